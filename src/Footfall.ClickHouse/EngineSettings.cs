@@ -1,0 +1,29 @@
+using System.Globalization;
+using Footfall.ClickHouse.Embedded;
+
+namespace Footfall.ClickHouse;
+
+/// <summary>Settings that the engine gets at connect.</summary>
+internal static class EngineSettings
+{
+    /// <summary>Settings of every statement, the same over both transports: they decide how values look as text.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Common { get; } =
+    [
+        new("output_format_json_quote_64bit_integers", "0"),
+        new("output_format_json_quote_denormals", "0"),
+        new("date_time_output_format", "iso"),
+        new("session_timezone", "UTC"),
+    ];
+
+    /// <summary>
+    /// Settings of the whole engine; only those of the first connection count. The caches are small because the operating
+    /// system caches files anyway and memory at rest has a budget of 400 MB.
+    /// </summary>
+    internal static IEnumerable<KeyValuePair<string, string>> Server(EmbeddedOptions options) =>
+    [
+        new("max_server_memory_usage", options.MaxServerMemory.ToString(CultureInfo.InvariantCulture)),
+        new("mark_cache_size", "134217728"),
+        new("index_mark_cache_size", "33554432"),
+        new("uncompressed_cache_size", "0"),
+    ];
+}

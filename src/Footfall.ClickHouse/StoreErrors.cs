@@ -1,0 +1,35 @@
+namespace Footfall.ClickHouse;
+
+/// <summary>
+/// Error codes of the engine that the program acts on.
+/// Source: <c>ErrorCodes.cpp</c> of ClickHouse, and what the embedded engine was seen to answer.
+/// </summary>
+public static class StoreErrors
+{
+    /// <summary>CANNOT_OPEN_FILE with a held lock: another process uses the folder.</summary>
+    public const int FolderInUse = 76;
+
+    /// <summary>TIMEOUT_EXCEEDED.</summary>
+    public const int Timeout = 159;
+
+    /// <summary>TOO_MANY_SIMULTANEOUS_QUERIES.</summary>
+    public const int TooManyQueries = 202;
+
+    /// <summary>SOCKET_TIMEOUT.</summary>
+    public const int Socket = 209;
+
+    /// <summary>NETWORK_ERROR.</summary>
+    public const int Network = 210;
+
+    /// <summary>MEMORY_LIMIT_EXCEEDED.</summary>
+    public const int MemoryLimit = 241;
+
+    /// <summary>NOT_ENOUGH_SPACE.</summary>
+    public const int DiskFull = 243;
+
+    /// <summary>TOO_MANY_PARTS.</summary>
+    public const int TooManyParts = 252;
+
+    /// <summary>QUERY_WAS_CANCELLED.</summary>
+    public const int Cancelled = 394;
+}

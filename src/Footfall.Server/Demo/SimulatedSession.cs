@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Footfall.Model;
+
+namespace Footfall.Server.Demo;
+
+/// <summary>One sitting of one person: bursts of actions on one project, with pauses between them.</summary>
+#pragma warning disable CA5394 // made-up data
+internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, Random random)
+{
+    private readonly string _id = $"s{random.NextInt64(1L << 40):x10}";
+    private readonly int _project = SimulatedPlatform.Skewed(random, person.Org.Projects) + 1;
+    private DateTimeOffset _now = start;
+    private int _task = random.Next(1, 25);
+    private int _frame;
+
+    /// <summary>Whether the person's account is created with this session.</summary>
+    internal bool CreatesUser { get; init; }
+
+    internal void AddTo(List<Event> events, int count)
+    {
+        if (CreatesUser)
+        {
+            events.Add(New("create:user") with { ObjName = "user", ObjId = person.Id, ObjVal = person.Name, SessionId = null });
+        }
+
+        events.Add(New("login:user"));
+        while (count > 0)
+        {
+            var burst = Math.Min(count, 1 + random.Next(12));
+            for (var i = 0; i < burst; i++)
+            {
+                _now += TimeSpan.FromMilliseconds(400 + (-Math.Log(1 - random.NextDouble()) * 9000));
+                events.Add(Act());
+            }
+
+            count -= burst;
+            _now += TimeSpan.FromSeconds(-Math.Log(1 - random.NextDouble()) * 240);
+            _task = random.NextDouble() < 0.2 ? random.Next(1, 25) : _task;
+        }
+
+        if (random.NextDouble() < 0.4)
+        {
+            events.Add(New("logout:user"));
+        }
+    }
+
+    private Event Act()
+    {
+        if (random.NextDouble() < 0.006)
+        {
+            return Fail();
+        }
+
+        return person.Trade switch
+        {
+            Trade.Labeling => Label(),
+            Trade.Analysis => Analyze(),
+            _ => Code(),
+        };
+    }
+
+    private Event Label()
+    {
+        var (scope, source, weightless) = SimulatedScopes.Labeling(random);
+        var e = OnJob(New(scope, source));
+        return scope switch
+        {
+            "change:frame" => e with { Count = 1, Duration = Milliseconds(300), Payload = Json(("from", _frame), ("to", ++_frame), ("step", 1)) },
+            "draw:object" => e with { Count = 1, Duration = Milliseconds(5000), Payload = Json(("object_type", "shape"), ("label", random.Next(1, 12)), ("frame", _frame)) },
+            "click:element" => e with { ObjName = "cvat-controls", ObjVal = SimulatedScopes.Button(random), Payload = Json(("location", $"/tasks/{_task}/jobs/{Job}")) },
+            "create:shapes" or "update:shapes" or "delete:shapes" => e with { ObjName = "polygon", Count = (uint)random.Next(1, 9) },
+            _ => weightless ? e : e with { Duration = Milliseconds(900) },
+        };
+    }
+
+    private Event Analyze()
+    {
+        var package = person.Favourites[SimulatedPlatform.Skewed(random, person.Favourites.Count)];
+        if (random.NextDouble() < 0.45)
+        {
+            var function = package.Functions[SimulatedPlatform.Skewed(random, package.Functions.Count)];
+            return New("call:function", Source.Server) with
+            {
+                Package = package.Name,
+                Function = function,
+                Duration = Milliseconds(1400),
+                ProjectId = Number(_project),
+                Payload = Json(("inputs", new JsonObject { ["rows"] = random.Next(10, 5000) }), ("status", "finished")),
+            };
+        }
+
+        var (scope, source) = SimulatedScopes.Analysis(random);
+        return New(scope, source) with { Package = random.NextDouble() < 0.8 ? package.Name : null, ProjectId = Number(_project) };
+    }
+
+    private Event Code()
+    {
+        var (scope, source) = SimulatedScopes.Coding(random);
+        return New(scope, source) with
+        {
+            WorkspaceId = $"w{person.Id}",
+            Duration = scope.StartsWith("use:", StringComparison.Ordinal) ? Milliseconds(60_000) : null,
+            Agent = scope.StartsWith("build:", StringComparison.Ordinal) ? $"agent-{random.Next(1, 6)}" : null,
+        };
+    }
+
+    private Event Fail() => OnJob(New(Scope.Exception)) with
+    {
+        Level = "error",
+        Package = person.Trade == Trade.Analysis ? person.Favourites[0].Name : null,
+        Payload = SimulatedScopes.Error(random),
+    };
+
+    private int Job => (_task * 10) + (int)(_now.ToUnixTimeSeconds() % 7);
+
+    private Event OnJob(Event e) => e with { ProjectId = Number(_project), TaskId = Number(_task), JobId = Number(Job) };
+
+    private ulong Milliseconds(double typical) => (ulong)(typical * Math.Exp((random.NextDouble() + random.NextDouble() - 1) * 2.5));
+
+    private Event New(string scope, Source source = Source.Client) => new()
+    {
+        Id = Uuid(),
+        Time = _now,
+        Received = _now,
+        Scope = scope,
+        Source = source,
+        OrgId = person.Org.Id,
+        OrgSlug = person.Org.Slug,
+        UserId = person.Id,
+        UserName = person.Name,
+        UserEmail = person.Email,
+        SessionId = _id,
+        ClientName = person.Client.Name,
+        ClientVersion = person.Client.Version,
+        Os = person.Client.Os,
+    };
+
+    private Guid Uuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        random.NextBytes(bytes);
+        return new Guid(bytes);
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Json(params ReadOnlySpan<(string Name, JsonNode? Value)> members)
+    {
+        var json = new JsonObject();
+        foreach (var (name, value) in members)
+        {
+            json[name] = value;
+        }
+
+        return json.ToJsonString(JsonSerializerOptions.Default);
+    }
+}
