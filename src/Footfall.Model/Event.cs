@@ -24,6 +24,9 @@ public sealed record Event
     /// <summary>What kind of thing happened, <c>verb:object</c>; see <see cref="Model.Scope"/>.</summary>
     public required string Scope { get; init; }
 
+    /// <summary>What kind of thing it is; see <see cref="EventKind"/>.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>Who reported it.</summary>
     public Source Source { get; init; }
 
@@ -89,6 +92,9 @@ public sealed record Event
 
     /// <summary>Level of a log event or an error.</summary>
     public string? Level { get; init; }
+
+    /// <summary>Whether the event is a call that ended in an error.</summary>
+    public bool Failed { get; init; }
 
     /// <summary>Browser or desktop program.</summary>
     public string? ClientName { get; init; }

@@ -1,12 +1,14 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Footfall.Model;
+namespace Footfall.Ingestion.Pipeline;
 
 /// <summary>
-/// Identity of events (semantics 3). An id is any text of up to <see cref="MaxLength"/> characters, unique per token,
-/// kept as a UUID: itself when it is one, else a hash of the token and the text.
+/// Identity of events (semantics 3). An id is any text of up to <see cref="MaxLength"/> characters, unique per owner (the
+/// token or account that sends it), kept as a UUID: itself when it is one, else a hash. XXH128 is no cryptographic hash: a
+/// sender who constructs two events with one hash loses their own second event, and nobody else's.
 /// </summary>
 public static class EventId
 {
@@ -14,45 +16,32 @@ public static class EventId
     public const int MaxLength = 200;
 
     /// <summary>The UUID of an id that the sender gave.</summary>
-    /// <param name="owner">The token or account that sent it.</param>
-    /// <param name="text">The id as sent.</param>
     public static Guid FromText(string owner, string text) =>
-        Guid.TryParseExact(text, "D", out var id) ? id : Hash("id", owner, text);
-
-    /// <summary>The UUID of an event without id, from its content and its rank among equals of the same request or file.</summary>
-    /// <param name="owner">The token or account that sent it, or the fixed owner of imports.</param>
-    /// <param name="content">The content as the client sent it.</param>
-    /// <param name="rank">0 for the first of several equal contents, then 1, 2, ...</param>
-    public static Guid FromContent(string owner, ReadOnlySpan<byte> content, int rank)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData("content\0"u8);
-        hash.AppendData(Encoding.UTF8.GetBytes(owner));
-        Span<byte> separatorAndRank = stackalloc byte[5];
-        BinaryPrimitives.WriteInt32LittleEndian(separatorAndRank[1..], rank);
-        hash.AppendData(separatorAndRank);
-        hash.AppendData(content);
-        Span<byte> digest = stackalloc byte[32];
-        hash.GetHashAndReset(digest);
-        return FromDigest(digest);
-    }
+        Guid.TryParseExact(text, "D", out var id) ? id : FromBytes(owner, 'i', Encoding.UTF8.GetBytes(text), 0);
 
     /// <summary>The UUID of the event at <paramref name="position"/> of a request that carried an idempotency key.</summary>
     public static Guid FromKey(string owner, string key, int position) =>
-        Hash("key", owner, FormattableString.Invariant($"{key}\0{position}"));
+        FromBytes(owner, 'k', Encoding.UTF8.GetBytes(key), position);
 
-    private static Guid Hash(string kind, string owner, string text)
-    {
-        Span<byte> digest = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\0{owner}\0{text}"), digest);
-        return FromDigest(digest);
-    }
+    /// <summary>The UUID of an event without id, from its content as sent and its rank among equals.</summary>
+    public static Guid FromContent(string owner, ReadOnlySpan<byte> content, int rank) => FromBytes(owner, 'c', content, rank);
 
-    /// <summary>The first 16 bytes of a digest with the version and variant bits of a UUID v8 (RFC 9562, 5.8).</summary>
-    private static Guid FromDigest(Span<byte> digest)
+    private static Guid FromBytes(string owner, char kind, ReadOnlySpan<byte> content, int rank)
     {
-        digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
-        digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
-        return new Guid(digest[..16], bigEndian: true);
+        var hash = new XxHash128();
+        Span<byte> head = stackalloc byte[8];
+        BinaryPrimitives.WriteInt32LittleEndian(head, kind);
+        BinaryPrimitives.WriteInt32LittleEndian(head[4..], rank);
+        hash.Append(head);
+        hash.Append(MemoryMarshal.AsBytes(owner.AsSpan()));
+        hash.Append("\0\0"u8);
+        hash.Append(content);
+        Span<byte> bytes = stackalloc byte[16];
+        hash.GetHashAndReset(bytes);
+
+        // Version and variant of a UUID v8 (RFC 9562, section 5.8).
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
     }
 }

@@ -1,0 +1,98 @@
+using Footfall.Model;
+using NodaTime;
+
+namespace Footfall.Analytics.Asking;
+
+/// <summary>Cuts periods into days, weeks, months and parts of days as a time zone's calendar has them, DST included.</summary>
+public sealed class Calendar(DateTimeZone zone)
+{
+    // A chart of more points than this cannot be read.
+    private const int MostBuckets = 130;
+
+    private static readonly (BucketUnit Unit, int Seconds)[] PartsOfDay =
+        [(BucketUnit.Minute, 60), (BucketUnit.FiveMinutes, 300), (BucketUnit.Quarter, 900), (BucketUnit.Hour, 3_600), (BucketUnit.ThreeHours, 10_800)];
+
+    private static readonly (BucketUnit Unit, int Seconds)[] Units =
+        [.. PartsOfDay, (BucketUnit.Day, 86_400), (BucketUnit.Week, 604_800), (BucketUnit.Month, 2_629_746), (BucketUnit.Year, 31_556_952)];
+
+    /// <summary>The time zone.</summary>
+    public DateTimeZone Zone { get; } = zone;
+
+    /// <summary>The finest unit that cuts a range into few enough buckets for a chart.</summary>
+    public static BucketUnit UnitFor(TimeRange range) =>
+        Units.Where(u => range.Length.TotalSeconds / u.Seconds <= MostBuckets).Select(u => u.Unit).DefaultIfEmpty(BucketUnit.Year).First();
+
+    /// <summary>The buckets of a range. The first and the last may reach beyond it; the filter clips them.</summary>
+    public BucketSeries Buckets(TimeRange range, BucketUnit unit)
+    {
+        var seconds = Units.First(u => u.Unit == unit).Seconds;
+        var starts = unit < BucketUnit.Day ? PartsOfDays(range, seconds) : Dates(range, unit).Select(StartOf);
+        var edges = starts.ToList();
+        return new BucketSeries(edges.Take(edges.Count - 1), edges[^1], seconds);
+    }
+
+    /// <summary>Whether the zone's clocks are whole hours from UTC all through a range.</summary>
+    public bool HasWholeHours(TimeRange range) => Zone
+        .GetZoneIntervals(Instant.FromDateTimeOffset(range.From), Instant.FromDateTimeOffset(range.To))
+        .All(i => i.WallOffset.Seconds % 3600 == 0);
+
+    /// <summary>The first instant of a date, as Unix milliseconds.</summary>
+    internal long StartOf(LocalDate date) => Zone.AtStartOfDay(date).ToInstant().ToUnixTimeMilliseconds();
+
+    /// <summary>The date of an instant.</summary>
+    internal LocalDate DateOf(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(Zone).Date;
+
+    /// <summary>First day of the week (Monday), month or year that a date lies in.</summary>
+    internal static LocalDate Begin(LocalDate date, BucketUnit unit) => unit switch
+    {
+        BucketUnit.Week => date.PlusDays(-((int)date.DayOfWeek - 1)),
+        BucketUnit.Month => new LocalDate(date.Year, date.Month, 1),
+        BucketUnit.Year => new LocalDate(date.Year, 1, 1),
+        _ => date,
+    };
+
+    /// <summary>A number of units later, or earlier when negative.</summary>
+    internal static LocalDate Add(LocalDate date, BucketUnit unit, int count) => unit switch
+    {
+        BucketUnit.Week => date.PlusWeeks(count),
+        BucketUnit.Month => date.PlusMonths(count),
+        BucketUnit.Year => date.PlusYears(count),
+        _ => date.PlusDays(count),
+    };
+
+    /// <summary>Edges from the one at or before the range's begin to the first at or after its end.</summary>
+    private IEnumerable<LocalDate> Dates(TimeRange range, BucketUnit unit)
+    {
+        var end = range.To.ToUnixTimeMilliseconds();
+        var date = Begin(DateOf(range.From), unit);
+        yield return date;
+        do
+        {
+            date = Add(date, unit, 1);
+            yield return date;
+        }
+        while (StartOf(date) < end);
+    }
+
+    /// <summary>Steps begin anew at each midnight, so that they keep to the clock on the wall after it was changed.</summary>
+    private IEnumerable<long> PartsOfDays(TimeRange range, int seconds)
+    {
+        var (from, end, step) = (range.From.ToUnixTimeMilliseconds(), range.To.ToUnixTimeMilliseconds(), seconds * 1000L);
+        var edge = 0L;
+        for (var date = DateOf(range.From); edge < end; date = date.PlusDays(1))
+        {
+            var (midnight, next) = (StartOf(date), StartOf(date.PlusDays(1)));
+            for (edge = midnight; edge < next; edge += step)
+            {
+                if (edge + step > from && edge < end)
+                {
+                    yield return edge;
+                }
+            }
+
+            edge = next;
+        }
+
+        yield return Math.Max(end, edge);
+    }
+}

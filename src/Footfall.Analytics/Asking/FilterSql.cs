@@ -1,0 +1,156 @@
+using Footfall.ClickHouse;
+using Footfall.Model;
+
+namespace Footfall.Analytics.Asking;
+
+/// <summary>
+/// A filter as SQL: the one place that puts SQL together. Only conditions that were asked for are in it, so that an
+/// unfiltered question reads no more columns than it must. Values are parameters.
+/// </summary>
+public sealed class FilterSql
+{
+    private readonly List<string> _conditions = [];
+    private readonly List<Action<Parameters>> _parameters = [];
+
+    private FilterSql()
+    {
+    }
+
+    /// <summary>The condition.</summary>
+    public string Text => string.Join(" AND ", _conditions);
+
+    /// <summary>Turns a filter into SQL.</summary>
+    public static FilterSql Of(EventFilter filter)
+    {
+        var sql = new FilterSql();
+        sql.AddRange(filter.Range);
+        sql.AddHidden(filter);
+        sql.AddAccess(filter.Access);
+        foreach (var column in FilterColumn.All)
+        {
+            sql.AddValues(column, filter[column.Name]);
+        }
+
+        sql.AddSearch(filter.Search);
+        sql.AddDuration(filter);
+        return sql;
+    }
+
+    /// <summary>The part of a filter that rollups can answer: org, user, package and access, without time.</summary>
+    public static FilterSql OfDimensions(EventFilter filter)
+    {
+        var sql = new FilterSql();
+        sql._conditions.Add("1");
+        sql.AddAccess(filter.Access);
+        foreach (var name in new[] { "org", "user", "package" })
+        {
+            sql.AddValues(FilterColumn.Find(name)!, filter[name]);
+        }
+
+        return sql;
+    }
+
+    /// <summary>Adds the values.</summary>
+    public void AddTo(Parameters parameters)
+    {
+        foreach (var add in _parameters)
+        {
+            add(parameters);
+        }
+    }
+
+    private void AddRange(TimeRange range)
+    {
+        _conditions.Add("time >= {from:DateTime64(3)} AND time < {to:DateTime64(3)}");
+        _parameters.Add(p => p.Add("from", Ceiling(range.From)).Add("to", Ceiling(range.To)));
+    }
+
+    /// <summary>
+    /// Events have whole milliseconds. A bound between two milliseconds means the later one on either side of a half-open
+    /// range; cutting it off would let in, or keep out, a millisecond too much.
+    /// </summary>
+    private static DateTimeOffset Ceiling(DateTimeOffset time)
+    {
+        var rest = time.UtcTicks % TimeSpan.TicksPerMillisecond;
+        return rest == 0 ? time : time.AddTicks(TimeSpan.TicksPerMillisecond - rest);
+    }
+
+    /// <summary>Computed working time and Footfall's own audit count only where a filter names them (semantics 2.3).</summary>
+    private void AddHidden(EventFilter filter)
+    {
+        if (!filter["scope"].Contains(Scope.WorkingTime))
+        {
+            _conditions.Add($"scope != '{Scope.WorkingTime}'");
+        }
+
+        if (!filter["org"].Contains(FootfallOrg.Slug))
+        {
+            _conditions.Add($"org_slug != '{FootfallOrg.Slug}'");
+        }
+    }
+
+    private void AddAccess(Access access)
+    {
+        if (access.Orgs is { } orgs)
+        {
+            _conditions.Add("(org_id IN {access_orgs:Array(String)} OR org_slug IN {access_orgs:Array(String)})");
+            _parameters.Add(p => p.Add("access_orgs", orgs.Where(o => o.Length > 0)));
+        }
+
+        if (access.UserId is { } user)
+        {
+            _conditions.Add("user_id = {access_user:String}");
+            _parameters.Add(p => p.Add("access_user", user));
+        }
+    }
+
+    private void AddValues(FilterColumn column, IReadOnlyList<string> values)
+    {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        var parameter = $"f_{column.Name}";
+        var list = $"{{{parameter}:Array(String)}}";
+        _conditions.Add(column.Name switch
+        {
+            "org" => $"(org_slug IN {list} OR org_id IN {list})",
+            "source" => $"toString(source) IN {list}",
+            _ => $"{column.Sql} IN {list}",
+        });
+
+        // '' is how the table says "none": it matches nothing, except that no package goes by a name of its own.
+        var known = column.Name == "package"
+            ? values.Select(v => v == EventFilter.NoPackage ? "" : v)
+            : values.Where(v => v.Length > 0);
+        _parameters.Add(p => p.Add(parameter, known));
+    }
+
+    private void AddSearch(string? search)
+    {
+        if (string.IsNullOrWhiteSpace(search))
+        {
+            return;
+        }
+
+        var columns = new[] { "scope", "user_name", "user_id", "org_slug", "package", "function", "obj_name", "obj_id", "obj_val", "payload" };
+        _conditions.Add($"({string.Join(" OR ", columns.Select(c => $"positionCaseInsensitiveUTF8({c}, {{search:String}}) > 0"))})");
+        _parameters.Add(p => p.Add("search", search.Trim()));
+    }
+
+    private void AddDuration(EventFilter filter)
+    {
+        if (filter.DurationFrom is { } from)
+        {
+            _conditions.Add("duration >= {duration_from:Int64}");
+            _parameters.Add(p => p.Add("duration_from", from));
+        }
+
+        if (filter.DurationTo is { } to)
+        {
+            _conditions.Add("duration <= {duration_to:Int64}");
+            _parameters.Add(p => p.Add("duration_to", to));
+        }
+    }
+}

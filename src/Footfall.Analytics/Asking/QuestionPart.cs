@@ -1,0 +1,26 @@
+using Footfall.ClickHouse;
+
+namespace Footfall.Analytics.Asking;
+
+/// <summary>What goes into one place <c>$name$</c> of a question, or into its parameters.</summary>
+/// <param name="Place">Name of the place; null when only values are added.</param>
+/// <param name="Sql">SQL for the place. Only texts made by this program out of closed lists, never a caller's.</param>
+/// <param name="Parameters">Adds the values that the SQL names.</param>
+public readonly record struct QuestionPart(string? Place, string Sql, Action<Parameters>? Parameters = null)
+{
+    /// <summary>The condition of a filter, for <c>$filter$</c>.</summary>
+    public static QuestionPart Filter(EventFilter filter)
+    {
+        var sql = FilterSql.Of(filter);
+        return new QuestionPart("filter", sql.Text, sql.AddTo);
+    }
+
+    /// <summary>The bucket of an event, for <c>$bucket$</c>.</summary>
+    public static QuestionPart Bucket(BucketSeries buckets) => new("bucket", buckets.Sql(), buckets.AddTo);
+
+    /// <summary>A value of the question's own parameters.</summary>
+    public static QuestionPart Value(string name, string value) => new(null, "", p => p.Add(name, value));
+
+    /// <summary>A number of the question's own parameters.</summary>
+    public static QuestionPart Value(string name, long value) => new(null, "", p => p.Add(name, value));
+}

@@ -1,0 +1,116 @@
+using Footfall.ClickHouse;
+
+namespace Footfall.Analytics.Asking;
+
+/// <summary>
+/// How a list of events is sorted and where its next page begins. Pages go by value and not by number, so that events that
+/// arrive meanwhile shift nothing.
+/// </summary>
+public sealed class SortOrder
+{
+    // The table is sorted by day first: naming the day lets the engine read backwards and stop early.
+    private const string Day = "toStartOfDay(time)";
+
+    private static readonly Dictionary<string, string> Columns = new()
+    {
+        ["time"] = "toUnixTimestamp64Milli(time)",
+        ["received"] = "toUnixTimestamp64Milli(received)",
+        ["duration"] = "toInt64(ifNull(duration, -1))",
+        ["count"] = "toInt64(ifNull(count, -1))",
+        ["scope"] = "toString(scope)",
+        ["kind"] = "toString(kind)",
+        ["source"] = "toString(source)",
+        ["org"] = "toString(org_slug)",
+        ["user"] = "toString(user_name)",
+        ["project"] = "toString(project_id)",
+        ["task"] = "toString(task_id)",
+        ["job"] = "toString(job_id)",
+        ["package"] = "toString(package)",
+        ["function"] = "toString(function)",
+        ["obj_name"] = "toString(obj_name)",
+        ["obj_id"] = "obj_id",
+        ["obj_val"] = "obj_val",
+        ["level"] = "toString(level)",
+        ["client"] = "toString(client_name)",
+        ["os"] = "toString(os)",
+        ["agent"] = "toString(agent)",
+    };
+
+    private readonly string _column;
+    private readonly bool _descending;
+
+    private SortOrder(string column, bool descending)
+    {
+        _column = column;
+        _descending = descending;
+    }
+
+    /// <summary>Newest first.</summary>
+    public static SortOrder Newest { get; } = new("time", descending: true);
+
+    /// <summary>Names that may be sorted by.</summary>
+    public static IReadOnlyCollection<string> Names => Columns.Keys;
+
+    /// <summary>Reads <c>duration</c> or <c>-duration</c>; null when there is no such column.</summary>
+    public static SortOrder? Read(string text)
+    {
+        var descending = text.StartsWith('-');
+        var column = descending ? text[1..] : text;
+        return Columns.ContainsKey(column) ? new SortOrder(column, descending) : null;
+    }
+
+    /// <summary>The parts of the question that sort and page.</summary>
+    /// <param name="after">The last row of the page before; null for the first page.</param>
+    /// <param name="limit">Rows a page; null for all.</param>
+    public QuestionPart[] Parts(PageToken? after, int? limit) =>
+    [
+        new("after", AfterSql(after), after is null ? null : p => AddAfter(p, after)),
+        new("order", OrderSql()),
+        new("limit", limit is null ? "" : "LIMIT {limit:Int64}", limit is { } rows ? p => p.Add("limit", rows) : null),
+    ];
+
+    /// <summary>The value of the sort column in SQL, which a row's token carries.</summary>
+    public string ValueSql => Columns[_column];
+
+    private bool IsNumber => _column is "time" or "received" or "duration" or "count";
+
+    private string OrderSql()
+    {
+        var direction = _descending ? "DESC" : "ASC";
+        return _column == "time"
+            ? $"{Day} {direction}, time {direction}, id {direction}"
+            : $"{Columns[_column]} {direction}, time DESC, id DESC";
+    }
+
+    private string AfterSql(PageToken? after)
+    {
+        if (after is null)
+        {
+            return "1";
+        }
+
+        const string Time = "fromUnixTimestamp64Milli({after_time:Int64}, 'UTC')";
+        if (_column == "time")
+        {
+            var sign = _descending ? '<' : '>';
+            return $"time {sign}= {Time} AND (time {sign} {Time} OR id {sign} {{after_id:UUID}})";
+        }
+
+        var value = IsNumber ? "{after_value:Int64}" : "{after_value:String}";
+        var beyond = _descending ? '<' : '>';
+        return $"({ValueSql} {beyond} {value} OR ({ValueSql} = {value} AND (time < {Time} OR (time = {Time} AND id < {{after_id:UUID}}))))";
+    }
+
+    private void AddAfter(Parameters parameters, PageToken after)
+    {
+        parameters.Add("after_time", after.Time.ToUnixTimeMilliseconds()).Add("after_id", after.Id.ToString("D"));
+        if (_column != "time" && IsNumber)
+        {
+            parameters.Add("after_value", long.Parse(after.Value, System.Globalization.CultureInfo.InvariantCulture));
+        }
+        else if (_column != "time")
+        {
+            parameters.Add("after_value", after.Value);
+        }
+    }
+}

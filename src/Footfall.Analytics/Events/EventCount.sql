@@ -1,0 +1,2 @@
+-- How many events the filter lets through.
+SELECT count() AS events FROM events WHERE $filter$

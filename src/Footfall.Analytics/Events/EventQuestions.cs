@@ -1,0 +1,67 @@
+using Footfall.Analytics.Asking;
+using Footfall.ClickHouse;
+
+namespace Footfall.Analytics.Events;
+
+/// <summary>The questions of the page Events.</summary>
+public sealed class EventQuestions(IStore store)
+{
+    private static readonly Question<EventRow> ListQuestion = Questions.Load<EventRow>("Events.EventList");
+    private static readonly Question<ActivityOverTimeRow> ActivityQuestion = Questions.Load<ActivityOverTimeRow>("Events.ActivityOverTime");
+    private static readonly Question<EventCount> CountQuestion = Questions.Load<EventCount>("Events.EventCount");
+    private static readonly Question<ColumnValue> ValuesQuestion = Questions.Load<ColumnValue>("Events.Values");
+    private static readonly Question<ClientShare> BrowsersQuestion = Questions.Load<ClientShare>("Events.Browsers");
+    private static readonly Question<ClientShare> SystemsQuestion = Questions.Load<ClientShare>("Events.OperatingSystems");
+    private static readonly Question<DataRange> RangeQuestion = Questions.Load<DataRange>("Events.DataRange");
+
+    /// <summary>What time the events cover.</summary>
+    public Task<DataRange> RangeAsync(CancellationToken cancellationToken) => store.SingleAsync<DataRange>(RangeQuestion.ToStatement(), cancellationToken);
+
+    /// <summary>One page of events.</summary>
+    public Task<List<EventRow>> PageAsync(EventFilter filter, SortOrder order, PageToken? after, int limit, CancellationToken cancellationToken) =>
+        store.RowsAsync<EventRow>(ListStatement(filter, order, after, limit), cancellationToken);
+
+    /// <summary>The statement of a list of events, whole when <paramref name="limit"/> is null.</summary>
+    public static Statement ListStatement(EventFilter filter, SortOrder order, PageToken? after = null, int? limit = null) =>
+        ListQuestion.ToStatement([QuestionPart.Filter(filter), .. order.Parts(after, limit)]);
+
+    /// <summary>How many events.</summary>
+    public async Task<long> CountAsync(EventFilter filter, CancellationToken cancellationToken) =>
+        (await store.SingleAsync<EventCount>(CountQuestion.ToStatement(QuestionPart.Filter(filter)), cancellationToken)).Events;
+
+    /// <summary>Events a bucket by source, zero-filled.</summary>
+    public async Task<IReadOnlyList<ActivityOverTimeRow>> ActivityAsync(EventFilter filter, BucketSeries buckets, CancellationToken cancellationToken)
+    {
+        var rows = await store.RowsAsync<ActivityOverTimeRow>(ActivityStatement(filter, buckets), cancellationToken);
+        return [.. buckets.Fill(rows, r => r.Bucket, start => new ActivityOverTimeRow(start.ToUnixTimeMilliseconds(), 0, 0))];
+    }
+
+    /// <summary>The statement behind <see cref="ActivityAsync"/>.</summary>
+    public static Statement ActivityStatement(EventFilter filter, BucketSeries buckets) =>
+        ActivityQuestion.ToStatement(QuestionPart.Filter(filter), QuestionPart.Bucket(buckets));
+
+    /// <summary>The values of one column, the frequent ones first. The column's own filter is left out.</summary>
+    public Task<List<ColumnValue>> ValuesAsync(EventFilter filter, FilterColumn column, string search, int limit, CancellationToken cancellationToken) =>
+        store.RowsAsync<ColumnValue>(
+            ValuesQuestion.ToStatement(
+                QuestionPart.Filter(filter.With(column.Name)),
+                new QuestionPart("column", column.Sql),
+                new QuestionPart("is_user", column.Name == "user" ? "1" : "0"),
+                QuestionPart.Value("value_search", search),
+                QuestionPart.Value("limit", limit)),
+            cancellationToken);
+
+    /// <summary>Users by browser.</summary>
+    public Task<List<ClientShare>> BrowsersAsync(EventFilter filter, CancellationToken cancellationToken) =>
+        store.RowsAsync<ClientShare>(BrowsersStatement(filter), cancellationToken);
+
+    /// <summary>The statement behind <see cref="BrowsersAsync"/>.</summary>
+    public static Statement BrowsersStatement(EventFilter filter) => BrowsersQuestion.ToStatement(QuestionPart.Filter(filter));
+
+    /// <summary>Users by operating system.</summary>
+    public Task<List<ClientShare>> SystemsAsync(EventFilter filter, CancellationToken cancellationToken) =>
+        store.RowsAsync<ClientShare>(SystemsStatement(filter), cancellationToken);
+
+    /// <summary>The statement behind <see cref="SystemsAsync"/>.</summary>
+    public static Statement SystemsStatement(EventFilter filter) => SystemsQuestion.ToStatement(QuestionPart.Filter(filter));
+}

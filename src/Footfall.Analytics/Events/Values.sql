@@ -1,0 +1,16 @@
+-- The values of one column among the filtered events, the frequent ones first.
+-- Parameters: search (part of the value or of the user's name), limit. Columns: value, name, events.
+SELECT value, name, events
+FROM
+(
+    SELECT
+        toString($column$)                              AS value,
+        if($is_user$, toString(max(user_name)), '')     AS name,
+        count()                                         AS events
+    FROM events
+    WHERE $filter$ AND toString($column$) != ''
+    GROUP BY value
+)
+WHERE positionCaseInsensitiveUTF8(value, {value_search:String}) > 0 OR positionCaseInsensitiveUTF8(name, {value_search:String}) > 0
+ORDER BY events DESC, value
+LIMIT {limit:Int64}

@@ -1,0 +1,117 @@
+using Footfall.Analytics.Asking;
+using Footfall.Analytics.Events;
+using Footfall.Analytics.Metrics;
+using Footfall.ClickHouse;
+using Footfall.Model;
+
+namespace Footfall.Analytics.Usage;
+
+/// <summary>The questions of the page Overview.</summary>
+public sealed class Overview(IStore store, Func<SealedDays> seals)
+{
+    private static readonly Question<Dictionary<string, double>> FiguresQuestion = Questions.Load<Dictionary<string, double>>("Usage.Figures");
+    private static readonly Question<Dictionary<string, double>> SessionsQuestion = Questions.Load<Dictionary<string, double>>("Usage.Sessions");
+    private static readonly Question<Dictionary<string, double>> NewUsersQuestion = Questions.Load<Dictionary<string, double>>("Usage.NewUsers");
+    private static readonly Question<UniqueUsersRow> UniqueUsersQuestion = Questions.Load<UniqueUsersRow>("Usage.UniqueUsers");
+    private static readonly Question<PackageRow> PackagesQuestion = Questions.Load<PackageRow>("Usage.Packages");
+    private static readonly Question<UserRow> UsersQuestion = Questions.Load<UserRow>("Usage.Users");
+    private static readonly Question<PackagesUsersRow> PackagesUsersQuestion = Questions.Load<PackagesUsersRow>("Usage.PackagesUsers");
+    private static readonly Question<HeatRow> HeatQuestion = Questions.Load<HeatRow>("Usage.Heat");
+    private static readonly Question<DataRange> SpanQuestion = Questions.Load<DataRange>("Events.Span");
+
+    /// <summary>The metrics of the Overview for a filter.</summary>
+    public async Task<IReadOnlyList<double>> FiguresAsync(EventFilter filter, CancellationToken cancellationToken)
+    {
+        var answers = await Task.WhenAll(Enum.GetValues<MetricSource>().Select(s => store.SingleAsync<Dictionary<string, double>>(Statement(s, filter), cancellationToken)));
+        return [.. OverviewMetrics.All.Select(m => answers[(int)m.Source][m.Key])];
+    }
+
+    /// <summary>The statement that computes the metrics of one source.</summary>
+    public Statement Statement(MetricSource source, EventFilter filter)
+    {
+        var metrics = string.Join(", ", OverviewMetrics.All.Where(m => m.Source == source).Select(m => $"toFloat64({m.Sql}) AS `{m.Key}`"));
+        var columns = new QuestionPart("metrics", metrics);
+        if (source == MetricSource.Sessions)
+        {
+            var sessions = new SessionRows(filter, seals());
+            return SessionsQuestion.ToStatement(columns, new QuestionPart("rows", sessions.Sql, sessions.AddTo));
+        }
+
+        var question = source == MetricSource.NewUsers ? NewUsersQuestion : FiguresQuestion;
+        return question.ToStatement(columns, Rows(filter));
+    }
+
+    /// <summary>The width of buckets that the events present call for.</summary>
+    public async Task<BucketSeries> BucketsAsync(EventFilter filter, CancellationToken cancellationToken)
+    {
+        // The span is that of all events in the period, after the org filter only (semantics 5.3).
+        var present = filter with { Values = new Dictionary<string, IReadOnlyList<string>> { ["org"] = filter["org"] }, Search = null };
+        var span = await store.SingleAsync<DataRange>(SpanQuestion.ToStatement(QuestionPart.Filter(present)), cancellationToken);
+        return UsageBuckets.Overview.For(filter.Range, TimeSpan.FromMilliseconds(span.Events == 0 ? 0 : span.Last - span.First));
+    }
+
+    /// <summary>Different users a bucket, zero-filled.</summary>
+    public async Task<IReadOnlyList<UniqueUsersRow>> UniqueUsersAsync(EventFilter filter, BucketSeries buckets, CancellationToken cancellationToken)
+    {
+        var rows = await store.RowsAsync<UniqueUsersRow>(UniqueUsersStatement(filter, buckets), cancellationToken);
+        return [.. buckets.Fill(rows, r => r.Bucket, start => new UniqueUsersRow(start.ToUnixTimeMilliseconds(), 0))];
+    }
+
+    /// <summary>The statement behind <see cref="UniqueUsersAsync"/>.</summary>
+    public Statement UniqueUsersStatement(EventFilter filter, BucketSeries buckets)
+    {
+        if (!buckets.Fits(900))
+        {
+            var sql = FilterSql.Of(filter);
+            return UniqueUsersQuestion.ToStatement(
+                new QuestionPart("rows", $"(SELECT user_id, time FROM events WHERE {sql.Text})", sql.AddTo),
+                QuestionPart.Bucket(buckets));
+        }
+
+        var rows = new UsageRows(filter, seals());
+        return UniqueUsersQuestion.ToStatement(
+            new QuestionPart("rows", rows.SlotsSql(quarters: !buckets.Fits(3600)), rows.AddTo),
+            new QuestionPart("bucket", buckets.Sql("toInt64(slot) * 1000"), buckets.AddTo));
+    }
+
+    /// <summary>Packages by different users.</summary>
+    public Task<List<PackageRow>> PackagesAsync(EventFilter filter, int limit, CancellationToken cancellationToken) =>
+        store.RowsAsync<PackageRow>(PackagesStatement(filter, limit), cancellationToken);
+
+    /// <summary>The statement behind <see cref="PackagesAsync"/>.</summary>
+    public Statement PackagesStatement(EventFilter filter, int limit) => PackagesQuestion.ToStatement(Rows(filter), QuestionPart.Value("limit", limit));
+
+    /// <summary>Users by events.</summary>
+    public Task<List<UserRow>> UsersAsync(EventFilter filter, int limit, CancellationToken cancellationToken) =>
+        store.RowsAsync<UserRow>(UsersStatement(filter, limit), cancellationToken);
+
+    /// <summary>The statement behind <see cref="UsersAsync"/>.</summary>
+    public Statement UsersStatement(EventFilter filter, int limit) => UsersQuestion.ToStatement(Rows(filter), QuestionPart.Value("limit", limit));
+
+    /// <summary>Who used which package how often.</summary>
+    public Task<List<PackagesUsersRow>> PackagesUsersAsync(EventFilter filter, int limit, CancellationToken cancellationToken) =>
+        store.RowsAsync<PackagesUsersRow>(PackagesUsersStatement(filter, limit), cancellationToken);
+
+    /// <summary>The statement behind <see cref="PackagesUsersAsync"/>.</summary>
+    public static Statement PackagesUsersStatement(EventFilter filter, int limit) =>
+        PackagesUsersQuestion.ToStatement(QuestionPart.Filter(filter), QuestionPart.Value("limit", limit));
+
+    /// <summary>Events by weekday and hour of the viewer's time zone; hours without events are left out.</summary>
+    public Task<List<HeatRow>> HeatAsync(EventFilter filter, Calendar calendar, CancellationToken cancellationToken) =>
+        store.RowsAsync<HeatRow>(HeatStatement(filter, calendar), cancellationToken);
+
+    /// <summary>The statement behind <see cref="HeatAsync"/>.</summary>
+    public Statement HeatStatement(EventFilter filter, Calendar calendar)
+    {
+        var rows = new UsageRows(filter, seals());
+        return HeatQuestion.ToStatement(
+            new QuestionPart("rows", rows.SlotsSql(quarters: !calendar.HasWholeHours(filter.Range)), rows.AddTo),
+            QuestionPart.Value("tz", calendar.Zone.Id));
+    }
+
+    private QuestionPart Rows(EventFilter filter)
+    {
+        var rows = new UsageRows(filter, seals());
+        return new QuestionPart("rows", rows.Sql, rows.AddTo);
+    }
+}

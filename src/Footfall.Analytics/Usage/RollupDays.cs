@@ -1,0 +1,47 @@
+using System.Globalization;
+using Footfall.Analytics.Asking;
+using Footfall.ClickHouse;
+using Footfall.Model;
+
+namespace Footfall.Analytics.Usage;
+
+/// <summary>Which days a question reads from rollups, and the SQL for that. See <c>docs/adr/0006-sealed-days.md</c>.</summary>
+internal static class RollupDays
+{
+    /// <summary>Rows of a rollup that count.</summary>
+    internal const string Condition =
+        """
+        day BETWEEN toDate({sealed_from:Int64}) AND toDate({sealed_to:Int64})
+            AND (toInt64(day), version) IN (SELECT arrayJoin(arrayZip({sealed_days:Array(Int64)}, {sealed_versions:Array(Int64)})))
+        """;
+
+    /// <summary>The split of a filter's time; all raw when the filter asks for what the rollup does not know.</summary>
+    internal static DaySnapshot Of(EventFilter filter, SealedDays seals, params string[] dimensions)
+    {
+        var answerable = filter is { Search: null, DurationFrom: null, DurationTo: null }
+            && filter.Values.All(v => v.Value.Count == 0 || dimensions.Contains(v.Key))
+            && !filter["org"].Contains(FootfallOrg.Slug);
+        return answerable ? seals.Within(filter.Range) : DaySnapshot.AllRaw(filter.Range);
+    }
+
+    internal static void AddTo(Parameters parameters, DaySnapshot days)
+    {
+        if (days.Days.Count > 0)
+        {
+            parameters
+                .Add("sealed_from", days.Days[0].Day)
+                .Add("sealed_to", days.Days[^1].Day)
+                .Add("sealed_days", days.Days.Select(d => (long)d.Day))
+                .Add("sealed_versions", days.Days.Select(d => d.Version));
+        }
+    }
+
+    /// <summary>The stretches that no sealed day covers. Written out as instants, because the engine's index must see them.</summary>
+    internal static string RangesSql(DaySnapshot days) => days.Raw.Count == 0
+        ? "0"
+        : string.Join(" OR ", days.Raw.Select(r => $"(time >= fromUnixTimestamp64Milli({Milliseconds(r.From)}, 'UTC') AND time < fromUnixTimestamp64Milli({Milliseconds(r.To)}, 'UTC'))"));
+
+    // Rounded up like the bounds of filters: events have whole milliseconds.
+    private static string Milliseconds(DateTimeOffset time) =>
+        ((time.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,8 @@
+using Footfall.Model;
+
+namespace Footfall.Ingestion.Formats.Canonical;
+
+/// <summary>What a request held.</summary>
+/// <param name="Events">Events that may be stored.</param>
+/// <param name="Rejected">Records that are not taken.</param>
+internal sealed record CanonicalBatch(IReadOnlyList<Event> Events, IReadOnlyList<Rejection> Rejected);

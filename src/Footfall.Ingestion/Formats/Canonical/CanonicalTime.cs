@@ -1,0 +1,27 @@
+using System.Globalization;
+using Footfall.Ingestion.Pipeline;
+
+namespace Footfall.Ingestion.Formats.Canonical;
+
+/// <summary>Timestamps: RFC 3339, or Unix seconds with fraction as number or as text.</summary>
+internal static class CanonicalTime
+{
+    internal static bool TryParse(string text, out DateTimeOffset? time)
+    {
+        if (Instants.TryParseRfc3339(text, out var instant))
+        {
+            time = instant;
+            return true;
+        }
+
+        time = null;
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var seconds)
+            || Math.Abs(seconds) > 100_000_000_000m)
+        {
+            return false;
+        }
+
+        time = DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Footfall.ClickHouse;
+using Footfall.Ingestion.Pipeline;
+using Footfall.Ingestion.Writing;
+using Footfall.Model;
+using Microsoft.AspNetCore.Http;
+
+namespace Footfall.Ingestion.Formats.Cvat;
+
+/// <summary><c>POST /api/events</c>.</summary>
+public sealed class CvatEndpoint(CvatOptions options, EventWriter writer, NameBook names, TimeProvider time)
+{
+    /// <summary>Takes a batch in, from a person or from a server with an ingest token.</summary>
+    public async Task<IResult> PostAsync(HttpContext context)
+    {
+        if (context.Features.Get<Caller>() is not { } caller)
+        {
+            return CvatReplies.Unauthorized(context);
+        }
+
+        if (CvatOrgContext.Read(context.Request, names, out var refusal) is not { } org)
+        {
+            return refusal!;
+        }
+
+        var type = context.Request.ContentType;
+        if (type is null || !type.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        {
+            return CvatReplies.Detail(StatusCodes.Status415UnsupportedMediaType, $"Unsupported media type \"{type}\" in request.");
+        }
+
+        try
+        {
+            using var body = await RequestBody.ReadAsync(context, options.MaxBody);
+            return await TakeAsync(body, caller, org);
+        }
+        catch (BodyException e)
+        {
+            return CvatReplies.Detail(e.Status, e.Message);
+        }
+        catch (CvatInvalidException e)
+        {
+            return CvatReplies.Json(StatusCodes.Status400BadRequest, e.Body);
+        }
+        catch (JsonException e)
+        {
+            return CvatReplies.Detail(StatusCodes.Status400BadRequest, $"JSON parse error - {e.Message}");
+        }
+        catch (IntakeFullException e)
+        {
+            return CvatReplies.TryLater(context, IntakeFullException.RetryAfter, e.Message);
+        }
+        catch (StoreException)
+        {
+            return CvatReplies.TryLater(context, TimeSpan.FromSeconds(5), "The store failed. Nothing is known to be stored; send the request again later.");
+        }
+    }
+
+    private async Task<IResult> TakeAsync(RequestBody body, Caller caller, CvatOrg org)
+    {
+        var received = time.GetUtcNow();
+        var ofPerson = caller.Kind == CallerKind.Account;
+        var batch = new CvatReader(body.Span, time.LocalTimeZone, textIds: !ofPerson).Read();
+        var events = new CvatMapper(options, caller, org, received).Map(batch, body.Span);
+        await writer.WriteAsync(new EventBatch { Events = events, Bytes = body.Length });
+        return CvatReplies.Created(batch, events, received - batch.Timestamp, ofPerson);
+    }
+}

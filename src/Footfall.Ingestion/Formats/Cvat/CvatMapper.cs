@@ -1,0 +1,117 @@
+using Footfall.Ingestion.Pipeline;
+using Footfall.Model;
+using static Footfall.Ingestion.Formats.Cvat.CvatField;
+
+namespace Footfall.Ingestion.Formats.Cvat;
+
+/// <summary>
+/// Turns a valid batch into events: corrects the clock, and for people sets who and where, whatever the client claimed.
+/// Source: <c>specs/cvat.md</c> 1.2, 1.3 and its decisions 1 and 2.
+/// </summary>
+internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org, DateTimeOffset received)
+{
+    private readonly ContentIds _ids = new($"{caller.Owner}\0{caller.UserId}");
+    private readonly Guid _batch = Guid.CreateVersion7(received);
+
+    private bool OfPerson => caller.Kind == CallerKind.Account;
+
+    /// <summary>Maps all events.</summary>
+    /// <exception cref="CvatInvalidException">A scope, a source or a payload is not allowed.</exception>
+    internal List<Event> Map(CvatBatch batch, ReadOnlySpan<byte> body)
+    {
+        var correction = received - batch.Timestamp;
+        var events = new List<Event>(batch.Events.Count);
+        for (var i = 0; i < batch.Events.Count; i++)
+        {
+            var e = batch.Events[i];
+            CheckScope(e[CvatField.Scope]!);
+            var source = SourceOf(e, i, batch.Events.Count);
+            var payload = e[Payload] is { } sent ? CvatPayload.Normalize(sent) : CvatPayload.Empty;
+            if (payload is null)
+            {
+                throw CvatInvalidException.Of("payload", CvatMessages.PayloadNotJson);
+            }
+
+            var time = e.Time + correction;
+            if (!Instants.IsTaken(time))
+            {
+                throw At(i, batch.Events.Count, Timestamp, CvatMessages.DateTimeRange);
+            }
+
+            events.Add(ToEvent(e, (uint)i, source, payload, time, body));
+        }
+
+        return events;
+    }
+
+    private Event ToEvent(CvatEvent e, uint position, Source source, string payload, DateTimeOffset time, ReadOnlySpan<byte> body)
+    {
+        var facts = PayloadFacts.Read(payload);
+        return new Event
+        {
+            Id = _ids.Next(body[e.Content]),
+            Batch = _batch,
+            Position = position,
+            Time = time,
+            Received = received,
+            Scope = e[CvatField.Scope]!,
+            Kind = EventKind.Of(e[CvatField.Scope]!, source, hasPackage: false, facts.Kind),
+            Source = source,
+            Failed = facts.IsFailedCall(e[CvatField.Scope]!),
+            ObjName = e[ObjName],
+            ObjId = e[ObjId],
+            ObjVal = e[ObjVal],
+            Count = e[Count] is { } count ? uint.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : null,
+            Duration = ulong.Parse(e[Duration]!, System.Globalization.CultureInfo.InvariantCulture),
+            ProjectId = e[ProjectId],
+            TaskId = e[TaskId],
+            JobId = e[JobId],
+            UserId = OfPerson ? caller.UserId : e[UserId],
+            UserName = OfPerson ? caller.Name : e[UserName],
+            UserEmail = OfPerson ? caller.Email : e[UserEmail],
+            OrgId = OfPerson ? org.Id : e[OrgId],
+            OrgSlug = OfPerson ? org.Slug : e[OrgSlug],
+            RequestId = facts.RequestId,
+            ClientName = facts.ClientName,
+            ClientVersion = facts.ClientVersion,
+            Os = facts.Os,
+            Payload = payload,
+        };
+    }
+
+    private void CheckScope(string scope)
+    {
+        if (OfPerson && !options.ClientScopes.Contains(scope))
+        {
+            throw CvatInvalidException.Of("scope", CvatMessages.ScopeNotAllowed(scope));
+        }
+
+        if (!Model.Scope.IsValid(scope))
+        {
+            throw CvatInvalidException.Of("scope", CvatMessages.ScopeMalformed(scope));
+        }
+    }
+
+    private Source SourceOf(CvatEvent e, int index, int count)
+    {
+        if (OfPerson)
+        {
+            return Model.Source.Client;
+        }
+
+        return e[CvatField.Source] switch
+        {
+            null or "server" => Model.Source.Server,
+            "client" or "ui" => Model.Source.Client,
+            var other => throw At(index, count, CvatField.Source, CvatMessages.NotAChoice(other)),
+        };
+    }
+
+    private static CvatInvalidException At(int index, int count, CvatField field, string message)
+    {
+        var errors = Enumerable.Range(0, count).Select(i => i == index
+            ? new System.Text.Json.Nodes.JsonObject { [CvatFields.Name(field)] = new System.Text.Json.Nodes.JsonArray(message) }
+            : new System.Text.Json.Nodes.JsonObject());
+        return new CvatInvalidException(new System.Text.Json.Nodes.JsonObject { ["events"] = new System.Text.Json.Nodes.JsonArray([.. errors]) });
+    }
+}

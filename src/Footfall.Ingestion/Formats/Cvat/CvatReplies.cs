@@ -1,0 +1,138 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Footfall.Model;
+using Microsoft.AspNetCore.Http;
+
+namespace Footfall.Ingestion.Formats.Cvat;
+
+/// <summary>Answers in CVAT's words and shapes. Source: <c>specs/cvat.md</c> 1.4 and 1.5.</summary>
+public static class CvatReplies
+{
+    private const string MediaType = "application/vnd.cvat+json";
+
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary><c>{"detail": ...}</c>.</summary>
+    public static IResult Detail(int status, string message) => Json(status, new JsonObject { ["detail"] = message });
+
+    /// <summary>A rule without a field: a JSON list of one message.</summary>
+    public static IResult Refuse(string message) => Json(StatusCodes.Status400BadRequest, new JsonArray(message));
+
+    /// <summary>No credentials, or wrong ones.</summary>
+    public static IResult Unauthorized(HttpContext context, string message = "Authentication credentials were not provided.")
+    {
+        context.Response.Headers.WWWAuthenticate = "Token";
+        return Detail(StatusCodes.Status401Unauthorized, message);
+    }
+
+    /// <summary>The server is too busy; nothing was stored.</summary>
+    public static IResult TryLater(HttpContext context, TimeSpan after, string message)
+    {
+        context.Response.Headers.RetryAfter = ((int)after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Detail(StatusCodes.Status503ServiceUnavailable, message);
+    }
+
+    /// <summary>Any JSON.</summary>
+    public static IResult Json(int status, JsonNode body) => new Reply(status, JsonSerializer.SerializeToUtf8Bytes(body, JsonOptions));
+
+    /// <summary>The batch as stored: members that were sent, and those that the server set.</summary>
+    internal static IResult Created(CvatBatch batch, IReadOnlyList<Event> stored, TimeSpan correction, bool ofPerson)
+    {
+        var bytes = new ArrayBufferWriter<byte>(512 + (stored.Count * 400));
+        using (var json = new Utf8JsonWriter(bytes, Relaxed))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("events");
+            for (var i = 0; i < stored.Count; i++)
+            {
+                WriteEvent(json, batch.Events[i], stored[i], batch.Events[i].Time + correction, ofPerson);
+            }
+
+            json.WriteEndArray();
+            json.WritePropertyName("previous_event");
+            if (batch.Previous is null)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                WriteEvent(json, batch.Previous, null, batch.Previous.Time + correction, ofPerson);
+            }
+
+            json.WriteString("timestamp", CvatDateTime.Format(batch.Timestamp));
+            json.WriteEndObject();
+        }
+
+        return new Reply(StatusCodes.Status201Created, bytes.WrittenMemory);
+    }
+
+    private static void WriteEvent(Utf8JsonWriter json, CvatEvent sent, Event? stored, DateTimeOffset time, bool ofPerson)
+    {
+        json.WriteStartObject();
+        for (var i = 0; i < CvatFields.Count; i++)
+        {
+            var field = (CvatField)i;
+            if (stored is not null && (IsSetByServer(field) && (ofPerson || field is CvatField.Source or CvatField.Payload)))
+            {
+                WriteValue(json, field, Stored(field, stored));
+            }
+            else if (field == CvatField.Timestamp)
+            {
+                json.WriteString("timestamp", CvatDateTime.Format(time));
+            }
+            else if (sent.WasSent(field))
+            {
+                WriteValue(json, field, sent[field]);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static bool IsSetByServer(CvatField field) => field is CvatField.Source or CvatField.UserId or CvatField.UserName
+        or CvatField.UserEmail or CvatField.OrgId or CvatField.OrgSlug or CvatField.Payload;
+
+    private static string? Stored(CvatField field, Event e) => field switch
+    {
+        CvatField.Source => e.Source == Source.Client ? "client" : "server",
+        CvatField.UserId => e.UserId,
+        CvatField.UserName => e.UserName,
+        CvatField.UserEmail => e.UserEmail ?? "",
+        CvatField.OrgId => e.OrgId,
+        CvatField.OrgSlug => e.OrgSlug,
+        _ => e.Payload,
+    };
+
+    private static void WriteValue(Utf8JsonWriter json, CvatField field, string? value)
+    {
+        json.WritePropertyName(CvatFields.Name(field));
+        if (value is null)
+        {
+            json.WriteNullValue();
+        }
+        else if (CvatFields.IsInteger(field) && ulong.TryParse(value, CultureInfo.InvariantCulture, out var number))
+        {
+            json.WriteNumberValue(number);
+        }
+        else
+        {
+            json.WriteStringValue(value);
+        }
+    }
+
+    private static JsonSerializerOptions JsonOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private sealed class Reply(int status, ReadOnlyMemory<byte> body) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = status;
+            httpContext.Response.ContentType = MediaType;
+            httpContext.Response.ContentLength = body.Length;
+            await httpContext.Response.Body.WriteAsync(body, httpContext.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using Footfall.ClickHouse;
+using Footfall.ClickHouse.Native;
+using Footfall.Model;
+
+namespace Footfall.Ingestion.Rollups;
+
+/// <summary>
+/// Which days' rollups are right. A commit that touches a sealed day breaks the seal, durably, before its events are
+/// inserted; so whatever crashes when, a sealed day's rollups always equal its events. See <c>docs/adr/0006-sealed-days.md</c>.
+/// </summary>
+public sealed class DaySeals(IStore store, TimeProvider time)
+{
+    private static readonly Insert Target = new("sealed_days", ["day", "version", "sealed"]);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<int, long> _sealed = [];
+    private readonly Dictionary<int, DateTimeOffset> _open = [];
+    private readonly Dictionary<int, int> _inFlight = [];
+    private readonly HashSet<int> _sealing = [];
+    private SealedDays _current = SealedDays.None;
+    private long _lastVersion;
+
+    /// <summary>The days that are sealed now.</summary>
+    public SealedDays Current => Volatile.Read(ref _current);
+
+    /// <summary>Reads the seals, and which days have events but no seal.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var seals = await store.RowsAsync<Row>(
+            new Statement("SELECT toInt32(day) AS day, version, sealed FROM sealed_days FINAL") { Lane = Lane.Write }, cancellationToken);
+        var days = await store.RowsAsync<Row>(
+            new Statement("SELECT DISTINCT toInt32(toDate(time)) AS day, 0 AS version, false AS sealed FROM events") { Lane = Lane.Write }, cancellationToken);
+        lock (_gate)
+        {
+            foreach (var seal in seals.Where(s => s.Sealed))
+            {
+                _sealed[seal.Day] = seal.Version;
+            }
+
+            foreach (var day in days.Where(d => !_sealed.ContainsKey(d.Day)))
+            {
+                _open.TryAdd(day.Day, DateTimeOffset.MinValue);
+            }
+
+            _lastVersion = seals.Select(s => s.Version).DefaultIfEmpty(0).Max();
+            Publish();
+        }
+    }
+
+    /// <summary>Breaks the seals of the days that events are about to be inserted into.</summary>
+    /// <returns>The days; hand them to <see cref="CommitEnded"/> whatever becomes of the commit.</returns>
+    internal async Task<IReadOnlyCollection<int>> CommitBeginsAsync(IEnumerable<Event> events, CancellationToken cancellationToken)
+    {
+        var days = events.Select(e => DayOf(e.Time)).ToHashSet();
+        List<int> broken;
+        long version;
+        lock (_gate)
+        {
+            foreach (var day in days)
+            {
+                _inFlight[day] = _inFlight.GetValueOrDefault(day) + 1;
+                _open[day] = time.GetUtcNow();
+            }
+
+            _sealing.ExceptWith(days);
+            broken = [.. days.Where(_sealed.ContainsKey)];
+            version = NextVersion();
+        }
+
+        if (broken.Count > 0)
+        {
+            await SaveAsync(broken, version, isSealed: false, cancellationToken);
+            lock (_gate)
+            {
+                broken.ForEach(d => _sealed.Remove(d));
+                Publish();
+            }
+        }
+
+        return days;
+    }
+
+    /// <summary>Says that the events of those days are inserted, or are not going to be.</summary>
+    internal void CommitEnded(IReadOnlyCollection<int> days)
+    {
+        lock (_gate)
+        {
+            foreach (var day in days)
+            {
+                _inFlight[day]--;
+                if (_inFlight[day] == 0)
+                {
+                    _inFlight.Remove(day);
+                }
+            }
+        }
+    }
+
+    /// <summary>Days of one month that can be sealed: over, quiet for a while, and with no commit under way.</summary>
+    internal (IReadOnlyList<int> Days, long Version) BeginSealing(TimeSpan quiet)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            var today = DayOf(now);
+            var ready = _open.Where(d => d.Key < today && now - d.Value >= quiet && !_inFlight.ContainsKey(d.Key)).Select(d => d.Key).Order().ToList();
+            var month = ready.Count == 0 ? default : MonthOf(ready[0]);
+            ready = [.. ready.TakeWhile(d => MonthOf(d) == month)];
+            _sealing.UnionWith(ready);
+            return (ready, NextVersion());
+        }
+    }
+
+    /// <summary>Seals the days whose rollups were made, except those that a commit touched meanwhile.</summary>
+    internal async Task<IReadOnlyList<int>> EndSealingAsync(IReadOnlyList<int> days, long version, CancellationToken cancellationToken)
+    {
+        List<int> untouched;
+        lock (_gate)
+        {
+            untouched = [.. days.Where(_sealing.Remove)];
+
+            // Sealed in memory before it is durable: a commit from here on breaks the seal by a later version.
+            untouched.ForEach(d => _sealed[d] = version);
+            untouched.ForEach(d => _open.Remove(d));
+        }
+
+        if (untouched.Count > 0)
+        {
+            await SaveAsync(untouched, version, isSealed: true, cancellationToken);
+            lock (_gate)
+            {
+                Publish();
+            }
+        }
+
+        return untouched;
+    }
+
+    private long NextVersion() => _lastVersion = Math.Max(_lastVersion + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private void Publish() => Volatile.Write(ref _current, new SealedDays(_sealed.Select(s => new SealedDay(s.Key, s.Value))));
+
+    private async Task SaveAsync(IReadOnlyCollection<int> days, long version, bool isSealed, CancellationToken cancellationToken)
+    {
+        var (day, versions, sealedColumn) = (new FixedColumn<ushort>("day", "Date"), new FixedColumn<long>("version", "Int64"), new FixedColumn<byte>("sealed", "Bool"));
+        foreach (var d in days)
+        {
+            day.Add((ushort)d);
+            versions.Add(version);
+            sealedColumn.Add(isSealed ? (byte)1 : (byte)0);
+        }
+
+        await store.InsertAsync(Target, [new NativeBlock(day, versions, sealedColumn).ToBytes()], cancellationToken);
+    }
+
+    private static int DayOf(DateTimeOffset instant) => (int)Math.Floor((instant - DateTimeOffset.UnixEpoch).TotalDays);
+
+    private static int MonthOf(int day)
+    {
+        var date = DateTime.UnixEpoch.AddDays(day);
+        return (date.Year * 12) + date.Month;
+    }
+
+    private sealed record Row(int Day, long Version, bool Sealed);
+}

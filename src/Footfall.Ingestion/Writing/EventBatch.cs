@@ -1,0 +1,19 @@
+using Footfall.Model;
+
+namespace Footfall.Ingestion.Writing;
+
+/// <summary>Events of one request, to be stored together and acknowledged together.</summary>
+public sealed record EventBatch
+{
+    /// <summary>The events. All carry the batch's id.</summary>
+    public required IReadOnlyList<Event> Events { get; init; }
+
+    /// <summary>Size of the request's body in bytes; what the queue's bound in bytes counts.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>
+    /// Whether each event is looked up in the store first and left out when it is there. For imports, whose repeats have no
+    /// time limit.
+    /// </summary>
+    public bool SkipStored { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace Footfall.Model;
+
+/// <summary>Who makes a request, once checked: an account of Footfall, or a token.</summary>
+public sealed record Caller
+{
+    /// <summary>What ids of events are unique within: <c>account:ID</c> or <c>token:ID</c>.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Login of the account, or name of the token: for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it may do.</summary>
+    public required CallerKind Kind { get; init; }
+
+    /// <summary>The user of the platform that the account is linked to; null when it is linked to none.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>Mail address of the account.</summary>
+    public string? Email { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Footfall.Model;
+
+/// <summary>What kind of caller makes a request.</summary>
+public enum CallerKind
+{
+    /// <summary>A person with an account.</summary>
+    Account = 0,
+
+    /// <summary>A server of the platform, with a token that may only send events.</summary>
+    IngestToken = 1,
+
+    /// <summary>A command of this program on this machine, through the data folder's socket.</summary>
+    Local = 2,
+}

@@ -1,0 +1,48 @@
+namespace Footfall.Model;
+
+/// <summary>
+/// The UTC days whose rollups are made and still right. Whole days of them are read from rollups, all other time from the
+/// events themselves.
+/// </summary>
+public sealed class SealedDays
+{
+    private const long Day = 86_400_000;
+
+    private readonly SealedDay[] _days;
+
+    /// <summary>Creates the set.</summary>
+    public SealedDays(IEnumerable<SealedDay> days) => _days = [.. days.OrderBy(d => d.Day)];
+
+    /// <summary>No day is sealed.</summary>
+    public static SealedDays None { get; } = new([]);
+
+    /// <summary>The days, in order.</summary>
+    public IReadOnlyList<SealedDay> All => _days;
+
+    /// <summary>Splits a range into the sealed days that lie wholly in it, and the time between them.</summary>
+    public DaySnapshot Within(TimeRange range)
+    {
+        var (from, to) = (range.From.ToUnixTimeMilliseconds(), range.To.ToUnixTimeMilliseconds());
+        var inside = _days.Where(d => d.Day * Day >= from && (d.Day + 1L) * Day <= to).ToList();
+        var raw = new List<TimeRange>();
+        var at = range.From;
+        foreach (var day in inside)
+        {
+            var start = DateTimeOffset.FromUnixTimeMilliseconds(day.Day * Day);
+            if (at < start)
+            {
+                raw.Add(new TimeRange(at, start));
+            }
+
+            at = start.AddDays(1);
+        }
+
+        if (at < range.To)
+        {
+            raw.Add(new TimeRange(at, range.To));
+        }
+
+        // The stretches are written into a statement: of very many it would grow too long, and little would be won.
+        return raw.Count > DaySnapshot.MostStretches ? DaySnapshot.AllRaw(range) : new DaySnapshot(inside, raw);
+    }
+}

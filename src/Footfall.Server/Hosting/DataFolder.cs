@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Footfall.Server.Hosting;
+
+/// <summary>Where things lie in the data folder.</summary>
+internal sealed class DataFolder(string path)
+{
+    // A socket's path may have 107 bytes on Linux and 103 on macOS.
+    private const int LongestSocketPath = 100;
+
+    /// <summary>The folder, absolute.</summary>
+    internal string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>The engine's own folder.</summary>
+    internal string Engine => In("engine");
+
+    /// <summary>Accounts, tokens and what else Footfall itself remembers.</summary>
+    internal string Database => In("footfall.db");
+
+    /// <summary>Keys that protect cookies.</summary>
+    internal string Keys => In("keys");
+
+    /// <summary>Export files until their download.</summary>
+    internal string Exports => In("exports");
+
+    /// <summary>Lists of records that imports rejected.</summary>
+    internal string Imports => In("imports");
+
+    /// <summary>When the server was last known to run.</summary>
+    internal string LastAlive => In("last-alive");
+
+    /// <summary>
+    /// Socket through which commands reach the server that serves this folder. In the folder, or in the system's folder for
+    /// temporary files when the path would be too long for a socket.
+    /// </summary>
+    internal string Socket
+    {
+        get
+        {
+            var inside = In("footfall.sock");
+            return Encoding.UTF8.GetByteCount(inside) <= LongestSocketPath
+                ? inside
+                : System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"footfall-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)))[..16]}.sock");
+        }
+    }
+
+    /// <summary>Makes the folder, readable by its owner alone.</summary>
+    internal void Create()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Path);
+        }
+        else
+        {
+            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        foreach (var folder in new[] { Keys, Exports, Imports })
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}
