@@ -12,6 +12,12 @@ public sealed record Caller
     /// <summary>What it may do.</summary>
     public required CallerKind Kind { get; init; }
 
+    /// <summary>What an account may do; tokens have no role.</summary>
+    public Role? Role { get; init; }
+
+    /// <summary>Whether it may change Footfall itself.</summary>
+    public bool IsAdministrator => Role == Model.Role.Administrator || Kind == CallerKind.Local;
+
     /// <summary>The user of the platform that the account is linked to; null when it is linked to none.</summary>
     public string? UserId { get; init; }
 

@@ -18,6 +18,9 @@ public sealed class Calendar(DateTimeZone zone)
     /// <summary>The time zone.</summary>
     public DateTimeZone Zone { get; } = zone;
 
+    /// <summary>Nominal width of a unit.</summary>
+    public static int SecondsOf(BucketUnit unit) => Units.First(u => u.Unit == unit).Seconds;
+
     /// <summary>The finest unit that cuts a range into few enough buckets for a chart.</summary>
     public static BucketUnit UnitFor(TimeRange range) =>
         Units.Where(u => range.Length.TotalSeconds / u.Seconds <= MostBuckets).Select(u => u.Unit).DefaultIfEmpty(BucketUnit.Year).First();
@@ -25,7 +28,7 @@ public sealed class Calendar(DateTimeZone zone)
     /// <summary>The buckets of a range. The first and the last may reach beyond it; the filter clips them.</summary>
     public BucketSeries Buckets(TimeRange range, BucketUnit unit)
     {
-        var seconds = Units.First(u => u.Unit == unit).Seconds;
+        var seconds = SecondsOf(unit);
         var starts = unit < BucketUnit.Day ? PartsOfDays(range, seconds) : Dates(range, unit).Select(StartOf);
         var edges = starts.ToList();
         return new BucketSeries(edges.Take(edges.Count - 1), edges[^1], seconds);

@@ -38,6 +38,9 @@ public sealed record EventFilter
         Values = new Dictionary<string, IReadOnlyList<string>>(Values) { [name] = values },
     };
 
+    /// <summary>All that the caller may see in this filter's time.</summary>
+    public EventFilter Everything => new() { Access = Access, Range = Range };
+
     /// <summary>This filter for the time of the same length before.</summary>
     public EventFilter Before => this with { Range = Range.Previous };
 }

@@ -36,6 +36,16 @@ public sealed class FilterSql
         return sql;
     }
 
+    /// <summary>Time and rights for exports in CVAT's shape, which hold computed working time, but not Footfall's own audit.</summary>
+    public static FilterSql OfExport(EventFilter filter)
+    {
+        var sql = new FilterSql();
+        sql.AddRange(filter.Range);
+        sql._conditions.Add($"org_slug != '{FootfallOrg.Slug}'");
+        sql.AddAccess(filter.Access);
+        return sql;
+    }
+
     /// <summary>The part of a filter that rollups can answer: org, user, package and access, without time.</summary>
     public static FilterSql OfDimensions(EventFilter filter)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Footfall.Analytics.Events;
 using Footfall.ClickHouse;
 
 namespace Footfall.Analytics.Asking;
@@ -69,8 +71,10 @@ public sealed class SortOrder
         new("limit", limit is null ? "" : "LIMIT {limit:Int64}", limit is { } rows ? p => p.Add("limit", rows) : null),
     ];
 
-    /// <summary>The value of the sort column in SQL, which a row's token carries.</summary>
-    public string ValueSql => Columns[_column];
+    /// <summary>Where the next page begins after <paramref name="last"/>.</summary>
+    public PageToken TokenOf(EventRow last) => new(ValueOf(last), last.Time, last.Id);
+
+    private string ValueSql => Columns[_column];
 
     private bool IsNumber => _column is "time" or "received" or "duration" or "count";
 
@@ -106,11 +110,36 @@ public sealed class SortOrder
         parameters.Add("after_time", after.Time.ToUnixTimeMilliseconds()).Add("after_id", after.Id.ToString("D"));
         if (_column != "time" && IsNumber)
         {
-            parameters.Add("after_value", long.Parse(after.Value, System.Globalization.CultureInfo.InvariantCulture));
+            parameters.Add("after_value", long.Parse(after.Value, CultureInfo.InvariantCulture));
         }
         else if (_column != "time")
         {
             parameters.Add("after_value", after.Value);
         }
     }
+
+    private string ValueOf(EventRow row) => _column switch
+    {
+        "time" => "",
+        "received" => row.Received.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+        "duration" => (row.Duration ?? -1).ToString(CultureInfo.InvariantCulture),
+        "count" => (row.Count ?? -1).ToString(CultureInfo.InvariantCulture),
+        "scope" => row.Scope,
+        "kind" => row.Kind,
+        "source" => row.Source,
+        "org" => row.OrgSlug ?? "",
+        "user" => row.UserName ?? "",
+        "project" => row.ProjectId ?? "",
+        "task" => row.TaskId ?? "",
+        "job" => row.JobId ?? "",
+        "package" => row.Package ?? "",
+        "function" => row.Function ?? "",
+        "obj_name" => row.ObjName ?? "",
+        "obj_id" => row.ObjId ?? "",
+        "obj_val" => row.ObjVal ?? "",
+        "level" => row.Level ?? "",
+        "client" => row.ClientName ?? "",
+        "os" => row.Os ?? "",
+        _ => row.Agent ?? "",
+    };
 }

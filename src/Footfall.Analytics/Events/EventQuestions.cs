@@ -40,16 +40,28 @@ public sealed class EventQuestions(IStore store)
     public static Statement ActivityStatement(EventFilter filter, BucketSeries buckets) =>
         ActivityQuestion.ToStatement(QuestionPart.Filter(filter), QuestionPart.Bucket(buckets));
 
-    /// <summary>The values of one column, the frequent ones first. The column's own filter is left out.</summary>
-    public Task<List<ColumnValue>> ValuesAsync(EventFilter filter, FilterColumn column, string search, int limit, CancellationToken cancellationToken) =>
-        store.RowsAsync<ColumnValue>(
-            ValuesQuestion.ToStatement(
-                QuestionPart.Filter(filter.With(column.Name)),
-                new QuestionPart("column", column.Sql),
-                new QuestionPart("is_user", column.Name == "user" ? "1" : "0"),
-                QuestionPart.Value("value_search", search),
-                QuestionPart.Value("limit", limit)),
-            cancellationToken);
+    /// <summary>The event of that id among those that the filter lets through.</summary>
+    public async Task<EventRow?> FindAsync(EventFilter filter, Guid id, CancellationToken cancellationToken)
+    {
+        var statement = ListQuestion.ToStatement(
+            QuestionPart.Filter(filter),
+            new QuestionPart("after", "id = {id:UUID}", p => p.Add("id", id.ToString("D"))),
+            new QuestionPart("order", "time"),
+            new QuestionPart("limit", "LIMIT 1"));
+        return (await store.RowsAsync<EventRow>(statement, cancellationToken)).FirstOrDefault();
+    }
+
+    /// <summary>The values of one column, the frequent ones first.</summary>
+    public Task<List<ColumnValue>> ValuesAsync(Statement statement, CancellationToken cancellationToken) =>
+        store.RowsAsync<ColumnValue>(statement, cancellationToken);
+
+    /// <summary>The statement that lists the values of one column. The column's own filter is left out.</summary>
+    public static Statement ValuesStatement(EventFilter filter, FilterColumn column, string search, int limit) => ValuesQuestion.ToStatement(
+        QuestionPart.Filter(filter.With(column.Name)),
+        new QuestionPart("column", column.Sql),
+        new QuestionPart("is_user", column.Name == "user" ? "1" : "0"),
+        QuestionPart.Value("value_search", search),
+        QuestionPart.Value("limit", limit));
 
     /// <summary>Users by browser.</summary>
     public Task<List<ClientShare>> BrowsersAsync(EventFilter filter, CancellationToken cancellationToken) =>

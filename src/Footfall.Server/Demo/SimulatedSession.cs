@@ -11,7 +11,7 @@ internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, R
 {
     private readonly string _id = $"s{random.NextInt64(1L << 40):x10}";
     private readonly int _project = SimulatedPlatform.Skewed(random, person.Org.Projects) + 1;
-    private DateTimeOffset _now = start;
+    private DateTimeOffset _now = new(start, TimeSpan.Zero);
     private int _task = random.Next(1, 25);
     private int _frame;
 

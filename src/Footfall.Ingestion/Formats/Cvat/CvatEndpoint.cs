@@ -15,7 +15,7 @@ public sealed class CvatEndpoint(CvatOptions options, EventWriter writer, NameBo
     {
         if (context.Features.Get<Caller>() is not { } caller)
         {
-            return CvatReplies.Unauthorized(context);
+            return CvatReplies.Unauthorized(context, context.Features.Get<RefusedCaller>()?.Message);
         }
 
         if (CvatOrgContext.Read(context.Request, names, out var refusal) is not { } org)

@@ -7,12 +7,12 @@ namespace Footfall.Ingestion.Formats.Cvat;
 /// Which organization a request is about: query <c>org</c> (slug), query <c>org_id</c>, or header <c>X-Organization</c>
 /// (slug). An empty slug means none. Source: <c>specs/cvat.md</c> 1.7.
 /// </summary>
-internal static class CvatOrgContext
+public static class CvatOrgContext
 {
-    internal const string Header = "X-Organization";
+    private const string Header = "X-Organization";
 
     /// <summary>Reads it; a contradiction or an unknown organization comes back as the answer to give.</summary>
-    internal static CvatOrg? Read(HttpRequest request, NameBook names, out IResult? refusal)
+    public static CvatOrg? Read(HttpRequest request, NameBook names, out IResult? refusal)
     {
         refusal = null;
         var id = request.Query["org_id"].FirstOrDefault();

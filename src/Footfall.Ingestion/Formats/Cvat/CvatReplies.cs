@@ -22,10 +22,10 @@ public static class CvatReplies
     public static IResult Refuse(string message) => Json(StatusCodes.Status400BadRequest, new JsonArray(message));
 
     /// <summary>No credentials, or wrong ones.</summary>
-    public static IResult Unauthorized(HttpContext context, string message = "Authentication credentials were not provided.")
+    public static IResult Unauthorized(HttpContext context, string? message)
     {
         context.Response.Headers.WWWAuthenticate = "Token";
-        return Detail(StatusCodes.Status401Unauthorized, message);
+        return Detail(StatusCodes.Status401Unauthorized, message ?? "Authentication credentials were not provided.");
     }
 
     /// <summary>The server is too busy; nothing was stored.</summary>

@@ -1,0 +1,35 @@
+using Footfall.Analytics.Asking;
+using Footfall.ClickHouse;
+
+namespace Footfall.Analytics.Events;
+
+/// <summary>Rows of CVAT's export.</summary>
+public static class CvatExport
+{
+    /// <summary>The columns, in order.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "scope", "obj_name", "obj_id", "obj_val", "source", "timestamp", "count", "duration", "project_id", "task_id", "job_id",
+        "user_id", "user_name", "user_email", "org_id", "org_slug", "payload",
+    ];
+
+    /// <summary>Ids that the rows can be narrowed by.</summary>
+    public static IReadOnlyList<string> Ids { get; } = ["org_id", "project_id", "task_id", "job_id", "user_id"];
+
+    private static readonly Question<object> ExportQuestion = Questions.Load<object>("Events.CvatExport");
+
+    /// <summary>The statement; computed working time is part of it, as in CVAT.</summary>
+    /// <param name="filter">Time and rights.</param>
+    /// <param name="ids">Values of columns out of <see cref="Ids"/>.</param>
+    public static Statement ToStatement(EventFilter filter, IReadOnlyDictionary<string, string> ids)
+    {
+        var known = Ids.Where(ids.ContainsKey).ToList();
+        var conditions = known.Select(c => c == "org_id" ? "(org_id = {id_org_id:String} OR org_slug = {id_org_id:String})" : $"{c} = {{id_{c}:String}}");
+        var sql = FilterSql.OfExport(filter);
+        return ExportQuestion.ToStatement(
+            new QuestionPart("filter", sql.Text, sql.AddTo),
+            new QuestionPart("ids", known.Count == 0 ? "1" : string.Join(" AND ", conditions), p => known.ForEach(c => p.Add($"id_{c}", ids[c]))))
+            with
+        { Lane = Lane.Export };
+    }
+}

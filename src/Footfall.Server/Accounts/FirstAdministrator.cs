@@ -1,0 +1,101 @@
+using Footfall.Model;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Footfall.Server.Accounts;
+
+/// <summary>
+/// The first account, <c>admin</c>. There is no default password: either the environment sets one, or a link that works once
+/// is printed where only the person who started the server sees it.
+/// </summary>
+internal sealed class FirstAdministrator(UserManager<Account> accounts, FootfallDb db, PasswordCache cache, TimeProvider time)
+{
+    /// <summary>Login of the first administrator.</summary>
+    internal const string Login = "admin";
+
+    /// <summary>Environment variable that sets the password.</summary>
+    internal const string PasswordVariable = "FOOTFALL_ADMIN_PASSWORD";
+
+    /// <summary>How long a sign-in link works.</summary>
+    internal static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
+
+    /// <summary>Makes the account when there is none, and sets its password when one is given.</summary>
+    /// <returns>Text of a sign-in link when the account has no password yet; else null.</returns>
+    /// <exception cref="InvalidOperationException">The password breaks the rules; the message says which.</exception>
+    internal async Task<string?> EnsureAsync(string? password, CancellationToken cancellationToken)
+    {
+        var account = await accounts.FindByNameAsync(Login);
+        if (account is null)
+        {
+            if (await accounts.Users.AnyAsync(cancellationToken))
+            {
+                return null;
+            }
+
+            account = new Account { UserName = Login, Role = Role.Administrator, Created = time.GetUtcNow() };
+            Check(await accounts.CreateAsync(account));
+        }
+
+        if (password is not null)
+        {
+            await SetPasswordAsync(account, password);
+            return null;
+        }
+
+        return account.PasswordHash is null ? await NewLinkAsync(account, cancellationToken) : null;
+    }
+
+    /// <summary>Uses a link up.</summary>
+    /// <returns>The account it signs in; null when it is unknown, used or expired.</returns>
+    internal async Task<Account?> RedeemAsync(string text, CancellationToken cancellationToken)
+    {
+        var (hash, now) = (Secrets.Hash(text), time.GetUtcNow());
+
+        // One statement, so that of two requests at once only one succeeds.
+        var used = await db.SignInLinks
+            .Where(l => l.Hash == hash && l.Used == null && l.Expires > now)
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.Used, now), cancellationToken);
+        if (used == 0)
+        {
+            return null;
+        }
+
+        var link = await db.SignInLinks.AsNoTracking().SingleAsync(l => l.Hash == hash, cancellationToken);
+        return await accounts.FindByIdAsync(link.AccountId);
+    }
+
+    /// <summary>Sets a password, whatever it was before.</summary>
+    internal async Task SetPasswordAsync(Account account, string password)
+    {
+        if (account.PasswordHash is not null && await accounts.CheckPasswordAsync(account, password))
+        {
+            return;
+        }
+
+        foreach (var rule in accounts.PasswordValidators)
+        {
+            Check(await rule.ValidateAsync(accounts, account, password));
+        }
+
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        Check(await accounts.UpdateSecurityStampAsync(account));
+        cache.Forget();
+    }
+
+    private async Task<string> NewLinkAsync(Account account, CancellationToken cancellationToken)
+    {
+        var text = Secrets.New("");
+        await db.SignInLinks.Where(l => l.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
+        db.SignInLinks.Add(new SignInLink { AccountId = account.Id, Hash = Secrets.Hash(text), Expires = time.GetUtcNow() + LinkLifetime });
+        await db.SaveChangesAsync(cancellationToken);
+        return text;
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join(" ", result.Errors.Select(e => e.Description)));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Footfall.Server.Accounts;
+
+/// <summary>What Footfall itself remembers, beside the events: accounts, tokens, sign-in links.</summary>
+internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : IdentityUserContext<Account>(options)
+{
+    public DbSet<AccessToken> Tokens => Set<AccessToken>();
+
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Account>().ToTable("accounts");
+        builder.Entity<IdentityUserClaim<string>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<string>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<string>>().ToTable("account_tokens");
+        builder.Entity<AccessToken>(token =>
+        {
+            token.ToTable("tokens");
+            token.HasIndex(t => t.Hash).IsUnique();
+        });
+        builder.Entity<SignInLink>(link =>
+        {
+            link.ToTable("sign_in_links");
+            link.HasIndex(l => l.Hash).IsUnique();
+        });
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder) =>
+
+        // SQLite cannot compare or sort DateTimeOffset; ticks of UTC sort everywhere.
+        builder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(t => t.UtcTicks, t => new DateTimeOffset(t, TimeSpan.Zero));
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Footfall.Model;
+
+namespace Footfall.Server.Accounts;
+
+/// <summary>
+/// Remembers for a minute that a name and password were right. Checking a password costs tens of milliseconds on purpose;
+/// a client that sends Basic with every request would spend the machine on it. Kept as a keyed hash, forgotten when any
+/// account changes.
+/// </summary>
+internal sealed class PasswordCache(TimeProvider time)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+    private const int MostEntries = 1_000;
+
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private readonly ConcurrentDictionary<string, (Caller Caller, DateTimeOffset Until)> _entries = new();
+
+    internal Caller? Find(string name, string password) =>
+        _entries.TryGetValue(Key(name, password), out var entry) && entry.Until > time.GetUtcNow() ? entry.Caller : null;
+
+    internal void Remember(string name, string password, Caller caller)
+    {
+        if (_entries.Count >= MostEntries)
+        {
+            _entries.Clear();
+        }
+
+        _entries[Key(name, password)] = (caller, time.GetUtcNow() + Lifetime);
+    }
+
+    internal void Forget() => _entries.Clear();
+
+    private string Key(string name, string password) =>
+        Convert.ToBase64String(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{name}\0{password}")));
+}

@@ -1,0 +1,21 @@
+using Footfall.Model;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Footfall.Server.Accounts;
+
+/// <summary>Who may do what, by name.</summary>
+internal static class Policies
+{
+    /// <summary>See what is in the store.</summary>
+    internal const string Read = "read";
+
+    /// <summary>Change Footfall itself.</summary>
+    internal const string Administrate = "administrate";
+
+    internal static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(Read, p => p.RequireAssertion(c => Callers.Read(c.User) is { Kind: not CallerKind.IngestToken }));
+        options.AddPolicy(Administrate, p => p.RequireAssertion(c => Callers.Read(c.User) is { IsAdministrator: true }));
+        options.FallbackPolicy = options.GetPolicy(Read);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+
+namespace Footfall.Server.Accounts;
+
+/// <summary>The tokens: makes, lists, revokes and recognizes them. Recognizing asks memory, not the database.</summary>
+internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimeProvider time)
+{
+    /// <summary>Kind of tokens with which servers of the platform send events.</summary>
+    internal const string Ingest = "ingest";
+
+    /// <summary>Longest name.</summary>
+    internal const int MaxName = 100;
+
+    private FrozenDictionary<string, AccessToken> _byHash = FrozenDictionary<string, AccessToken>.Empty;
+
+    /// <summary>Reads the tokens.</summary>
+    internal async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var tokens = await db.Tokens.AsNoTracking().Where(t => t.Revoked == null).ToListAsync(cancellationToken);
+        Volatile.Write(ref _byHash, tokens.ToFrozenDictionary(t => t.Hash));
+    }
+
+    /// <summary>The token with this text, when it works.</summary>
+    internal AccessToken? Find(string text) =>
+        Volatile.Read(ref _byHash).TryGetValue(Secrets.Hash(text), out var token) && !(token.Expires <= time.GetUtcNow()) ? token : null;
+
+    /// <summary>Makes a token and returns its text, which is never to be seen again.</summary>
+    internal async Task<string> CreateAsync(string name, string kind, DateTimeOffset? expires, CancellationToken cancellationToken)
+    {
+        var text = Secrets.New($"ff_{kind}_");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.Tokens.Add(new AccessToken
+        {
+            Name = name,
+            Kind = kind,
+            Hash = Secrets.Hash(text),
+            Hint = text[..(kind.Length + 8)],
+            Created = time.GetUtcNow(),
+            Expires = expires,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        await LoadAsync(cancellationToken);
+        return text;
+    }
+
+    /// <summary>All tokens that were not revoked, the newest first.</summary>
+    internal async Task<List<AccessToken>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Tokens.AsNoTracking().Where(t => t.Revoked == null).OrderByDescending(t => t.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Revokes a token by number or name.</summary>
+    /// <returns>How many were revoked; names need not be unique.</returns>
+    internal async Task<int> RevokeAsync(string idOrName, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var id = int.TryParse(idOrName, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
+        var tokens = await db.Tokens.Where(t => t.Revoked == null && (t.Id == id || t.Name == idOrName)).ToListAsync(cancellationToken);
+        tokens.ForEach(t => t.Revoked = time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await LoadAsync(cancellationToken);
+        return tokens.Count;
+    }
+}

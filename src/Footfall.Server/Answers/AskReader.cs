@@ -1,0 +1,187 @@
+using System.Globalization;
+using Footfall.Analytics.Asking;
+using Footfall.Analytics.Events;
+using Footfall.Ingestion.Pipeline;
+using Footfall.Model;
+using NodaTime;
+using Calendar = Footfall.Analytics.Asking.Calendar;
+using Period = Footfall.Analytics.Asking.Period;
+
+namespace Footfall.Server.Answers;
+
+/// <summary>Reads the parameters that all questions about events share, with the caller's rights as part of the filter.</summary>
+internal sealed class AskReader(EventQuestions events, TimeProvider time)
+{
+    private const string StandardPeriod = "7d";
+    private const int MostValues = 1_000;
+
+    /// <summary>Understands the parameters and answers; or answers what is wrong with them, all at once.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="query">Its parameters.</param>
+    /// <param name="formats">The formats of the answer, the standard first.</param>
+    /// <param name="answer">Makes the answer.</param>
+    internal async Task<IResult> AnswerAsync(HttpContext context, EventQuery query, string[] formats, Func<Ask, Task<IResult>> answer)
+    {
+        var mistakes = new Mistakes();
+        var ask = await ReadAsync(context, query, formats, mistakes);
+        return mistakes.Any ? mistakes.ToResult() : await answer(ask);
+    }
+
+    /// <summary>Understands the parameters; what is wrong goes to <paramref name="mistakes"/>.</summary>
+    internal async Task<Ask> ReadAsync(HttpContext context, EventQuery query, string[] formats, Mistakes mistakes)
+    {
+        RefuseUnknown(context, mistakes);
+        var calendar = new Calendar(ReadZone(query.Tz, mistakes));
+        var period = await ReadPeriodAsync(query, calendar, mistakes, context.RequestAborted);
+        return new Ask
+        {
+            Filter = new EventFilter
+            {
+                Access = Access.All,
+                Range = period.Range,
+                Values = ReadValues(query, mistakes),
+                Search = query.Search,
+                DurationFrom = ReadDuration("duration_from", query.DurationFrom, mistakes),
+                DurationTo = ReadDuration("duration_to", query.DurationTo, mistakes),
+            },
+            Period = period,
+            Calendar = calendar,
+            Format = mistakes.Choice("format", query.Format, formats),
+            Compare = mistakes.Choice("compare", query.Compare, "false", "true") == "true" && !period.IsEverything,
+            Limit = mistakes.Number("limit", query.LimitText, 100, 1, 10_000),
+            Unit = ChartBuckets.Read(query.BucketText, period.Range, mistakes),
+        };
+    }
+
+    /// <summary>A time zone by its IANA name.</summary>
+    internal static DateTimeZone ReadZone(string? tz, Mistakes mistakes)
+    {
+        if (string.IsNullOrEmpty(tz) || tz is "UTC" or "Etc/UTC")
+        {
+            return DateTimeZone.Utc;
+        }
+
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(tz) is { } zone)
+        {
+            return zone;
+        }
+
+        mistakes.Add("tz", $"must be an IANA time zone such as Europe/Berlin, but is '{tz}'.");
+        return DateTimeZone.Utc;
+    }
+
+    /// <summary>The period that the parameters mean.</summary>
+    internal async Task<Period> ReadPeriodAsync(EventQuery query, Calendar calendar, Mistakes mistakes, CancellationToken cancellationToken)
+    {
+        var now = Ceiling(time.GetUtcNow());
+        var everything = await EverythingAsync(now, cancellationToken);
+        if (query.From is not null || query.To is not null)
+        {
+            return ReadBounds(query, everything, mistakes);
+        }
+
+        var text = query.Period ?? StandardPeriod;
+        if (new PeriodReader(calendar, now, everything).Read(text) is { } period && period.Range.Length > TimeSpan.Zero)
+        {
+            return period;
+        }
+
+        mistakes.Add("period", $"'{text}' is not understood. Try 24h, 7d, this-week, last-month, all, June 2024, or 2021-2022.");
+        return new Period(everything, "All time", IsEverything: true);
+    }
+
+    private static Period ReadBounds(EventQuery query, TimeRange everything, Mistakes mistakes)
+    {
+        var from = ReadInstant("from", query.From, mistakes) ?? everything.From;
+        var to = ReadInstant("to", query.To, mistakes) ?? everything.To;
+        if (to <= from)
+        {
+            // A bound that is left open may lie on the wrong side of the given one: then the period is empty, not wrong.
+            if (query.From is not null && query.To is not null && !mistakes.Any)
+            {
+                mistakes.Add("to", "must lie after 'from'.");
+            }
+
+            to = from.AddMilliseconds(1);
+        }
+
+        return new Period(new TimeRange(from, to), "From-to");
+    }
+
+    private static DateTimeOffset? ReadInstant(string name, string? text, Mistakes mistakes)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        // A plus that was not encoded arrives as a blank.
+        if (Instants.TryParseRfc3339(text, out var instant) || (text.LastIndexOf(' ') > 18 && Instants.TryParseRfc3339(text[..19] + text[19..].Replace(' ', '+'), out instant)))
+        {
+            if (instant >= Instants.Earliest && instant <= Instants.End)
+            {
+                return instant;
+            }
+
+            mistakes.Add(name, FormattableString.Invariant($"must lie between {Instants.Earliest:yyyy-MM-dd} and {Instants.End:yyyy-MM-dd}, but is '{text}'."));
+            return null;
+        }
+
+        mistakes.Add(name, $"must be RFC 3339 such as 2026-01-05T09:00:00Z, but is '{text}'.");
+        return null;
+    }
+
+    private async Task<TimeRange> EverythingAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var range = await events.RangeAsync(cancellationToken);
+        return range.Events == 0
+            ? new TimeRange(now.AddDays(-7), now)
+            : new TimeRange(DateTimeOffset.FromUnixTimeMilliseconds(range.First), DateTimeOffset.FromUnixTimeMilliseconds(range.Last + 1));
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> ReadValues(EventQuery query, Mistakes mistakes)
+    {
+        var values = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var (name, given) in query.Columns)
+        {
+            if (given is { Length: > MostValues })
+            {
+                mistakes.Add(name, FormattableString.Invariant($"may be given {MostValues} times, but is given {given.Length} times."));
+            }
+            else if (given is { Length: > 0 })
+            {
+                values[name] = given;
+            }
+        }
+
+        return values;
+    }
+
+    private static long? ReadDuration(string name, string? text, Mistakes mistakes)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        mistakes.Add(name, $"must be a whole number of milliseconds, but is '{text}'.");
+        return null;
+    }
+
+    /// <summary>A parameter that is spelled wrong would otherwise be taken for no filter at all.</summary>
+    private static void RefuseUnknown(HttpContext context, Mistakes mistakes)
+    {
+        var known = KnownParameters.Of(context.GetEndpoint());
+        foreach (var name in context.Request.Query.Keys.Where(k => !known.Contains(k)))
+        {
+            mistakes.Add(name, "is not a parameter of this route.");
+        }
+    }
+
+    private static DateTimeOffset Ceiling(DateTimeOffset now) => now.AddTicks(TimeSpan.TicksPerSecond - (now.UtcTicks % TimeSpan.TicksPerSecond));
+}

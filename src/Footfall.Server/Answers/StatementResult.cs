@@ -1,0 +1,63 @@
+using System.Text;
+using Footfall.ClickHouse;
+
+namespace Footfall.Server.Answers;
+
+/// <summary>A whole result set as a download, streamed in constant memory.</summary>
+internal sealed class StatementResult(IStore store, Statement statement, string format, string name, IReadOnlyList<string> columns) : IResult
+{
+    private const int FlushAt = 1 << 16;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var cancellationToken = httpContext.RequestAborted;
+        var export = statement with { Lane = Lane.Export };
+        await using var rows = await store.OpenAsync(export, format == "parquet" ? "Parquet" : "TabSeparated", cancellationToken);
+        var response = httpContext.Response;
+        response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{format}\"";
+        response.ContentType = format == "parquet" ? "application/vnd.apache.parquet" : Csv.MediaType;
+        try
+        {
+            await WriteAsync(rows, response.Body, cancellationToken);
+        }
+        catch (StoreException)
+        {
+            // The status is sent already. Breaking the connection is how HTTP says that a body is not whole.
+            httpContext.Abort();
+            throw;
+        }
+    }
+
+    private async Task WriteAsync(Stream rows, Stream body, CancellationToken cancellationToken)
+    {
+        if (format == "parquet")
+        {
+            await rows.CopyToAsync(body, cancellationToken);
+            return;
+        }
+
+        var text = new StringBuilder(string.Join(',', columns)).Append("\r\n");
+        await foreach (var row in TsvRows.ReadAsync(rows, columns.Count, cancellationToken))
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                _ = i == 0 ? text : text.Append(',');
+                Csv.Append(text, row[i]);
+            }
+
+            text.Append("\r\n");
+            if (text.Length >= FlushAt)
+            {
+                await FlushAsync(text, body, cancellationToken);
+            }
+        }
+
+        await FlushAsync(text, body, cancellationToken);
+    }
+
+    private static async Task FlushAsync(StringBuilder text, Stream body, CancellationToken cancellationToken)
+    {
+        await body.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
+        text.Clear();
+    }
+}

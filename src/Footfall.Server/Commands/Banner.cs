@@ -1,0 +1,27 @@
+using Footfall.Server.Accounts;
+using Footfall.Server.Hosting;
+
+namespace Footfall.Server.Commands;
+
+/// <summary>What the console says once the server runs: where it is and how to sign in.</summary>
+internal static class Banner
+{
+    internal static void Write(ServerSettings settings, RunningServer server)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"Footfall {Product.Version} serves {string.Join(", ", server.Addresses)}");
+        Console.WriteLine($"  Data     {settings.Data}");
+        Console.WriteLine($"  Store    {server.Store}");
+        if (server.SignInLink is { } link)
+        {
+            Console.WriteLine($"  Sign in  {link}");
+            Console.WriteLine($"           as {FirstAdministrator.Login}. The link works once, within an hour; then choose a password.");
+        }
+        else
+        {
+            Console.WriteLine($"  Sign in  {server.Addresses[0]}/sign-in");
+        }
+
+        Console.WriteLine();
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Footfall.ClickHouse;
+using Footfall.Server.Hosting;
+
+namespace Footfall.Server.Commands;
+
+/// <summary>The command line. Exit codes: 0 done; 1 failed, said why on standard error; 2 wrong arguments.</summary>
+internal static class CommandLine
+{
+    internal const int Done = 0;
+    internal const int Failed = 1;
+    internal const int WrongArguments = 2;
+
+    internal static async Task<int> RunAsync(string[] args)
+    {
+        var (rest, settings, mistakes) = SettingArguments.Take(args);
+        var root = Root(settings);
+        var parsed = root.Parse(rest);
+        if (mistakes.Count + parsed.Errors.Count > 0)
+        {
+            foreach (var mistake in mistakes.Concat(parsed.Errors.Select(e => e.Message)))
+            {
+                await Console.Error.WriteLineAsync(mistake);
+            }
+
+            await Console.Error.WriteLineAsync("'footfall --help' shows the commands; 'footfall COMMAND --help' shows one.");
+            return WrongArguments;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (SettingsException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return WrongArguments;
+        }
+        catch (Exception e) when (e is StoreException or CommandException or IOException or UnauthorizedAccessException or HttpRequestException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Failed;
+        }
+    }
+
+    private static RootCommand Root(IReadOnlyDictionary<string, string> settings) => new(
+        """
+        Footfall tells who uses a platform, what they do, how long they work, what runs and what breaks.
+
+        Without a command it serves. Every setting can be given as --Key VALUE, for example --data DIR, --urls URL or
+        --ClickHouse:Url URL; 'footfall settings' lists them with their values.
+        """)
+    {
+        Subcommands =
+        {
+            ServeCommand.Create(settings),
+            DemoCommand.Create(settings),
+            ImportCommand.Create(settings),
+            TokenCommand.Create(settings),
+            SettingsCommand.Create(settings),
+        },
+        Action = ServeCommand.Action(settings),
+    };
+}

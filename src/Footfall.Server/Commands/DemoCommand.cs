@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using Footfall.Server.Accounts;
+using Footfall.Server.Demo;
+using Footfall.Server.Hosting;
+
+namespace Footfall.Server.Commands;
+
+/// <summary><c>footfall demo</c>.</summary>
+internal static class DemoCommand
+{
+    internal static Command Create(IReadOnlyDictionary<string, string> settings)
+    {
+        var keep = new Option<DirectoryInfo?>("--keep") { Description = "Keep the data in this folder. Without it, the folder is thrown away when the demo ends." };
+        var days = new Option<int>("--days") { Description = "Days of made-up history.", DefaultValueFactory = _ => 120 };
+        var users = new Option<int>("--users") { Description = "Made-up users.", DefaultValueFactory = _ => 120 };
+        days.Validators.Add(r => Require(r, 1, 3650));
+        users.Validators.Add(r => Require(r, 1, 50_000));
+        var command = new Command("demo", "Serves a throw-away folder filled with made-up data, and goes on making events while it runs.") { keep, days, users };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var folder = result.GetValue(keep)?.FullName ?? Directory.CreateTempSubdirectory("footfall-demo-").FullName;
+            try
+            {
+                var given = new Dictionary<string, string>(settings, StringComparer.OrdinalIgnoreCase) { ["Data"] = folder };
+                await RunAsync(Settings.Read(given), result.GetValue(days), result.GetValue(users), cancellationToken);
+                return CommandLine.Done;
+            }
+            finally
+            {
+                if (result.GetValue(keep) is null)
+                {
+                    Directory.Delete(folder, recursive: true);
+                }
+            }
+        });
+        return command;
+    }
+
+    private static async Task RunAsync(ServerSettings settings, int days, int users, CancellationToken cancellationToken)
+    {
+        var password = Environment.GetEnvironmentVariable(FirstAdministrator.PasswordVariable) is { Length: > 0 } given ? given : Secrets.New("")[..12];
+        await using var server = await RunningServer.StartAsync(settings, cancellationToken, password: password);
+        Console.WriteLine("Making up events ...");
+        var platform = new DemoPlatform(server.Services, TimeProvider.System);
+        var events = await platform.FillAsync(days, users, cancellationToken);
+        Banner.Write(settings, server);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Demo     {events:N0} made-up events of {days} days, and new ones every few seconds"));
+        Console.WriteLine($"           Sign in as {FirstAdministrator.Login} with the password {password}");
+        Console.WriteLine();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var traffic = platform.GoOnAsync(stop.Token);
+        await server.WaitAsync();
+        await stop.CancelAsync();
+        await traffic;
+    }
+
+    private static void Require(System.CommandLine.Parsing.OptionResult result, int least, int most)
+    {
+        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+        {
+            result.AddError(FormattableString.Invariant($"{result.Option.Name} must be a whole number from {least} to {most}, but is {value}."));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Net.Http.Headers;
+using Footfall.Server.Hosting;
+
+namespace Footfall.Server.Commands;
+
+/// <summary><c>footfall import FILE...</c>.</summary>
+internal static class ImportCommand
+{
+    internal static Command Create(IReadOnlyDictionary<string, string> settings)
+    {
+        var files = new Argument<FileInfo[]>("FILE") { Description = "Canonical events, one JSON object a line; a name that ends in .gz is decompressed.", Arity = ArgumentArity.OneOrMore };
+        var to = new Option<Uri?>("--to") { Description = "Address of a server elsewhere. Without it, the data folder of this machine." };
+        var token = new Option<string?>("--token") { Description = "Ingest token for --to; - reads it from standard input." };
+        var rejected = new Option<DirectoryInfo?>("--rejected") { Description = "Folder for the lists of rejected lines. Standard: imports in the data folder, or this folder with --to." };
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        var command = new Command("import", "Takes files of events in. Importing a file again adds nothing, so an import that broke off is simply started again.")
+        {
+            files, to, token, rejected, json,
+        };
+        command.Validators.Add(r =>
+        {
+            if (r.GetValue(to) is not null && r.GetValue(token) is null)
+            {
+                r.AddError("--to needs --token, an ingest token of that server.");
+            }
+        });
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var paths = result.GetValue(files)!;
+            if (paths.FirstOrDefault(f => !f.Exists) is { } missing)
+            {
+                throw new CommandException($"There is no file {missing.FullName}.");
+            }
+
+            if (result.GetValue(to) is { } address)
+            {
+                using var client = new HttpClient { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+                client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ReadToken(result.GetValue(token)!));
+                return await RunAsync(client, paths, result.GetValue(rejected)?.FullName ?? Environment.CurrentDirectory, result.GetValue(json), cancellationToken);
+            }
+
+            var read = Settings.Read(settings);
+            await using var server = await LocalServer.ConnectAsync(read, cancellationToken);
+            return await RunAsync(server.Client, paths, result.GetValue(rejected)?.FullName ?? new DataFolder(read.Data).Imports, result.GetValue(json), cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(HttpClient client, FileInfo[] files, string rejectedFolder, bool json, CancellationToken cancellationToken)
+    {
+        foreach (var file in files)
+        {
+            using var import = new FileImport(client, TimeProvider.System);
+            var result = await import.RunAsync(file, rejectedFolder, cancellationToken);
+            Console.WriteLine(json ? result.ToJson() : result.ToText());
+        }
+
+        return CommandLine.Done;
+    }
+
+    private static string ReadToken(string text) => text == "-" ? (Console.In.ReadLine() ?? "").Trim() : text;
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Sockets;
+using Footfall.Server.Hosting;
+
+namespace Footfall.Server.Commands;
+
+/// <summary>
+/// The server of a data folder, reached through the folder's socket: the one that runs, or one that runs for this command
+/// only and listens nowhere else.
+/// </summary>
+internal sealed class LocalServer : IAsyncDisposable
+{
+    private readonly RunningServer? _own;
+
+    private LocalServer(HttpClient client, RunningServer? own)
+    {
+        Client = client;
+        _own = own;
+    }
+
+    /// <summary>Sends requests to it.</summary>
+    internal HttpClient Client { get; }
+
+    internal static async Task<LocalServer> ConnectAsync(ServerSettings settings, CancellationToken cancellationToken)
+    {
+        var socket = new DataFolder(settings.Data).Socket;
+        if (await IsAliveAsync(socket, cancellationToken))
+        {
+            return new LocalServer(CreateClient(socket), own: null);
+        }
+
+        var own = await RunningServer.StartAsync(settings, cancellationToken, onlyLocal: true);
+        return new LocalServer(CreateClient(socket), own);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
+    }
+
+    private static async Task<bool> IsAliveAsync(string socket, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(socket))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            // Left behind by a server that was killed.
+            return false;
+        }
+    }
+
+    private static HttpClient CreateClient(string socket) => new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectCallback = async (_, cancellationToken) =>
+        {
+            var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancellationToken);
+            return new NetworkStream(connection, ownsSocket: true);
+        },
+    })
+    {
+        BaseAddress = new Uri("http://footfall"),
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+}

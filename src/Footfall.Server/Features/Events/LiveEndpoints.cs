@@ -1,0 +1,67 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Footfall.Ingestion.Writing;
+
+namespace Footfall.Server.Features.Events;
+
+/// <summary><c>/api/v1/events/live</c>: tells a page that events were committed, so that it asks again. Server-sent events.</summary>
+internal static class LiveEndpoints
+{
+    // Pages redraw at most this often, however many commits there are.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
+
+    internal static void MapLive(this IEndpointRouteBuilder api) => api
+        .MapGet("/events/live", (CommitFeed feed, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
+            TypedResults.ServerSentEvents(ListenAsync(feed, time, lifetime.ApplicationStopping, cancellationToken), eventType: "commit"))
+        .WithTags("Events")
+        .WithSummary("Server-sent events: one message when events were committed")
+        .ExcludeFromDescription();
+
+    private static async IAsyncEnumerable<SseItem<Commit?>> ListenAsync(
+        CommitFeed feed,
+        TimeProvider time,
+        CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
+        using var listener = feed.Listen();
+        yield return new SseItem<Commit?>(null, "hello");
+        while (!both.IsCancellationRequested)
+        {
+            var commit = await NextAsync(listener, time, both.Token);
+            yield return commit is null ? new SseItem<Commit?>(null, "alive") : new SseItem<Commit?>(commit, "commit");
+            if (!await WaitAsync(time, both.Token))
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static async Task<Commit?> NextAsync(CommitListener listener, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timer = time.CreateTimer(_ => limit.Cancel(), null, KeepAlive, Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await listener.Commits.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<bool> WaitAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(Pause, time, cancellationToken);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

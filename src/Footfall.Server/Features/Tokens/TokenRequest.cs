@@ -1,0 +1,7 @@
+namespace Footfall.Server.Features.Tokens;
+
+/// <summary>A token to be made.</summary>
+/// <param name="Name">What people call it.</param>
+/// <param name="Kind"><c>ingest</c>.</param>
+/// <param name="Expires">When it stops working; null for never.</param>
+internal sealed record TokenRequest(string? Name, string? Kind, DateTimeOffset? Expires);

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Footfall.Server.Hosting;
+
+/// <summary>What the OpenAPI document says besides the routes.</summary>
+internal static class ApiDocument
+{
+    internal static void Configure(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Footfall",
+            Version = "v1",
+            Description = "Who uses a platform, what they do, how long they work, what runs and what breaks. "
+                + "Sign in with a browser, with HTTP Basic, or with a token as Authorization: Bearer. "
+                + "Errors are problem details (RFC 9457); every answer has an X-Request-Id.",
+        };
+        document.Servers = [];
+        return Task.CompletedTask;
+    });
+}

@@ -1,0 +1,143 @@
+using System.Threading.RateLimiting;
+using Footfall.Analytics.Events;
+using Footfall.Analytics.Names;
+using Footfall.Analytics.Usage;
+using Footfall.ClickHouse;
+using Footfall.Ingestion.Formats.Canonical;
+using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Rollups;
+using Footfall.Ingestion.Writing;
+using Footfall.Server.Accounts;
+using Footfall.Server.Answers;
+using Footfall.Server.Features.Exports;
+using Footfall.Server.Features.Session;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Footfall.Server.Hosting;
+
+/// <summary>Puts the program together: the services here, the requests' way in <see cref="ServerPipeline"/>.</summary>
+internal static class ServerHost
+{
+    private const int SignInsAMinute = 30;
+
+    internal static WebApplication Build(ServerSettings settings, DataFolder folder, IStore store, bool onlyLocal)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        AddLogging(builder.Logging, settings);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            File.Delete(folder.Socket);
+            kestrel.ListenUnixSocket(folder.Socket);
+        });
+        builder.WebHost.UseUrls(onlyLocal ? [] : settings.Urls);
+        var services = builder.Services;
+        services.AddSingleton(settings).AddSingleton(folder).AddSingleton(store).AddSingleton(TimeProvider.System);
+        AddIntake(services, settings);
+        AddAnswers(services);
+        AddAccounts(services, folder);
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        return builder.Build();
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, ServerSettings settings)
+    {
+        logging.ClearProviders();
+        logging.SetMinimumLevel(Enum.Parse<LogLevel>(settings["Log:Level"], ignoreCase: true));
+        foreach (var category in new[] { "Microsoft", "System" })
+        {
+            logging.AddFilter(category, LogLevel.Warning);
+        }
+
+        // A caller whose browser went away, and a cookie of an earlier key, are no faults.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        _ = settings.Is("Log:Format", "json")
+            ? logging.AddJsonConsole(o =>
+            {
+                o.UseUtcTimestamp = true;
+                o.TimestampFormat = UtcMilliseconds.Format;
+            })
+            : logging.AddSimpleConsole(o =>
+            {
+                o.SingleLine = true;
+                o.UseUtcTimestamp = true;
+                o.TimestampFormat = UtcMilliseconds.Format + " ";
+            });
+    }
+
+    private static void AddIntake(IServiceCollection services, ServerSettings settings)
+    {
+        services.AddSingleton<NameBook>();
+        services.AddSingleton<DaySeals>();
+        services.AddSingleton<CommitFeed>();
+        services.AddSingleton(new WriterOptions
+        {
+            QueueEvents = settings.Number("Intake:QueueEvents"),
+            QueueBytes = (long)settings.Number("Intake:QueueMegabytes") << 20,
+        });
+        services.AddSingleton<EventWriter>().AddHostedService(s => s.GetRequiredService<EventWriter>());
+        services.AddSingleton<UsageRollup>().AddHostedService(s => s.GetRequiredService<UsageRollup>());
+        services.AddSingleton<LastAlive>().AddHostedService(s => s.GetRequiredService<LastAlive>());
+        services.AddSingleton(new CvatOptions { ClientScopes = SettingsCatalogue.Split(settings["Cvat:ClientScopes"], ',').ToHashSet() });
+        services.AddSingleton<CvatEndpoint>();
+        services.AddSingleton(new CanonicalOptions());
+        services.AddSingleton<CanonicalEndpoint>();
+    }
+
+    private static void AddAnswers(IServiceCollection services)
+    {
+        services.AddSingleton<EventQuestions>();
+        services.AddSingleton<NameQuestions>();
+        services.AddSingleton(s => new Overview(s.GetRequiredService<IStore>(), () => s.GetRequiredService<DaySeals>().Current));
+        services.AddSingleton<AskReader>();
+        services.AddSingleton<ExportJobs>().AddHostedService(s => s.GetRequiredService<ExportJobs>());
+        services.AddOpenApi("v1", ApiDocument.Configure);
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions["request_id"] = c.HttpContext.TraceIdentifier);
+        services.AddExceptionHandler<Faults>();
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.PropertyNamingPolicy = StoreRows.Json.PropertyNamingPolicy;
+            o.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
+            o.SerializerOptions.Converters.Add(new UtcMilliseconds());
+        });
+    }
+
+    private static void AddAccounts(IServiceCollection services, DataFolder folder)
+    {
+        services.AddDbContextFactory<FootfallDb>(o => o.UseSqlite($"Data Source={folder.Database}"));
+        services.AddSingleton<TokenBook>();
+        services.AddSingleton<PasswordCache>();
+        services.AddScoped<FirstAdministrator>();
+        services.AddDataProtection().SetApplicationName("footfall").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        services.AddIdentityCore<Account>(o =>
+            {
+                // Long beats complicated (OWASP ASVS 6.2): a least length, and no rules of composition.
+                o.Password = new PasswordOptions { RequiredLength = 8, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+                o.User.RequireUniqueEmail = false;
+            })
+            .AddEntityFrameworkStores<FootfallDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<AccountClaims>();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(Schemes.Any)
+            .AddPolicyScheme(Schemes.Any, null, o => o.ForwardDefaultSelector = Schemes.Of)
+            .AddScheme<AuthenticationSchemeOptions, BasicHandler>(Schemes.Basic, null)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Schemes.Token, null)
+            .AddScheme<AuthenticationSchemeOptions, LocalHandler>(Schemes.Local, null)
+            .AddIdentityCookies(c => c.ApplicationCookie!.Configure(SessionCookie.Configure));
+        services.AddAuthorization(Policies.Add);
+        services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.AddPolicy(SessionEndpoints.RateLimit, c => RateLimitPartition.GetFixedWindowLimiter(
+                c.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+}

@@ -1,0 +1,60 @@
+using Footfall.Ingestion.Formats.Canonical;
+using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Server.Accounts;
+using Footfall.Server.Features.Events;
+using Footfall.Server.Features.Exports;
+using Footfall.Server.Features.Filters;
+using Footfall.Server.Features.Health;
+using Footfall.Server.Features.Session;
+using Footfall.Server.Features.Tokens;
+using Footfall.Server.Features.Usage;
+
+namespace Footfall.Server.Hosting;
+
+/// <summary>The way of a request, in order.</summary>
+internal static class ServerPipeline
+{
+    internal static void Use(WebApplication app)
+    {
+        app.UseMiddleware<RequestIds>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<CallerMiddleware>();
+        app.UseMiddleware<SameOrigin>();
+        app.UseAuthorization();
+        MapIntake(app);
+        MapApi(app);
+        WebPages.Map(app);
+    }
+
+    private static void MapIntake(WebApplication app)
+    {
+        // Each format answers in its own words, the refusal of strangers too.
+        app.MapPost("/api/events", (HttpContext context, CvatEndpoint endpoint) => endpoint.PostAsync(context))
+            .AllowAnonymous().WithTags("CVAT").WithSummary("Take in a batch of events, as CVAT does");
+        app.MapPost("/api/v1/events", (HttpContext context, CanonicalEndpoint endpoint) => endpoint.PostAsync(context))
+            .AllowAnonymous().WithTags("Events").WithSummary("Take in canonical events: an array, one object, or newline-delimited objects")
+            .Produces<CanonicalReply>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
+        app.MapMethods("/api/v1/events", ["HEAD"], () => Results.Ok()).AllowAnonymous().ExcludeFromDescription();
+        app.MapCvatExport();
+    }
+
+    private static void MapApi(WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.MapSession();
+        api.MapTokens();
+        api.MapFilters();
+        api.MapEventQuestions();
+        api.MapLive();
+        api.MapOverview();
+        app.MapHealth();
+        app.MapOpenApi("/openapi.json").RequireAuthorization(Policies.Read);
+        app.Map("/api/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: "There is no such route. /docs lists those that there are."))
+            .AllowAnonymous().ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,31 @@
+using Footfall.ClickHouse;
+using Footfall.ClickHouse.Embedded;
+using Footfall.ClickHouse.Http;
+
+namespace Footfall.Server.Hosting;
+
+/// <summary>Opens the store that the settings name.</summary>
+internal static class StoreOpener
+{
+    internal static async Task<IStore> OpenAsync(ServerSettings settings, DataFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
+        settings.Optional("ClickHouse:Url") is { } urls
+            ? await HttpStore.OpenAsync(HttpOptions(settings, urls), time, cancellationToken)
+            : await EmbeddedStore.OpenAsync(EmbeddedOptions(settings, folder), cancellationToken);
+
+    private static HttpStoreOptions HttpOptions(ServerSettings settings, string urls) => new()
+    {
+        Addresses = [.. SettingsCatalogue.Split(urls, ';').Select(u => new Uri(u))],
+        User = settings.Optional("ClickHouse:User"),
+        Password = settings.Optional("ClickHouse:Password"),
+        Database = settings["ClickHouse:Database"],
+        Compression = settings.Is("ClickHouse:Compression", "true"),
+    };
+
+    private static EmbeddedOptions EmbeddedOptions(ServerSettings settings, DataFolder folder) => new()
+    {
+        Folder = folder.Engine,
+        Database = settings["ClickHouse:Database"],
+        Library = settings.Optional("Engine:Library"),
+        MaxServerMemory = (long)settings.Number("Engine:MaxMemoryMegabytes") << 20,
+    };
+}

@@ -1,0 +1,3 @@
+using Footfall.Server.Commands;
+
+return await CommandLine.RunAsync(args);
