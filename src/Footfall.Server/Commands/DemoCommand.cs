@@ -40,7 +40,7 @@ internal static class DemoCommand
     private static async Task RunAsync(ServerSettings settings, int days, int users, CancellationToken cancellationToken)
     {
         var password = Environment.GetEnvironmentVariable(FirstAdministrator.PasswordVariable) is { Length: > 0 } given ? given : Secrets.New("")[..12];
-        await using var server = await RunningServer.StartAsync(settings, cancellationToken, password: password);
+        await using var server = await RunningServer.StartAsync(settings, new ServerStart { Password = password }, cancellationToken);
         Console.WriteLine("Making up events ...");
         var platform = new DemoPlatform(server.Services, TimeProvider.System);
         var events = await platform.FillAsync(days, users, cancellationToken);

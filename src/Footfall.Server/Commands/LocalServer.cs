@@ -29,7 +29,7 @@ internal sealed class LocalServer : IAsyncDisposable
             return new LocalServer(CreateClient(socket), own: null);
         }
 
-        var own = await RunningServer.StartAsync(settings, cancellationToken, onlyLocal: true);
+        var own = await RunningServer.StartAsync(settings, new ServerStart { OnlyLocal = true }, cancellationToken);
         return new LocalServer(CreateClient(socket), own);
     }
 

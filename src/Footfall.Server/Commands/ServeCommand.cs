@@ -17,7 +17,7 @@ internal static class ServeCommand
         public override async Task<int> InvokeAsync(ParseResult parseResult, CancellationToken cancellationToken = default)
         {
             var settings = Settings.Read(given);
-            await using var server = await RunningServer.StartAsync(settings, cancellationToken);
+            await using var server = await RunningServer.StartAsync(settings, new ServerStart(), cancellationToken);
             Banner.Write(settings, server);
             await server.WaitAsync();
             return CommandLine.Done;

@@ -6,7 +6,23 @@ namespace Footfall.Server.Hosting;
 /// <summary>What the OpenAPI document says besides the routes.</summary>
 internal static class ApiDocument
 {
-    internal static void Configure(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
+    internal static void Configure(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer((document, _, _) => Describe(document));
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            // Our own converter hides from the generator that times are texts.
+            if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(DateTimeOffset))
+            {
+                var nullable = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null;
+                schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+
+    private static Task Describe(OpenApiDocument document)
     {
         document.Info = new OpenApiInfo
         {
@@ -18,5 +34,5 @@ internal static class ApiDocument
         };
         document.Servers = [];
         return Task.CompletedTask;
-    });
+    }
 }

@@ -1,4 +1,5 @@
 using Footfall.ClickHouse;
+using Footfall.Model;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Footfall.Server.Hosting;
@@ -6,6 +7,23 @@ namespace Footfall.Server.Hosting;
 /// <summary>Turns failures of the store into problem details that say whether trying again makes sense.</summary>
 internal sealed partial class Faults(IProblemDetailsService problems, ILogger<Faults> logger) : IExceptionHandler
 {
+    /// <summary>Adds to every problem what helps to find it in the log, and words where the framework has none.</summary>
+    internal static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        problem.Extensions.Remove("traceId");
+        problem.Extensions["request_id"] = context.HttpContext.TraceIdentifier;
+        problem.Detail ??= problem.Status switch
+        {
+            StatusCodes.Status401Unauthorized => context.HttpContext.Features.Get<RefusedCaller>()?.Message
+                ?? "Sign in first: with a browser, with HTTP Basic, or with a token as Authorization: Bearer.",
+            StatusCodes.Status403Forbidden => "This account or token may not do that.",
+            StatusCodes.Status405MethodNotAllowed => "This route does not know that method.",
+            StatusCodes.Status429TooManyRequests => "Too many attempts. Wait a minute.",
+            _ => null,
+        };
+    }
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)

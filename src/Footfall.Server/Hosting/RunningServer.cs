@@ -13,6 +13,7 @@ internal sealed class RunningServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly IStore _store;
+    private bool _stopped;
 
     private RunningServer(WebApplication app, IStore store)
     {
@@ -31,23 +32,27 @@ internal sealed class RunningServer : IAsyncDisposable
 
     internal IServiceProvider Services => _app.Services;
 
-    /// <summary>Starts.</summary>
-    /// <param name="settings">Checked settings.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <param name="onlyLocal">Whether it listens on the data folder's socket only.</param>
-    /// <param name="password">Password of the first administrator; null takes that of the environment.</param>
-    internal static async Task<RunningServer> StartAsync(ServerSettings settings, CancellationToken cancellationToken, bool onlyLocal = false, string? password = null)
+    /// <summary>Starts on the store that the settings name.</summary>
+    internal static async Task<RunningServer> StartAsync(ServerSettings settings, ServerStart start, CancellationToken cancellationToken)
     {
         var folder = new DataFolder(settings.Data);
         folder.Create();
-        var store = await StoreOpener.OpenAsync(settings, folder, TimeProvider.System, cancellationToken);
+        var store = await StoreOpener.OpenAsync(settings, folder, start.Time, cancellationToken);
+        return await StartAsync(settings, start, store, cancellationToken);
+    }
+
+    /// <summary>Starts on a store that is open. The server owns it from here on.</summary>
+    internal static async Task<RunningServer> StartAsync(ServerSettings settings, ServerStart start, IStore store, CancellationToken cancellationToken)
+    {
         WebApplication? app = null;
         try
         {
-            app = ServerHost.Build(settings, folder, store, onlyLocal);
+            var folder = new DataFolder(settings.Data);
+            folder.Create();
+            app = ServerHost.Build(settings, folder, store, start);
             ServerPipeline.Use(app);
             var server = new RunningServer(app, store);
-            await server.PrepareAsync(settings, password, onlyLocal, cancellationToken);
+            await server.PrepareAsync(settings, start, cancellationToken);
             return server;
         }
         catch
@@ -67,13 +72,19 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stopped)
+        {
+            return;
+        }
+
+        _stopped = true;
         await _app.StopAsync();
         File.Delete(_app.Services.GetRequiredService<DataFolder>().Socket);
         await _app.DisposeAsync();
         await _store.DisposeAsync();
     }
 
-    private async Task PrepareAsync(ServerSettings settings, string? password, bool onlyLocal, CancellationToken cancellationToken)
+    private async Task PrepareAsync(ServerSettings settings, ServerStart start, CancellationToken cancellationToken)
     {
         var services = _app.Services;
         var names = new SchemaNames(settings["ClickHouse:Database"], settings["ClickHouse:CvatDatabase"]);
@@ -87,7 +98,7 @@ internal sealed class RunningServer : IAsyncDisposable
         }
 
         await services.GetRequiredService<TokenBook>().LoadAsync(cancellationToken);
-        var link = onlyLocal ? null : await EnsureAdministratorAsync(password, cancellationToken);
+        var link = start.OnlyLocal ? null : await EnsureAdministratorAsync(start.Password, cancellationToken);
         await ListenAsync(settings, cancellationToken);
         SignInLink = link is null ? null : $"{Addresses[0]}/sign-in?token={link}";
     }

@@ -23,21 +23,18 @@ internal static class ServerHost
 {
     private const int SignInsAMinute = 30;
 
-    internal static WebApplication Build(ServerSettings settings, DataFolder folder, IStore store, bool onlyLocal)
+    internal static WebApplication Build(ServerSettings settings, DataFolder folder, IStore store, ServerStart start)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         AddLogging(builder.Logging, settings);
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            File.Delete(folder.Socket);
-            kestrel.ListenUnixSocket(folder.Socket);
-        });
-        builder.WebHost.UseUrls(onlyLocal ? [] : settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        File.Delete(folder.Socket);
+        builder.WebHost.UseUrls([.. start.OnlyLocal ? [] : settings.Urls, $"http://unix:{folder.Socket}"]);
         var services = builder.Services;
-        services.AddSingleton(settings).AddSingleton(folder).AddSingleton(store).AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).AddSingleton(folder).AddSingleton(store).AddSingleton(start.Time);
         AddIntake(services, settings);
         AddAnswers(services);
         AddAccounts(services, folder);
@@ -98,7 +95,7 @@ internal static class ServerHost
         services.AddSingleton<AskReader>();
         services.AddSingleton<ExportJobs>().AddHostedService(s => s.GetRequiredService<ExportJobs>());
         services.AddOpenApi("v1", ApiDocument.Configure);
-        services.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions["request_id"] = c.HttpContext.TraceIdentifier);
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = Faults.Complete);
         services.AddExceptionHandler<Faults>();
         services.ConfigureHttpJsonOptions(o =>
         {

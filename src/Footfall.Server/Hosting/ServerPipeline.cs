@@ -52,6 +52,7 @@ internal static class ServerPipeline
         api.MapEventQuestions();
         api.MapLive();
         api.MapOverview();
+        api.MapAbout();
         app.MapHealth();
         app.MapOpenApi("/openapi.json").RequireAuthorization(Policies.Read);
         app.Map("/api/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: "There is no such route. /docs lists those that there are."))

@@ -15,6 +15,10 @@ internal static class HealthEndpoints
         app.MapGet("/readyz", ReadyAsync).AllowAnonymous().WithTags("Health").WithSummary("Ready to take events and to answer").Produces<HealthAnswer>().Produces<HealthAnswer>(503);
     }
 
+    internal static void MapAbout(this IEndpointRouteBuilder api) => api
+        .MapGet("/about", (IStore store) => Results.Ok(new AboutAnswer("Footfall", Product.Version, store.Description)))
+        .WithTags("Health").WithSummary("What this server is").Produces<AboutAnswer>();
+
     private static async Task<IResult> ReadyAsync(IStore store, EventWriter writer, DataFolder folder, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
     {
         var reasons = new List<string>();

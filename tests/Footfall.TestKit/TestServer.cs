@@ -1,0 +1,104 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using Footfall.ClickHouse;
+using Footfall.Server.Accounts;
+using Footfall.Server.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Footfall.TestKit;
+
+/// <summary>A whole server in this process, on a port of its own, with a database and a data folder of its own.</summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    public const string Password = "correct horse battery";
+
+    private readonly RunningServer _server;
+    private readonly DirectoryInfo _folder;
+
+    private TestServer(RunningServer server, DirectoryInfo folder, string database)
+    {
+        _server = server;
+        _folder = folder;
+        Database = database;
+        Anonymous = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        Admin = Client(new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{Password}"))));
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new(_server.Addresses[0]);
+
+    public string Database { get; }
+
+    public string Folder => _folder.FullName;
+
+    /// <summary>Without credentials.</summary>
+    public HttpClient Anonymous { get; }
+
+    /// <summary>As the administrator, by Basic.</summary>
+    public HttpClient Admin { get; }
+
+    public IServiceProvider Services => _server.Services;
+
+    public IStore Store => Services.GetRequiredService<IStore>();
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="settings">Settings that differ from the standard ones.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="password">The administrator's password; empty for none, so that there is a sign-in link.</param>
+    public static async Task<TestServer> StartAsync(Dictionary<string, string>? settings = null, TimeProvider? time = null, string password = Password)
+    {
+        var folder = Directory.CreateTempSubdirectory("footfall-test-data-");
+        var database = TestEngine.NewDatabase();
+        var given = new Dictionary<string, string>(settings ?? [])
+        {
+            ["Data"] = folder.FullName,
+            ["Urls"] = "http://127.0.0.1:0",
+            ["ClickHouse:Database"] = database,
+            ["ClickHouse:CvatDatabase"] = $"{database}_cvat",
+            ["Log:Level"] = "Error",
+        };
+        var read = ServerSettings.Read(given, new Dictionary<string, string>());
+        var start = new ServerStart { Password = password, Time = time ?? TimeProvider.System };
+        return new TestServer(await RunningServer.StartAsync(read, start, await TestEngine.OpenAsync(database), CancellationToken.None), folder, database);
+    }
+
+    /// <summary>The one-time sign-in link, when the administrator has no password.</summary>
+    public string? SignInLink => _server.SignInLink;
+
+    /// <summary>A client with an ingest token.</summary>
+    public async Task<HttpClient> IngestAsync(string name = "test") => Client(new AuthenticationHeaderValue("Bearer", await NewTokenAsync(name)));
+
+    /// <summary>Makes an ingest token.</summary>
+    public Task<string> NewTokenAsync(string name = "test") =>
+        Services.GetRequiredService<TokenBook>().CreateAsync(name, TokenBook.Ingest, null, CancellationToken.None);
+
+    /// <summary>The first cell of a statement's result.</summary>
+    public async Task<string> ScalarAsync(string sql) =>
+        (await Store.TextAsync(new Statement(sql), "TabSeparated", CancellationToken.None)).TrimEnd('\n');
+
+    /// <summary>Sends canonical events and expects them to be taken.</summary>
+    public async Task SendAsync(HttpClient client, string ndjson)
+    {
+        using var response = await client.PostAsync("/api/v1/events", new StringContent(ndjson, Encoding.UTF8, "application/x-ndjson"));
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>JSON of an answer that must be 200.</summary>
+    public Task<T?> GetAsync<T>(string address) => Admin.GetFromJsonAsync<T>(address, StoreRows.Json);
+
+    public async ValueTask DisposeAsync()
+    {
+        Anonymous.Dispose();
+        Admin.Dispose();
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private HttpClient Client(AuthenticationHeaderValue authorization)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = authorization;
+        return client;
+    }
+}
