@@ -1,0 +1,48 @@
+using Footfall.Model;
+
+namespace Footfall.Bench;
+
+/// <summary>Durable intake over HTTP against what the engine itself takes, in one run on the same cores.</summary>
+internal static class IntakeFigures
+{
+    private const int BatchEvents = 1_000;
+
+    internal static async Task<IReadOnlyList<Result>> MeasureAsync(BenchOptions options, string folder)
+    {
+        var duration = TimeSpan.FromSeconds(options.Seconds);
+        var sample = Data.Events(2_000_000).Take(400_000).ToList();
+        var labeling = sample.Where(e => e.JobId is not null && e.Scope != Scope.Exception).Take(BatchEvents).ToList();
+
+        Console.Error.WriteLine("The engine alone ...");
+        var best = await BestAsync(folder, sample, duration);
+        await using var server = await ServerProcess.StartAsync(Path.Combine(folder, "server"));
+        using var ingest = await server.IngestAsync(Path.Combine(folder, "server"));
+        Console.Error.WriteLine("Batches of 1,000, canonical ...");
+        var canonical = await Load.RunAsync(ingest, "/api/v1/events", Bodies.Canonical(labeling), 64, duration);
+        Console.Error.WriteLine("Batches of 1,000, CVAT ...");
+        var cvat = await Load.RunAsync(ingest, "/api/events", Bodies.Cvat(labeling), 64, duration);
+        Console.Error.WriteLine("One event a request ...");
+        var single = await Load.RunAsync(ingest, "/api/v1/events", Bodies.Canonical([labeling[0]]), 64, duration);
+        return
+        [
+            new("engine alone: Native, 50,000 a batch", best, "events/s", "", null),
+            .. Batches("batches of 1,000, /api/v1/events", canonical, best),
+            .. Batches("batches of 1,000, /api/events (CVAT)", cvat, best),
+            new("one event a request, 64 connections", single.EventsPerSecond, "events/s", "at least 8,000", single.EventsPerSecond >= 8_000),
+            new("  acknowledgement, p99", single.P99, "ms", "under 100", single.P99 < 100),
+        ];
+    }
+
+    private static async Task<double> BestAsync(string folder, List<Event> sample, TimeSpan duration)
+    {
+        await using var store = await BenchStore.OpenAsync(Path.Combine(folder, "alone"));
+        return await BenchStore.BestInsertAsync(store, sample, duration);
+    }
+
+    private static IEnumerable<Result> Batches(string what, LoadResult load, double best) =>
+    [
+        new(what, load.EventsPerSecond, "events/s", "at least 250,000", load.EventsPerSecond >= 250_000),
+        new("  of the engine's best", load.EventsPerSecond / best * 100, "%", "at least 40", load.EventsPerSecond / best >= 0.4),
+        new("  acknowledgement, p99", load.P99, "ms", "under 300", load.P99 < 300),
+    ];
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Footfall.Bench;
+
+/// <summary>How long the data of each page takes, over 30 days of a year.</summary>
+internal static class PageFigures
+{
+    private const int Rounds = 25;
+
+    private static readonly (string Page, string[] Routes)[] Pages =
+    [
+        ("Overview", ["usage/overview/figures", "usage/overview/unique-users", "usage/overview/packages?limit=12", "usage/overview/users?limit=12", "usage/overview/heat"]),
+        ("Events", ["events?limit=100", "events/count", "events/activity", "events/browsers", "events/systems"]),
+    ];
+
+    internal static async Task<IReadOnlyList<Result>> MeasureAsync(BenchOptions options, string folder)
+    {
+        var data = options.Keep ?? Path.Combine(folder, "pages");
+        if (!Directory.Exists(Path.Combine(data, "engine")))
+        {
+            Console.Error.WriteLine($"Filling a store with about {options.Events:N0} events ...");
+            await using var store = await BenchStore.OpenAsync(data);
+            await BenchStore.FillAsync(store, Data.Events(options.Events));
+        }
+
+        await using var server = await ServerProcess.StartAsync(data);
+        using var client = server.Admin();
+        var bar = options.Events > 20_000_000 ? 250 : 60;
+        var results = new List<Result>(await SizesAsync(client, data, server));
+        foreach (var (page, routes) in Pages)
+        {
+            foreach (var route in routes)
+            {
+                var (median, p95) = await TimeAsync(client, [route]);
+                results.Add(new($"{page}: {route}, p95", p95, "ms", $"under {bar}", p95 < bar));
+                results.Add(new("  median", median, "ms", "", null));
+            }
+
+            var (together, slowest) = await TimeAsync(client, routes);
+            results.Add(new($"{page}: all at once, as the page asks, p95", slowest, "ms", "", null));
+            results.Add(new("  median", together, "ms", "", null));
+        }
+
+        return results;
+    }
+
+    private static async Task<IReadOnlyList<Result>> SizesAsync(HttpClient client, string data, ServerProcess server)
+    {
+        var memory = server.Memory;
+        var before = server.Processor;
+        await Task.Delay(TimeSpan.FromSeconds(10));
+        var rest = (server.Processor - before).TotalSeconds / 10 * 100;
+        var counts = await client.GetStringAsync("/api/v1/events/count?period=all");
+        var events = long.Parse(counts.Split("\"matching\":")[1].Split(',')[0], CultureInfo.InvariantCulture);
+        var bytes = new DirectoryInfo(Path.Combine(data, "engine")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+        return
+        [
+            new("events in the store", events, "events", "", null),
+            new("bytes on disk an event, rollups too", (double)bytes / events, "bytes", "at most 40", (double)bytes / events <= 40),
+            new("start to ready", server.StartedIn.TotalSeconds, "s", "under 2 (empty store)", null),
+            new("memory after start", memory, "MB", "under 400 (empty store)", null),
+            new("processor at rest", rest, "% of core", "under 1", rest < 1),
+        ];
+    }
+
+    private static async Task<(double Median, double P95)> TimeAsync(HttpClient client, string[] routes)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < Rounds + 2; i++)
+        {
+            // Another 30 days each time: what is measured is the question, not a cache of its answer.
+            var from = Data.First.AddDays(Data.Days - 31 - (i * 7));
+            var period = FormattableString.Invariant($"from={from:yyyy-MM-dd}T00:00:00Z&to={from.AddDays(30):yyyy-MM-dd}T00:00:00Z&tz=Europe/Berlin");
+            var begun = Stopwatch.GetTimestamp();
+            await Task.WhenAll(routes.Select(async r =>
+            {
+                using var response = await client.GetAsync($"/api/v1/{r}{(r.Contains('?') ? '&' : '?')}{period}");
+                response.EnsureSuccessStatusCode();
+                await response.Content.ReadAsByteArrayAsync();
+            }));
+            times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        }
+
+        var sorted = times.Skip(2).Order().ToList();
+        return (Percentiles.Of(sorted, 0.5), Percentiles.Of(sorted, 0.95));
+    }
+}
