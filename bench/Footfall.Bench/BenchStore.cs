@@ -46,7 +46,7 @@ internal static class BenchStore
     {
         var seals = new DaySeals(store, TimeProvider.System);
         var names = new NameBook(store);
-        using var writer = new EventWriter(store, names, seals, new CommitFeed(), new WriterOptions(), NullLogger<EventWriter>.Instance);
+        using var writer = new EventWriter(store, names, seals, new CommitFeed(), new WriterOptions(), TimeProvider.System, NullLogger<EventWriter>.Instance);
         await writer.StartAsync(CancellationToken.None);
         var stored = 0L;
         foreach (var chunk in events.Chunk(BatchEvents))

@@ -22,7 +22,7 @@ internal sealed class History : IAsyncDisposable
         Store = store;
         Seals = new DaySeals(store, time);
         Names = new NameBook(store);
-        _writer = new EventWriter(store, Names, Seals, new CommitFeed(), new WriterOptions(), NullLogger<EventWriter>.Instance);
+        _writer = new EventWriter(store, Names, Seals, new CommitFeed(), new WriterOptions(), TimeProvider.System, NullLogger<EventWriter>.Instance);
         _rollup = new UsageRollup(store, Seals, time, NullLogger<UsageRollup>.Instance);
         Overview = new Overview(store, () => Seals.Current);
         Questions = new EventQuestions(store);

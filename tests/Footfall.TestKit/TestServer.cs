@@ -60,7 +60,8 @@ public sealed class TestServer : IAsyncDisposable
         };
         var read = ServerSettings.Read(given, new Dictionary<string, string>());
         var start = new ServerStart { Password = password, Time = time ?? TimeProvider.System };
-        return new TestServer(await RunningServer.StartAsync(read, start, await TestEngine.OpenAsync(database), CancellationToken.None), folder, database);
+        var server = await RunningServer.StartAsync(read, start, async () => await TestEngine.OpenAsync(database), CancellationToken.None);
+        return new TestServer(server, folder, database);
     }
 
     /// <summary>The one-time sign-in link, when the administrator has no password.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Footfall.Analytics.Asking;
 
-/// <summary>Where a page ended: the last row's sort value, time and id. Callers hand it back unread.</summary>
-public sealed record PageToken(string Value, DateTimeOffset Time, Guid Id)
+/// <summary>Where a page ended: how it was sorted, and the last row's sort value, time and id. Callers hand it back unread.</summary>
+public sealed record PageToken(string Order, string Value, DateTimeOffset Time, Guid Id)
 {
     /// <summary>The token as text for an address.</summary>
     public string Encode() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));

@@ -72,7 +72,15 @@ public sealed class SortOrder
     ];
 
     /// <summary>Where the next page begins after <paramref name="last"/>.</summary>
-    public PageToken TokenOf(EventRow last) => new(ValueOf(last), last.Time, last.Id);
+    public PageToken TokenOf(EventRow last) => new(Name, ValueOf(last), last.Time, last.Id);
+
+    /// <summary>Whether a token is one that a page in this order gave.</summary>
+    public bool Accepts(PageToken after) => after.Order == Name
+        && after.Value is not null
+        && (!IsNumber || _column == "time" || long.TryParse(after.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        && after.Time.Year is >= 1970 and < 2200;
+
+    private string Name => _descending ? $"-{_column}" : _column;
 
     private string ValueSql => Columns[_column];
 

@@ -20,16 +20,22 @@ public static class CvatExport
 
     /// <summary>The statement; computed working time is part of it, as in CVAT.</summary>
     /// <param name="filter">Time and rights.</param>
-    /// <param name="ids">Values of columns out of <see cref="Ids"/>.</param>
-    public static Statement ToStatement(EventFilter filter, IReadOnlyDictionary<string, string> ids)
+    /// <param name="ids">Values of columns out of <see cref="Ids"/>; several of one column are alternatives.</param>
+    public static Statement ToStatement(EventFilter filter, IReadOnlyDictionary<string, IReadOnlyList<string>> ids)
     {
         var known = Ids.Where(ids.ContainsKey).ToList();
-        var conditions = known.Select(c => c == "org_id" ? "(org_id = {id_org_id:String} OR org_slug = {id_org_id:String})" : $"{c} = {{id_{c}:String}}");
         var sql = FilterSql.OfExport(filter);
         return ExportQuestion.ToStatement(
             new QuestionPart("filter", sql.Text, sql.AddTo),
-            new QuestionPart("ids", known.Count == 0 ? "1" : string.Join(" AND ", conditions), p => known.ForEach(c => p.Add($"id_{c}", ids[c]))))
+            new QuestionPart("ids", known.Count == 0 ? "1" : string.Join(" AND ", known.Select(Condition)), p => known.ForEach(c => p.Add($"id_{c}", ids[c]))))
             with
         { Lane = Lane.Export };
+    }
+
+    /// <summary>Some senders know an org by its short name only.</summary>
+    private static string Condition(string column)
+    {
+        var values = $"{{id_{column}:Array(String)}}";
+        return column == "org_id" ? $"(org_id IN {values} OR org_slug IN {values})" : $"{column} IN {values}";
     }
 }

@@ -13,26 +13,32 @@ namespace Footfall.Ingestion.Writing;
 /// </summary>
 public sealed partial class EventWriter : BackgroundService
 {
+    // Whoever hears that the server is not ready sends it nothing, so no commit would ever show that it is well again.
+    private static readonly TimeSpan TroubleLasts = TimeSpan.FromSeconds(30);
+
     private readonly Channel<PendingBatch> _queue = Channel.CreateUnbounded<PendingBatch>(new UnboundedChannelOptions { SingleReader = true });
     private readonly GroupCommit _commit;
     private readonly WriterOptions _options;
+    private readonly TimeProvider _time;
     private readonly ILogger<EventWriter> _logger;
+    private (string Reason, DateTimeOffset Since)? _trouble;
     private long _queuedEvents;
     private long _queuedBytes;
 
     /// <summary>Creates the writer; it works once it is started.</summary>
-    public EventWriter(IStore store, NameBook names, DaySeals seals, CommitFeed feed, WriterOptions options, ILogger<EventWriter> logger)
+    public EventWriter(IStore store, NameBook names, DaySeals seals, CommitFeed feed, WriterOptions options, TimeProvider time, ILogger<EventWriter> logger)
     {
         _commit = new GroupCommit(store, names, seals, feed, logger);
         _options = options;
+        _time = time;
         _logger = logger;
     }
 
     /// <summary>Events that wait for their commit.</summary>
     public long QueuedEvents => Interlocked.Read(ref _queuedEvents);
 
-    /// <summary>Whether the last commit failed; null when it did not, else why.</summary>
-    public string? Trouble { get; private set; }
+    /// <summary>Why the last commit failed, when it did so lately; else null.</summary>
+    public string? Trouble => _trouble is { } trouble && _time.GetUtcNow() - trouble.Since < TroubleLasts ? trouble.Reason : null;
 
     /// <summary>Stores a batch. When this returns, its events are committed and synced to disk.</summary>
     /// <exception cref="IntakeFullException">The queue is full; nothing was stored.</exception>
@@ -79,7 +85,7 @@ public sealed partial class EventWriter : BackgroundService
             try
             {
                 var results = await _commit.RunAsync(group, CancellationToken.None);
-                Trouble = null;
+                _trouble = null;
                 for (var i = 0; i < group.Count; i++)
                 {
                     Release(group[i].Batch);
@@ -88,7 +94,7 @@ public sealed partial class EventWriter : BackgroundService
             }
             catch (Exception e)
             {
-                Trouble = e.Message;
+                _trouble = (e.Message, _time.GetUtcNow());
                 CommitFailed(_logger, group.Count, e);
                 foreach (var pending in group)
                 {

@@ -14,7 +14,8 @@ internal sealed class BasicHandler(
     UrlEncoder encoder,
     UserManager<Account> accounts,
     TokenBook tokens,
-    PasswordCache cache) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    PasswordCache cache,
+    FailedSignIns failures) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -23,7 +24,13 @@ internal sealed class BasicHandler(
             return Refuse("Invalid basic header. Credentials not correctly base64 encoded.");
         }
 
-        var caller = cache.Find(name, password) ?? OfToken(name, password) ?? await CheckAsync(name, password);
+        var caller = cache.Find(name, password) ?? OfToken(name, password);
+        if (caller is null && failures.Wait(Context) is not null)
+        {
+            return Refuse(FailedSignIns.Message);
+        }
+
+        caller ??= await CheckAsync(name, password);
         return caller is null
             ? Refuse("Invalid username/password.")
             : AuthenticateResult.Success(new AuthenticationTicket(Callers.Principal(caller, Scheme.Name), Scheme.Name));
@@ -33,14 +40,16 @@ internal sealed class BasicHandler(
 
     private async Task<Caller?> CheckAsync(string name, string password)
     {
+        var generation = cache.Generation;
         var account = await accounts.FindByNameAsync(name) ?? await accounts.FindByEmailAsync(name);
         if (account is null || !await accounts.CheckPasswordAsync(account, password))
         {
+            failures.Add(Context);
             return null;
         }
 
         var caller = Callers.Of(account);
-        cache.Remember(name, password, caller);
+        cache.Remember(name, password, caller, generation);
         return caller;
     }
 

@@ -17,21 +17,35 @@ internal sealed class PasswordCache(TimeProvider time)
 
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly ConcurrentDictionary<string, (Caller Caller, DateTimeOffset Until)> _entries = new();
+    private long _generation;
+
+    /// <summary>Read it before a password is checked, and hand it to <see cref="Remember"/>.</summary>
+    internal long Generation => Interlocked.Read(ref _generation);
 
     internal Caller? Find(string name, string password) =>
         _entries.TryGetValue(Key(name, password), out var entry) && entry.Until > time.GetUtcNow() ? entry.Caller : null;
 
-    internal void Remember(string name, string password, Caller caller)
+    /// <summary>Remembers a right password, unless an account was changed while it was being checked.</summary>
+    internal void Remember(string name, string password, Caller caller, long generation)
     {
         if (_entries.Count >= MostEntries)
         {
             _entries.Clear();
         }
 
-        _entries[Key(name, password)] = (caller, time.GetUtcNow() + Lifetime);
+        var key = Key(name, password);
+        _entries[key] = (caller, time.GetUtcNow() + Lifetime);
+        if (generation != Generation)
+        {
+            _entries.TryRemove(key, out _);
+        }
     }
 
-    internal void Forget() => _entries.Clear();
+    internal void Forget()
+    {
+        Interlocked.Increment(ref _generation);
+        _entries.Clear();
+    }
 
     private string Key(string name, string password) =>
         Convert.ToBase64String(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{name}\0{password}")));

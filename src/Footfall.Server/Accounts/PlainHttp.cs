@@ -12,13 +12,17 @@ internal static class PlainHttp
             ? null
             : Results.Problem(
                 statusCode: StatusCodes.Status403Forbidden,
-                detail: "Signing in over plain HTTP would send the password readable through the network. Serve Footfall over https:// (setting Urls), "
-                    + "put a proxy with TLS before it, or set Security:PlainHttp to allow if this network is trusted.");
+                detail: "Signing in over plain HTTP would send the password readable through the network. Serve https:// (settings Urls and Tls:Certificate), "
+                    + "put a proxy with TLS in front and name it in Security:Proxies, or set Security:PlainHttp to allow if this network is trusted.");
 
-    /// <summary>A request that was forwarded never counts as loopback (semantics 10.4).</summary>
+    /// <summary>
+    /// A request that was forwarded never counts as loopback (semantics 10.4), whoever forwarded it; where the proxy is one
+    /// of ours, the framework has moved the header to <c>X-Original-For</c>.
+    /// </summary>
     private static bool IsLoopback(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address)
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !context.Request.Headers.ContainsKey("Forwarded");
+        && !Array.Exists(SignsOfAProxy, context.Request.Headers.ContainsKey);
+
+    private static readonly string[] SignsOfAProxy = ["X-Forwarded-For", "X-Original-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"];
 }

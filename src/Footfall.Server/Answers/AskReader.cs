@@ -174,7 +174,7 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
     }
 
     /// <summary>A parameter that is spelled wrong would otherwise be taken for no filter at all.</summary>
-    private static void RefuseUnknown(HttpContext context, Mistakes mistakes)
+    internal static void RefuseUnknown(HttpContext context, Mistakes mistakes)
     {
         var known = KnownParameters.Of(context.GetEndpoint());
         foreach (var name in context.Request.Query.Keys.Where(k => !known.Contains(k)))

@@ -19,7 +19,7 @@ internal static class Banner
         }
         else
         {
-            Console.WriteLine($"  Sign in  {server.Addresses[0]}/sign-in");
+            Console.WriteLine($"  Sign in  {server.LocalAddress}/sign-in");
         }
 
         Console.WriteLine();

@@ -1,4 +1,4 @@
 namespace Footfall.Server.Commands;
 
 /// <summary>A command cannot be done; the message says why and what would help.</summary>
-internal sealed class CommandException(string message) : Exception(message);
+internal class CommandException(string message) : Exception(message);

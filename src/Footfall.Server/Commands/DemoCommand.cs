@@ -50,7 +50,7 @@ internal static class DemoCommand
         Console.WriteLine();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var traffic = platform.GoOnAsync(stop.Token);
-        await server.WaitAsync();
+        await server.WaitAsync(cancellationToken);
         await stop.CancelAsync();
         await traffic;
     }

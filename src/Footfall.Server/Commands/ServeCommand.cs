@@ -19,7 +19,7 @@ internal static class ServeCommand
             var settings = Settings.Read(given);
             await using var server = await RunningServer.StartAsync(settings, new ServerStart(), cancellationToken);
             Banner.Write(settings, server);
-            await server.WaitAsync();
+            await server.WaitAsync(cancellationToken);
             return CommandLine.Done;
         }
     }

@@ -27,6 +27,9 @@ internal sealed class DataFolder(string path)
     /// <summary>Lists of records that imports rejected.</summary>
     internal string Imports => In("imports");
 
+    /// <summary>Held by the server that serves the folder; see <see cref="FolderLock"/>.</summary>
+    internal string Lock => In("lock");
+
     /// <summary>When the server was last known to run.</summary>
     internal string LastAlive => In("last-alive");
 

@@ -13,6 +13,13 @@ internal sealed partial class Faults(IProblemDetailsService problems, ILogger<Fa
         var problem = context.ProblemDetails;
         problem.Extensions.Remove("traceId");
         problem.Extensions["request_id"] = context.HttpContext.TraceIdentifier;
+        var headers = context.HttpContext.Response.Headers;
+        if (problem.Status == StatusCodes.Status401Unauthorized && headers.WWWAuthenticate.Count == 0)
+        {
+            // Not Basic, which is taken, too: browsers would open a window of their own over the page.
+            headers.WWWAuthenticate = "Bearer";
+        }
+
         problem.Detail ??= problem.Status switch
         {
             StatusCodes.Status401Unauthorized => context.HttpContext.Features.Get<RefusedCaller>()?.Message

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Rollups;
@@ -13,16 +15,21 @@ internal sealed class RunningServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly IStore _store;
+    private readonly FolderLock _lock;
     private bool _stopped;
 
-    private RunningServer(WebApplication app, IStore store)
+    private RunningServer(WebApplication app, IStore store, FolderLock folderLock)
     {
         _app = app;
         _store = store;
+        _lock = folderLock;
     }
 
     /// <summary>Addresses that it listens on; none when it only serves commands of this machine.</summary>
     internal IReadOnlyList<string> Addresses => [.. _app.Urls.Where(u => !u.Contains("unix:")).Select(u => u.TrimEnd('/'))];
+
+    /// <summary>The first address as a browser on this machine reaches it.</summary>
+    internal string LocalAddress => ServerAddress.OnThisMachine(Addresses[0]);
 
     /// <summary>What the store is.</summary>
     internal string Store => _store.Description;
@@ -36,39 +43,37 @@ internal sealed class RunningServer : IAsyncDisposable
     internal static async Task<RunningServer> StartAsync(ServerSettings settings, ServerStart start, CancellationToken cancellationToken)
     {
         var folder = new DataFolder(settings.Data);
-        folder.Create();
-        var store = await StoreOpener.OpenAsync(settings, folder, start.Time, cancellationToken);
-        return await StartAsync(settings, start, store, cancellationToken);
+        return await StartAsync(settings, start, () => StoreOpener.OpenAsync(settings, folder, start.Time, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Starts on a store that is open. The server owns it from here on.</summary>
-    internal static async Task<RunningServer> StartAsync(ServerSettings settings, ServerStart start, IStore store, CancellationToken cancellationToken)
+    /// <summary>Starts on a store of one's own choice, which the server owns from here on.</summary>
+    internal static async Task<RunningServer> StartAsync(ServerSettings settings, ServerStart start, Func<Task<IStore>> open, CancellationToken cancellationToken)
     {
+        var folder = new DataFolder(settings.Data);
+        folder.Create();
+        var folderLock = FolderLock.Take(folder);
+        IStore? store = null;
         WebApplication? app = null;
         try
         {
-            var folder = new DataFolder(settings.Data);
-            folder.Create();
+            store = await open();
             app = ServerHost.Build(settings, folder, store, start);
-            ServerPipeline.Use(app);
-            var server = new RunningServer(app, store);
+            ServerPipeline.Use(app, settings);
+            var server = new RunningServer(app, store, folderLock);
             await server.PrepareAsync(settings, start, cancellationToken);
             return server;
         }
         catch
         {
-            if (app is not null)
-            {
-                await app.DisposeAsync();
-            }
-
-            await store.DisposeAsync();
+            await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
+            folderLock.Dispose();
             throw;
         }
     }
 
-    /// <summary>Waits until somebody stops the server.</summary>
-    internal Task WaitAsync() => _app.WaitForShutdownAsync();
+    /// <summary>Waits until the system or <paramref name="cancellationToken"/> stops the server and what was under way is done.</summary>
+    internal Task WaitAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -82,6 +87,7 @@ internal sealed class RunningServer : IAsyncDisposable
         File.Delete(_app.Services.GetRequiredService<DataFolder>().Socket);
         await _app.DisposeAsync();
         await _store.DisposeAsync();
+        _lock.Dispose();
     }
 
     private async Task PrepareAsync(ServerSettings settings, ServerStart start, CancellationToken cancellationToken)
@@ -92,15 +98,28 @@ internal sealed class RunningServer : IAsyncDisposable
         await new SchemaMigrator(_store, names, SchemaScript.All, logger).ApplyAsync(cancellationToken);
         await services.GetRequiredService<NameBook>().LoadAsync(await services.GetRequiredService<LastAlive>().ReadAsync(cancellationToken), cancellationToken);
         await services.GetRequiredService<DaySeals>().LoadAsync(cancellationToken);
-        await using (var db = await services.GetRequiredService<IDbContextFactory<FootfallDb>>().CreateDbContextAsync(cancellationToken))
-        {
-            await db.Database.MigrateAsync(cancellationToken);
-        }
-
-        await services.GetRequiredService<TokenBook>().LoadAsync(cancellationToken);
-        var link = start.OnlyLocal ? null : await EnsureAdministratorAsync(start.Password, cancellationToken);
+        var link = await PrepareAccountsAsync(start, cancellationToken);
         await ListenAsync(settings, cancellationToken);
-        SignInLink = link is null ? null : $"{Addresses[0]}/sign-in?token={link}";
+        SignInLink = link is null ? null : $"{LocalAddress}/sign-in?token={link}";
+    }
+
+    private async Task<string?> PrepareAccountsAsync(ServerStart start, CancellationToken cancellationToken)
+    {
+        var services = _app.Services;
+        try
+        {
+            await using (var db = await services.GetRequiredService<IDbContextFactory<FootfallDb>>().CreateDbContextAsync(cancellationToken))
+            {
+                await db.Database.MigrateAsync(cancellationToken);
+            }
+
+            await services.GetRequiredService<TokenBook>().LoadAsync(cancellationToken);
+            return start.OnlyLocal ? null : await EnsureAdministratorAsync(start.Password, cancellationToken);
+        }
+        catch (DbException e)
+        {
+            throw new CommandException($"{services.GetRequiredService<DataFolder>().Database}, which holds accounts and tokens, cannot be used: {e.Message}");
+        }
     }
 
     private async Task<string?> EnsureAdministratorAsync(string? password, CancellationToken cancellationToken)
@@ -120,13 +139,20 @@ internal sealed class RunningServer : IAsyncDisposable
 
     private async Task ListenAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
+        var folder = _app.Services.GetRequiredService<DataFolder>();
         try
         {
             await _app.StartAsync(cancellationToken);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            throw new CommandException($"Cannot listen on {string.Join(", ", settings.Urls)}: {e.Message} Choose another address with --urls.");
+            throw new CommandException($"Cannot listen on {string.Join(", ", settings.Urls)}: {e.Message.TrimEnd('.')}. Choose another address with --urls.");
+        }
+
+        // Where the data folder was there before, its rights are its owner's choice; the socket is for the owner alone.
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
     }
 }

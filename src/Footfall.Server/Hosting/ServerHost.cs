@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Footfall.Analytics.Events;
 using Footfall.Analytics.Names;
 using Footfall.Analytics.Usage;
@@ -10,27 +9,29 @@ using Footfall.Ingestion.Writing;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
 using Footfall.Server.Features.Exports;
-using Footfall.Server.Features.Session;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Footfall.Server.Hosting;
 
 /// <summary>Puts the program together: the services here, the requests' way in <see cref="ServerPipeline"/>.</summary>
 internal static class ServerHost
 {
-    private const int SignInsAMinute = 30;
-
     internal static WebApplication Build(ServerSettings settings, DataFolder folder, IStore store, ServerStart start)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
-        AddLogging(builder.Logging, settings);
+        AddLogging(builder.Logging, settings, start);
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ConfigureHttpsDefaults(https => ServerCertificate.Configure(https, settings));
+        });
         File.Delete(folder.Socket);
         builder.WebHost.UseUrls([.. start.OnlyLocal ? [] : settings.Urls, $"http://unix:{folder.Socket}"]);
         var services = builder.Services;
@@ -42,10 +43,14 @@ internal static class ServerHost
         return builder.Build();
     }
 
-    private static void AddLogging(ILoggingBuilder logging, ServerSettings settings)
+    private static void AddLogging(ILoggingBuilder logging, ServerSettings settings, ServerStart start)
     {
+        var level = Enum.Parse<LogLevel>(settings["Log:Level"], ignoreCase: true);
         logging.ClearProviders();
-        logging.SetMinimumLevel(Enum.Parse<LogLevel>(settings["Log:Level"], ignoreCase: true));
+
+        // Standard output of a command is its answer; what its server has to say, and only trouble, goes to standard error.
+        logging.SetMinimumLevel(start.OnlyLocal && level < LogLevel.Warning ? LogLevel.Warning : level);
+        logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = start.OnlyLocal ? LogLevel.Trace : LogLevel.None);
         foreach (var category in new[] { "Microsoft", "System" })
         {
             logging.AddFilter(category, LogLevel.Warning);
@@ -93,6 +98,7 @@ internal static class ServerHost
         services.AddSingleton<NameQuestions>();
         services.AddSingleton(s => new Overview(s.GetRequiredService<IStore>(), () => s.GetRequiredService<DaySeals>().Current));
         services.AddSingleton<AskReader>();
+        services.AddSingleton<CvatExportFile>();
         services.AddSingleton<ExportJobs>().AddHostedService(s => s.GetRequiredService<ExportJobs>());
         services.AddOpenApi("v1", ApiDocument.Configure);
         services.AddProblemDetails(o => o.CustomizeProblemDetails = Faults.Complete);
@@ -110,6 +116,7 @@ internal static class ServerHost
         services.AddDbContextFactory<FootfallDb>(o => o.UseSqlite($"Data Source={folder.Database}"));
         services.AddSingleton<TokenBook>();
         services.AddSingleton<PasswordCache>();
+        services.AddSingleton<FailedSignIns>();
         services.AddScoped<FirstAdministrator>();
         services.AddDataProtection().SetApplicationName("footfall").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddIdentityCore<Account>(o =>
@@ -129,12 +136,5 @@ internal static class ServerHost
             .AddScheme<AuthenticationSchemeOptions, LocalHandler>(Schemes.Local, null)
             .AddIdentityCookies(c => c.ApplicationCookie!.Configure(SessionCookie.Configure));
         services.AddAuthorization(Policies.Add);
-        services.AddRateLimiter(o =>
-        {
-            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.AddPolicy(SessionEndpoints.RateLimit, c => RateLimitPartition.GetFixedWindowLimiter(
-                c.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1) }));
-        });
     }
 }

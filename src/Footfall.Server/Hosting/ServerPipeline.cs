@@ -14,14 +14,14 @@ namespace Footfall.Server.Hosting;
 /// <summary>The way of a request, in order.</summary>
 internal static class ServerPipeline
 {
-    internal static void Use(WebApplication app)
+    internal static void Use(WebApplication app, ServerSettings settings)
     {
+        ProxyList.Use(app, settings);
         app.UseMiddleware<RequestIds>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<SameOrigin>();
@@ -39,7 +39,8 @@ internal static class ServerPipeline
         app.MapPost("/api/v1/events", (HttpContext context, CanonicalEndpoint endpoint) => endpoint.PostAsync(context))
             .AllowAnonymous().WithTags("Events").WithSummary("Take in canonical events: an array, one object, or newline-delimited objects")
             .Produces<CanonicalReply>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
-        app.MapMethods("/api/v1/events", ["HEAD"], () => Results.Ok()).AllowAnonymous().ExcludeFromDescription();
+        app.MapMethods("/api/v1/events", ["HEAD"], () => Results.Ok()).RequireAuthorization(Policies.Send)
+            .WithTags("Events").WithSummary("Whether these credentials may send events").Produces(200).ProducesProblem(401);
         app.MapCvatExport();
     }
 

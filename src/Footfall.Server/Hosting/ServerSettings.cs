@@ -65,7 +65,17 @@ internal sealed class ServerSettings
             }
         }
 
+        RequireCertificate(values, mistakes);
         return mistakes.Count == 0 ? new ServerSettings(values) : throw new SettingsException(mistakes);
+    }
+
+    private static void RequireCertificate(Dictionary<string, (string Value, string Origin)> values, List<string> mistakes)
+    {
+        var (urls, origin) = values["Urls"];
+        if (urls.Contains("https://", StringComparison.OrdinalIgnoreCase) && values["Tls:Certificate"].Value.Length == 0)
+        {
+            mistakes.Add($"Urls has an https:// address ({origin}), for which Tls:Certificate must name the file of a certificate.");
+        }
     }
 
     private static void Take(Dictionary<string, (string Value, string Origin)> values, string key, string value, string origin, List<string> mistakes)
@@ -92,21 +102,34 @@ internal sealed class ServerSettings
         try
         {
             var file = new ConfigurationBuilder().AddJsonFile(path, optional: false).Build();
-            return [.. Flatten(file.AsEnumerable()).Select(v => (v.Key, v.Value, path))];
+            return [.. Flatten(file.AsEnumerable()).Where(v => IsForTheFile(v.Key, path, mistakes)).Select(v => (v.Key, v.Value, path))];
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            mistakes.Add($"{path} cannot be read: {e.InnerException?.Message ?? e.Message}");
+            // The innermost exception says where in the file.
+            mistakes.Add($"{path} cannot be read: {e.GetBaseException().Message}");
             return [];
         }
     }
 
-    /// <summary>Lists in the file (<c>"ClientScopes": ["a:b", "c:d"]</c>) become one value with commas.</summary>
+    /// <summary>The file lies in the data folder, so it cannot say where that is.</summary>
+    private static bool IsForTheFile(string key, string path, List<string> mistakes)
+    {
+        if (!key.Equals("Data", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        mistakes.Add($"Data cannot be set in {path}, which is looked for in that folder. Use --data or the environment variable FOOTFALL__DATA.");
+        return false;
+    }
+
+    /// <summary>Lists in the file (<c>"ClientScopes": ["a:b", "c:d"]</c>) become one value.</summary>
     private static IEnumerable<(string Key, string Value)> Flatten(IEnumerable<KeyValuePair<string, string?>> values) => values
         .Where(v => v.Value is not null)
         .Select(v => (Key: WithoutIndex(v.Key), v.Value))
-        .GroupBy(v => v.Key)
-        .Select(g => (g.Key, string.Join(',', g.Select(v => v.Value))));
+        .GroupBy(v => v.Key, StringComparer.OrdinalIgnoreCase)
+        .Select(g => (g.Key, string.Join(SettingsCatalogue.Find(g.Key)?.Separator ?? ',', g.Select(v => v.Value))));
 
     private static string WithoutIndex(string key)
     {

@@ -18,6 +18,9 @@ internal sealed record Setting
     /// <summary>Whether a value is right.</summary>
     public required Func<string, bool> IsRight { get; init; }
 
+    /// <summary>What stands between several values; a list in the file is joined by it.</summary>
+    public char Separator { get; init; } = ',';
+
     /// <summary>Whether the value is kept out of logs and lists.</summary>
     public bool IsSecret { get; init; }
 }

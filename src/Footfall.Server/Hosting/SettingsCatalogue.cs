@@ -9,20 +9,24 @@ internal static class SettingsCatalogue
 {
     internal static IReadOnlyList<Setting> All { get; } =
     [
-        Text("Urls", "http://127.0.0.1:5080", "Addresses to listen on, separated by semicolons.", "one or more http:// or https:// addresses", AreUrls),
+        Text("Urls", "http://127.0.0.1:5080", "Addresses to listen on, separated by semicolons.", "one or more http:// or https:// addresses without path", v => AreUrls(v) && Split(v, ';').All(HasNoPath)) with { Separator = ';' },
         Text("Data", "./data", "Folder that holds everything Footfall keeps. Created when missing.", "a path", v => v.Trim().Length > 0),
-        Text("ClickHouse:Url", "", "Addresses of a ClickHouse server or cluster, separated by semicolons. Empty: the engine runs inside Footfall.", "one or more http:// or https:// addresses, or empty", v => v.Length == 0 || AreUrls(v)),
+        Text("ClickHouse:Url", "", "Addresses of a ClickHouse server or cluster, separated by semicolons. Empty: the engine runs inside Footfall.", "one or more http:// or https:// addresses without user name and password, or empty", v => v.Length == 0 || AreUrls(v)) with { Separator = ';' },
         Text("ClickHouse:User", "", "User name at the ClickHouse server.", "a text", _ => true),
         Text("ClickHouse:Password", "", "Password at the ClickHouse server.", "a text", _ => true) with { IsSecret = true },
         Text("ClickHouse:Database", "footfall", "Database that holds Footfall's tables.", "a name of a-z, 0-9 and _ that begins with a letter", IsName),
         Text("ClickHouse:CvatDatabase", "cvat", "Database that holds the views for SQL written for CVAT.", "a name of a-z, 0-9 and _ that begins with a letter", IsName),
         Choice("ClickHouse:Compression", "true", "Whether results and inserts travel compressed to and from a ClickHouse server.", "true", "false"),
-        Text("Engine:Library", "", "File of the engine library, libchdb.so. Empty: searched beside the program and in node_modules.", "the path of a file that exists, or empty", v => v.Length == 0 || File.Exists(v)),
+        Text("Engine:Library", "", "File of the engine library, libchdb.so. Empty: searched beside the program and in node_modules.", "the path of a file that exists, or empty", IsFileOrEmpty),
         Number("Engine:MaxMemoryMegabytes", 4096, 512, 1_000_000, "Memory that the embedded engine may use."),
         Number("Intake:QueueEvents", 200_000, 1, 10_000_000, "Events that may wait for their commit; beyond it senders are told to come back."),
         Number("Intake:QueueMegabytes", 256, 1, 100_000, "Size of the requests that may wait for their commit."),
         Text("Cvat:ClientScopes", string.Join(',', new CvatOptions().ClientScopes.Order()), "Scopes that CVAT's clients may send, separated by commas.", "scopes of the form verb:object, separated by commas", v => Split(v, ',').All(s => Scope.IsValid(s))),
         Number("Exports:KeepMinutes", 60, 1, 100_000, "How long a finished export file waits for its download."),
+        Text("Tls:Certificate", "", "File of the certificate for https:// addresses: PEM, followed by those that vouch for it, or PKCS#12 (.pfx, .p12).", "the path of a file that exists, or empty", IsFileOrEmpty),
+        Text("Tls:Key", "", "PEM file of the certificate's private key, where that is not in the certificate's file.", "the path of a file that exists, or empty", IsFileOrEmpty),
+        Text("Tls:Password", "", "Password of the private key or of the PKCS#12 file.", "a text", _ => true) with { IsSecret = true },
+        Text("Security:Proxies", "", "Proxies in front of Footfall, separated by commas: addresses, or networks such as 10.0.0.0/8. Whom they serve and over what is believed (X-Forwarded-For, X-Forwarded-Proto, X-Forwarded-Host); nobody else's word is.", "IP addresses or networks, separated by commas, or empty", v => Split(v, ',').All(ProxyList.IsRight)),
         Choice("Security:PlainHttp", "refuse", "Whether people may sign in over plain HTTP from other machines than this one.", "refuse", "allow"),
         Choice("Log:Format", "text", "Form of the log on standard output.", "text", "json"),
         Choice("Log:Level", "Information", "Least level that is logged.", "Trace", "Debug", "Information", "Warning", "Error"),
@@ -46,15 +50,22 @@ internal static class SettingsCatalogue
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
         v => long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most);
 
+    private static bool IsFileOrEmpty(string value) => value.Length == 0 || File.Exists(value);
+
     private static bool IsName(string value) =>
         value.Length is > 0 and <= 60 && char.IsAsciiLetterLower(value[0]) && value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 
     private static bool AreUrls(string value) => Split(value, ';') is { Length: > 0 } urls && urls.All(IsUrl);
 
-    private static bool IsUrl(string value)
+    private static bool HasNoPath(string value) => ToUri(value) is { AbsolutePath: "/", Query: "" };
+
+    private static Uri? ToUri(string value)
     {
         // Kestrel's addresses may have * or + as host.
         var text = value.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null;
     }
+
+    private static bool IsUrl(string value) =>
+        ToUri(value) is { UserInfo: "" } uri && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

@@ -38,9 +38,9 @@ internal static class EventEndpoints
         }
 
         var after = query.After is null ? null : PageToken.Decode(query.After);
-        if (query.After is not null && after is null)
+        if (query.After is not null && (after is null || order?.Accepts(after) == false))
         {
-            mistakes.Add("after", "must be the member 'next' of the page before.");
+            mistakes.Add("after", "must be the member 'next' of the page before, asked for with the same 'sort'.");
         }
 
         if (mistakes.Any)

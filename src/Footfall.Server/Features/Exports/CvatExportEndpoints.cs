@@ -1,110 +1,105 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Footfall.Analytics.Asking;
-using Footfall.Analytics.Events;
 using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Footfall.Server.Features.Exports;
 
 /// <summary>
 /// <c>GET</c> and <c>HEAD /api/events</c>: CVAT's export. The first request starts a job (202), later ones with its query id
 /// ask how it stands (202, then 201), and <c>action=download</c> fetches the file once. Source: <c>specs/cvat.md</c> 3.
+/// HEAD does what GET does and says it without a body, with one exception: HEAD of a download shows its head and leaves the
+/// file where it is.
 /// </summary>
 internal static class CvatExportEndpoints
 {
-    internal static void MapCvatExport(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/api/events", ["GET", "HEAD"], HandleAsync).AllowAnonymous().WithTags("CVAT").WithSummary("Export events as CSV, as CVAT does");
+    private static readonly TimeSpan StandardPeriod = TimeSpan.FromDays(30);
 
-    private static async Task<IResult> HandleAsync(
-        HttpContext context,
-        ExportJobs jobs,
-        NameBook names,
-        TimeProvider time,
-        [FromQuery(Name = "query_id")] string? queryId,
-        [FromQuery(Name = "action")] string? action)
+    internal static void MapCvatExport(this IEndpointRouteBuilder app) => app
+        .MapMethods("/api/events", ["GET", "HEAD"], HandleAsync).AllowAnonymous().WithTags("CVAT").WithSummary("Export events as CSV, as CVAT does")
+        .Produces(200, contentType: "text/csv").Produces(201).Produces(202).Produces(400).Produces(401).Produces(403).Produces(404).Produces(500);
+
+    private static IResult HandleAsync(HttpContext context, [AsParameters] CvatExportParameters given, ExportJobs jobs, NameBook names, TimeProvider time)
     {
         if (context.Features.Get<Caller>() is not { } caller)
         {
             return CvatReplies.Unauthorized(context, context.Features.Get<RefusedCaller>()?.Message);
         }
 
-        if (caller.Kind == CallerKind.IngestToken)
+        if (!caller.SeesEverything)
         {
             return CvatReplies.Detail(StatusCodes.Status403Forbidden, "You do not have permission to perform this action.");
         }
 
-        if (CvatOrgContext.Read(context.Request, names, out var refusal) is not { } org)
+        IResult? refusal = null;
+        var org = given.NamesNoOrg ? new CvatOrg(null, null) : CvatOrgContext.Read(context.Request, names, out refusal);
+        if (org is null)
         {
             return refusal!;
         }
 
-        if (!string.IsNullOrEmpty(action) && action != "download")
+        if (!string.IsNullOrEmpty(given.Action) && given.Action != "download")
         {
             return CvatReplies.Refuse("Unexpected action specified for the request");
         }
 
-        var job = string.IsNullOrEmpty(queryId) ? null : jobs.Find(queryId, caller.Owner);
-        if (job is null || (job.Work.IsCompletedSuccessfully && !File.Exists(job.File)))
-        {
-            return Start(context, jobs, caller, org, time, queryId);
-        }
-
-        return await ReportAsync(context, jobs, job, queryId!, caller.Owner, download: action == "download");
+        var job = string.IsNullOrEmpty(given.QueryId) ? null : jobs.Find(given.QueryId, caller.Owner);
+        return job is null || (job.Work.IsCompletedSuccessfully && !File.Exists(job.File))
+            ? Start(given, jobs, caller, org, time)
+            : Report(context, jobs, job, given, caller, org, time);
     }
 
-    private static IResult Start(HttpContext context, ExportJobs jobs, Caller caller, CvatOrg org, TimeProvider time, string? queryId)
+    private static IResult Start(CvatExportParameters given, ExportJobs jobs, Caller caller, CvatOrg org, TimeProvider time)
     {
-        if (ReadQuery(context.Request.Query, org, time, out var refusal) is not { } query)
+        if (ReadQuery(given, org, time, out var refusal) is not { } query)
         {
             return refusal!;
         }
 
-        var id = string.IsNullOrEmpty(queryId) ? Guid.NewGuid().ToString("D") : queryId;
+        var id = string.IsNullOrEmpty(given.QueryId) ? Guid.NewGuid().ToString("D") : given.QueryId;
         jobs.Remove(id, caller.Owner);
         jobs.Start(id, caller.Owner, query);
         return Accepted(id);
     }
 
-    private static async Task<IResult> ReportAsync(HttpContext context, ExportJobs jobs, ExportJob job, string queryId, string owner, bool download)
+    private static IResult Report(HttpContext context, ExportJobs jobs, ExportJob job, CvatExportParameters given, Caller caller, CvatOrg org, TimeProvider time)
     {
+        var id = given.QueryId!;
         if (!job.Work.IsCompleted)
         {
-            return Accepted(queryId);
+            return Accepted(id);
         }
 
-        if (job.Work.Exception is { } failure)
+        if (job.Failure is { } failure)
         {
-            jobs.Remove(queryId, owner);
-            return CvatReplies.Json(StatusCodes.Status500InternalServerError, JsonValue.Create(failure.InnerException!.Message));
+            jobs.Remove(id, caller.Owner);
+            return CvatReplies.Json(StatusCodes.Status500InternalServerError, JsonValue.Create(failure.Message));
         }
 
-        if (!download)
+        if (given.Action != "download")
         {
             return Results.StatusCode(StatusCodes.Status201Created);
         }
 
-        if (HttpMethods.IsHead(context.Request.Method))
-        {
-            return Results.StatusCode(StatusCodes.Status200OK);
-        }
-
-        // Opened before the job is removed: the file's bytes stay until the download ends.
-        var file = new FileStream(job.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        jobs.Remove(queryId, owner);
-        await Task.CompletedTask;
-        return Results.File(file, "text/csv", job.FileName);
+        var file = HttpMethods.IsHead(context.Request.Method) ? ExportJobs.Open(job) : jobs.Take(id, caller.Owner);
+        return file is null ? Start(given, jobs, caller, org, time) : Results.File(file, "text/csv", job.FileName);
     }
 
-    private static CvatExportQuery? ReadQuery(IQueryCollection query, CvatOrg org, TimeProvider time, out IResult? refusal)
+    private static CvatExportQuery? ReadQuery(CvatExportParameters given, CvatOrg org, TimeProvider time, out IResult? refusal)
     {
-        if (!TryReadBound(query, "from", time.LocalTimeZone, out var from, out refusal) || !TryReadBound(query, "to", time.LocalTimeZone, out var to, out refusal))
+        refusal = null;
+        foreach (var (name, text) in new[] { ("from", given.From), ("to", given.To) })
         {
-            return null;
+            if (!LenientDateTime.TryParse(text, time.LocalTimeZone, out _))
+            {
+                refusal = CvatReplies.Refuse($"Cannot parse '{name}' datetime parameter: {text}");
+                return null;
+            }
         }
 
+        _ = LenientDateTime.TryParse(given.From, time.LocalTimeZone, out var from);
+        _ = LenientDateTime.TryParse(given.To, time.LocalTimeZone, out var to);
         if (from > to)
         {
             refusal = CvatReplies.Refuse("'from' must be before than 'to'");
@@ -114,44 +109,16 @@ internal static class CvatExportEndpoints
         if (from is null && to is null)
         {
             to = time.GetUtcNow();
-            from = to - TimeSpan.FromDays(30);
+            from = to - StandardPeriod;
         }
 
-        var ids = CvatExport.Ids
-            .Select(id => (id, Value: query[id].FirstOrDefault()))
-            .Where(p => p.Value is not (null or "" or "0"))
-            .ToDictionary(p => p.id, p => p.Value!);
+        var ids = given.Ids.ToDictionary(i => i.Column, i => (IReadOnlyList<string>)[i.Value]);
         if (org.Id is not null || org.Slug is not null)
         {
-            ids["org_id"] = org.Id ?? org.Slug!;
+            ids["org_id"] = [.. new[] { org.Id, org.Slug }.OfType<string>()];
         }
 
-        return new CvatExportQuery { Access = Access.All, From = from, To = to, Ids = ids, FileName = SafeName(query["filename"].FirstOrDefault()) };
-    }
-
-    /// <summary>Lenient like CVAT: a date alone, with or without offset; without one in the server's zone.</summary>
-    private static bool TryReadBound(IQueryCollection query, string name, TimeZoneInfo zone, out DateTimeOffset? bound, out IResult? refusal)
-    {
-        (bound, refusal) = (null, null);
-        var text = query[name].FirstOrDefault();
-        if (string.IsNullOrEmpty(text))
-        {
-            return true;
-        }
-
-        // A plus that was not encoded arrives as a blank.
-        var last = text.LastIndexOf(' ');
-        text = last > 10 && text.Length - last is 5 or 6 or 3 && char.IsAsciiDigit(text[last - 1]) && text.AsSpan(last).Contains(':') ? $"{text[..last]}+{text[(last + 1)..]}" : text;
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed))
-        {
-            refusal = CvatReplies.Refuse($"Cannot parse '{name}' datetime parameter: {text}");
-            return false;
-        }
-
-        bound = parsed.Kind == DateTimeKind.Unspecified
-            ? new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(parsed, zone), TimeSpan.Zero)
-            : new DateTimeOffset(parsed.ToUniversalTime(), TimeSpan.Zero);
-        return true;
+        return new CvatExportQuery { Access = Access.All, From = from, To = to, Ids = ids, FileName = SafeName(given.FileName) };
     }
 
     private static string? SafeName(string? name) =>

@@ -1,10 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
-using Footfall.Analytics.Asking;
-using Footfall.Analytics.Events;
-using Footfall.ClickHouse;
-using Footfall.Server.Answers;
 using Footfall.Server.Hosting;
 
 namespace Footfall.Server.Features.Exports;
@@ -13,9 +8,9 @@ namespace Footfall.Server.Features.Exports;
 /// Exports in the background, each to a file that waits for its download. Known by the query id and the caller, so that
 /// nobody fetches another's file. What is not fetched is swept away after a while, and at every start.
 /// </summary>
-internal sealed partial class ExportJobs(IStore store, DataFolder folder, ServerSettings settings, TimeProvider time, ILogger<ExportJobs> logger) : BackgroundService
+internal sealed partial class ExportJobs(CvatExportFile files, DataFolder folder, ServerSettings settings, TimeProvider time, ILogger<ExportJobs> logger) : BackgroundService
 {
-    private const int FlushAt = 1 << 16;
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
 
     // Two at a time: an export reads much, and pages must go on answering.
     private readonly SemaphoreSlim _places = new(2);
@@ -24,14 +19,14 @@ internal sealed partial class ExportJobs(IStore store, DataFolder folder, Server
 
     internal ExportJob? Find(string queryId, string owner) => _jobs.GetValueOrDefault((queryId, owner));
 
+    /// <summary>Starts a job, unless another request just did under the same id.</summary>
     internal void Start(string queryId, string owner, CvatExportQuery query)
     {
-        var file = Path.Combine(folder.Exports, $"{Guid.NewGuid():N}.csv");
         var name = query.FileName ?? string.Create(CultureInfo.InvariantCulture, $"logs_{time.GetLocalNow():yyyy_MM_dd_HH_mm_ss}.csv");
-        var job = new ExportJob(file, name, Task.Run(() => WriteAsync(file, query, _stopping.Token)));
+        var job = new ExportJob(Path.Combine(folder.Exports, $"{Guid.NewGuid():N}.csv"), name);
         if (_jobs.TryAdd((queryId, owner), job))
         {
-            _ = NoteEndAsync(job);
+            _ = Task.Run(() => RunAsync(job, query, _stopping.Token));
         }
     }
 
@@ -40,7 +35,33 @@ internal sealed partial class ExportJobs(IStore store, DataFolder folder, Server
     {
         if (_jobs.TryRemove((queryId, owner), out var job))
         {
-            File.Delete(job.File);
+            Delete(job.File);
+        }
+    }
+
+    /// <summary>Opens the file of a finished job for its download and forgets the job; null when another request was quicker.</summary>
+    internal FileStream? Take(string queryId, string owner)
+    {
+        if (!_jobs.TryRemove((queryId, owner), out var job) || Open(job) is not { } file)
+        {
+            return null;
+        }
+
+        // Its bytes stay until the download ends.
+        Delete(job.File);
+        return file;
+    }
+
+    /// <summary>Opens the file of a finished job; null when it is gone.</summary>
+    internal static FileStream? Open(ExportJob job)
+    {
+        try
+        {
+            return new FileStream(job.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
         }
     }
 
@@ -51,14 +72,26 @@ internal sealed partial class ExportJobs(IStore store, DataFolder folder, Server
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Before the first request can start a job, what an earlier server left behind goes away.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var left in Directory.EnumerateFiles(folder.Exports))
         {
-            File.Delete(left);
+            Delete(left);
         }
 
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(30), time);
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(SweepEvery, time);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -68,76 +101,63 @@ internal sealed partial class ExportJobs(IStore store, DataFolder folder, Server
         }
         catch (OperationCanceledException)
         {
-            await _stopping.CancelAsync();
+            // The server stops.
         }
     }
 
     /// <summary>Removes what ended too long ago.</summary>
-    internal void Sweep()
+    private void Sweep()
     {
         var oldest = time.GetUtcNow() - TimeSpan.FromMinutes(settings.Number("Exports:KeepMinutes"));
         foreach (var (key, job) in _jobs)
         {
-            if (job.Ended < oldest)
+            if (job.Ended <= oldest)
             {
                 Remove(key.QueryId, key.Owner);
             }
         }
     }
 
-    private async Task NoteEndAsync(ExportJob job)
+    private async Task RunAsync(ExportJob job, CvatExportQuery query, CancellationToken cancellationToken)
     {
         try
         {
-            await job.Work;
+            await _places.WaitAsync(cancellationToken);
+            try
+            {
+                await files.WriteAsync(job.File, query, cancellationToken);
+            }
+            finally
+            {
+                _places.Release();
+            }
+
+            job.End(time.GetUtcNow());
         }
         catch (Exception e)
         {
-            // Told to the caller at the next request; here for the operator.
+            Delete(job.File);
             ExportFailed(logger, e);
+            job.End(time.GetUtcNow(), e);
         }
-
-        job.Ended = time.GetUtcNow();
     }
 
-    private async Task WriteAsync(string file, CvatExportQuery query, CancellationToken cancellationToken)
+    /// <summary>A file that cannot be deleted now is deleted at the next start; it must not end the sweeping.</summary>
+    private void Delete(string file)
     {
-        await _places.WaitAsync(cancellationToken);
         try
         {
-            var statement = CvatExport.ToStatement(new EventFilter { Access = query.Access, Range = query.Range }, query.Ids);
-            await using var rows = await store.OpenAsync(statement, "TabSeparated", cancellationToken);
-            await using var target = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-            var text = new StringBuilder(string.Join(',', CvatExport.Columns)).Append("\r\n");
-            await foreach (var row in TsvRows.ReadAsync(rows, CvatExport.Columns.Count, cancellationToken))
-            {
-                for (var i = 0; i < row.Length; i++)
-                {
-                    _ = i == 0 ? text : text.Append(',');
-                    Csv.AppendExact(text, row[i]);
-                }
-
-                text.Append("\r\n");
-                if (text.Length >= FlushAt)
-                {
-                    await FlushAsync(text, target, cancellationToken);
-                }
-            }
-
-            await FlushAsync(text, target, cancellationToken);
+            File.Delete(file);
         }
-        finally
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _places.Release();
+            FileStays(logger, file, e);
         }
-    }
-
-    private static async Task FlushAsync(StringBuilder text, FileStream target, CancellationToken cancellationToken)
-    {
-        await target.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
-        text.Clear();
     }
 
     [LoggerMessage(EventId = 300, Level = LogLevel.Error, Message = "An export failed")]
     private static partial void ExportFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "{File} could not be deleted")]
+    private static partial void FileStays(ILogger logger, string file, Exception exception);
 }

@@ -24,7 +24,8 @@ internal static class FilterEndpoints
         [FromQuery(Name = "limit"), Description("Most names, 1 to 1000. Standard: 50.")] string? limit)
     {
         var mistakes = new Mistakes();
-        var wanted = mistakes.Choice("kind", kind, "", "org", "user", "package", "project");
+        AskReader.RefuseUnknown(context, mistakes);
+        var wanted = string.IsNullOrEmpty(kind) ? "" : mistakes.Choice("kind", kind, "org", "user", "package", "project");
         var most = mistakes.Number("limit", limit, 50, 1, 1_000);
         if (mistakes.Any)
         {

@@ -9,15 +9,13 @@ namespace Footfall.Server.Features.Session;
 /// <summary><c>/api/v1/session</c>: signing in and out of the pages.</summary>
 internal static class SessionEndpoints
 {
-    internal const string RateLimit = "sign-in";
-
     internal static void MapSession(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/session").WithTags("Session");
         group.MapGet("", Who).Produces<SessionAnswer>().WithSummary("Who is signed in");
-        group.MapPost("", SignInAsync).AllowAnonymous().RequireRateLimiting(RateLimit).Produces<SessionAnswer>().ProducesProblem(401).WithSummary("Sign in with login and password");
-        group.MapPost("/link", RedeemAsync).AllowAnonymous().RequireRateLimiting(RateLimit).Produces<SessionAnswer>().ProducesProblem(401).WithSummary("Sign in with a one-time link");
-        group.MapPost("/password", SetPasswordAsync).Produces(204).ProducesValidationProblem().WithSummary("Set one's own password");
+        group.MapPost("", SignInAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with login and password");
+        group.MapPost("/link", RedeemAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with a one-time link");
+        group.MapPost("/password", SetPasswordAsync).Produces(204).ProducesValidationProblem().ProducesProblem(403).ProducesProblem(429).WithSummary("Set one's own password");
         group.MapDelete("", SignOutAsync).Produces(204).WithSummary("Sign out");
     }
 
@@ -26,9 +24,9 @@ internal static class SessionEndpoints
             ? Results.Ok(Answer(account))
             : Results.Ok(new SessionAnswer(context.Features.Get<Caller>()!.Name, context.Features.Get<Caller>()!.Role?.ToString().ToLowerInvariant(), NeedsPassword: false));
 
-    private static async Task<IResult> SignInAsync(HttpContext context, [FromBody] SignInRequest request, UserManager<Account> accounts, SignInManager<Account> signIn, ServerSettings settings)
+    private static async Task<IResult> SignInAsync(HttpContext context, [FromBody] SignInRequest request, UserManager<Account> accounts, SignInManager<Account> signIn, FailedSignIns failures, ServerSettings settings)
     {
-        if (PlainHttp.Refusal(context, settings) is { } refusal)
+        if ((PlainHttp.Refusal(context, settings) ?? failures.Refusal(context)) is { } refusal)
         {
             return refusal;
         }
@@ -36,6 +34,7 @@ internal static class SessionEndpoints
         var account = await accounts.FindByNameAsync(request.Login ?? "") ?? await accounts.FindByEmailAsync(request.Login ?? "");
         if (account is null || !await accounts.CheckPasswordAsync(account, request.Password ?? ""))
         {
+            failures.Add(context);
             return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, detail: "Login or password is wrong.");
         }
 
@@ -43,15 +42,16 @@ internal static class SessionEndpoints
         return Results.Ok(Answer(account));
     }
 
-    private static async Task<IResult> RedeemAsync(HttpContext context, [FromBody] LinkRequest request, FirstAdministrator administrator, SignInManager<Account> signIn, ServerSettings settings)
+    private static async Task<IResult> RedeemAsync(HttpContext context, [FromBody] LinkRequest request, FirstAdministrator administrator, SignInManager<Account> signIn, FailedSignIns failures, ServerSettings settings)
     {
-        if (PlainHttp.Refusal(context, settings) is { } refusal)
+        if ((PlainHttp.Refusal(context, settings) ?? failures.Refusal(context)) is { } refusal)
         {
             return refusal;
         }
 
         if (await administrator.RedeemAsync(request.Token ?? "", context.RequestAborted) is not { } account)
         {
+            failures.Add(context);
             return Results.Problem(
                 statusCode: StatusCodes.Status401Unauthorized,
                 detail: "This link was used already, or it is older than an hour. Start the server again for a new one.");
@@ -67,8 +67,14 @@ internal static class SessionEndpoints
         [FromBody] PasswordRequest request,
         UserManager<Account> accounts,
         SignInManager<Account> signIn,
-        PasswordCache cache)
+        PasswordCache cache,
+        FailedSignIns failures)
     {
+        if (failures.Refusal(context) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (await accounts.GetUserAsync(context.User) is not { } account)
         {
             return Results.Problem(statusCode: StatusCodes.Status403Forbidden, detail: "Only a signed-in account has a password.");
@@ -79,6 +85,7 @@ internal static class SessionEndpoints
             : await accounts.ChangePasswordAsync(account, request.Current ?? "", request.Password ?? "");
         if (!result.Succeeded)
         {
+            failures.Add(context);
             return Results.ValidationProblem(new Dictionary<string, string[]> { ["password"] = [.. result.Errors.Select(e => e.Description)] });
         }
 

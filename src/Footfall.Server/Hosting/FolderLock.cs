@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Footfall.Server.Hosting;
+
+/// <summary>
+/// Held while a server serves a data folder: two servers on one folder would take each other's accounts, socket and exports.
+/// The system lets go of it when the process ends, however it ends.
+/// </summary>
+internal sealed class FolderLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private FolderLock(FileStream file) => _file = file;
+
+    /// <summary>Takes the folder for this process.</summary>
+    /// <exception cref="FolderInUseException">Another process has it.</exception>
+    internal static FolderLock Take(DataFolder folder)
+    {
+        FileStream file;
+        try
+        {
+            file = new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e.GetType() == typeof(IOException))
+        {
+            throw new FolderInUseException(folder.Path, ReadHolder(folder.Lock));
+        }
+
+        file.SetLength(0);
+        file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        file.Flush();
+        return new FolderLock(file);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static string? ReadHolder(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            return reader.ReadToEnd() is { Length: > 0 } holder ? holder : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
