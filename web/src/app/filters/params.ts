@@ -1,0 +1,44 @@
+import type { Params } from '../../api/address';
+import { LISTS, type Search } from './search';
+
+/** The period of a page whose address names none (semantics 5.4). */
+export const STANDARD_PERIOD = '7d';
+
+/** The part of an address that says which time. */
+export function periodParams(search: Search, zone: string): Params {
+  return search.from || search.to
+    ? { from: search.from, to: search.to, tz: zone }
+    : { period: search.period ?? STANDARD_PERIOD, tz: zone };
+}
+
+/** Period and global filters as the API takes them. */
+export function globalParams(search: Search, zone: string): Params {
+  return { ...periodParams(search, zone), org: search.org, user: search.user, package: search.package };
+}
+
+/** Everything that narrows events, as the API takes it. */
+export function eventParams(search: Search, zone: string): Params {
+  return {
+    ...periodParams(search, zone),
+    ...Object.fromEntries(LISTS.map((name) => [name, search[name]])),
+    search: search.search,
+    duration_from: search.duration_from,
+    duration_to: search.duration_to,
+  };
+}
+
+/** Whether an address narrows more than time. */
+export function isNarrowed(search: Search): boolean {
+  return (
+    LISTS.some((name) => search[name]) ||
+    Boolean(search.search) ||
+    Boolean(search.duration_from) ||
+    Boolean(search.duration_to)
+  );
+}
+
+/** The same address without what narrows events, other than time. */
+export function withoutNarrowing(search: Search): Search {
+  const cleared = Object.fromEntries(LISTS.map((name) => [name, undefined]));
+  return { ...search, ...cleared, search: undefined, duration_from: undefined, duration_to: undefined };
+}

@@ -1,0 +1,108 @@
+import { queryText } from '../../api/address';
+
+/** Filters that hold several values; named as in the API. */
+export const LISTS = [
+  'org',
+  'user',
+  'package',
+  'scope',
+  'kind',
+  'source',
+  'workspace',
+  'project',
+  'task',
+  'job',
+  'session',
+  'run',
+  'request',
+  'agent',
+  'function',
+  'level',
+  'client',
+  'client_version',
+  'os',
+  'obj_name',
+  'obj_id',
+  'obj_val',
+] as const;
+
+const TEXTS = [
+  'period',
+  'from',
+  'to',
+  'tz',
+  'compare',
+  'bucket',
+  'search',
+  'duration_from',
+  'duration_to',
+  'sort',
+  'columns',
+  'return',
+  'token',
+] as const;
+
+export type ListName = (typeof LISTS)[number];
+export type TextName = (typeof TEXTS)[number];
+
+/** The state of a page, which is its address. `show` is what the context panel shows. */
+export type Search = { [K in ListName | 'show']?: string[] } & { [K in TextName]?: string };
+
+const ORDER: readonly (keyof Search)[] = [
+  'period',
+  'from',
+  'to',
+  'tz',
+  'compare',
+  'bucket',
+  ...LISTS,
+  'search',
+  'duration_from',
+  'duration_to',
+  'sort',
+  'columns',
+  'show',
+  'return',
+  'token',
+];
+
+/** Filters that go along from page to page. */
+const GLOBAL = ['period', 'from', 'to', 'tz', 'compare', 'org', 'user', 'package'] as const;
+
+/** Reads an address. Names that nobody knows are dropped; a list's name is repeated for several values. */
+export function parseSearch(text: string): Search {
+  const given = new URLSearchParams(text);
+  const search: Search = {};
+  for (const name of [...LISTS, 'show'] as const) {
+    const values = given.getAll(name).filter((value) => value !== '');
+    if (values.length > 0) {
+      search[name] = [...new Set(values)];
+    }
+  }
+
+  for (const name of TEXTS) {
+    const value = given.get(name);
+    if (value) {
+      search[name] = value;
+    }
+  }
+
+  return search;
+}
+
+/** Writes an address, always in the same order, so that the same view has one address. */
+export function stringifySearch(search: Search): string {
+  return queryText(Object.fromEntries(ORDER.map((name) => [name, search[name]])));
+}
+
+/** What stays when another page is opened. */
+export function globalPart(search: Search): Search {
+  return Object.fromEntries(GLOBAL.filter((name) => search[name]).map((name) => [name, search[name]]));
+}
+
+/** The same list with a value added, or taken out when it was there; undefined when nothing is left. */
+export function toggled(values: readonly string[] | undefined, value: string): string[] | undefined {
+  const rest = (values ?? []).filter((v) => v !== value);
+  const next = rest.length === (values ?? []).length ? [...rest, value] : rest;
+  return next.length === 0 ? undefined : next;
+}

@@ -1,0 +1,24 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { ask } from '../../api/ask';
+import type { PeriodAnswer } from '../../api/schema';
+import { range } from '../../widgets/format/times';
+import { periodParams } from './params';
+import { useFilters } from './useFilters';
+
+export interface ShownPeriod {
+  /** From and to, as the server resolved them; undefined until it answered. */
+  readonly answer: PeriodAnswer | undefined;
+  /** Name for people: `Last 7 days`, `1 Mar – 29 May 2024`. */
+  readonly title: string;
+  readonly error: Error | null;
+}
+
+/** What the page's period means. The server decides; the browser only names it. */
+export function usePeriod(): ShownPeriod {
+  const { search, zone } = useFilters();
+  const query = useQuery({ ...ask('/api/v1/period', periodParams(search, zone)), placeholderData: keepPreviousData });
+  const answer = query.data;
+  const isRange = Boolean(search.from ?? search.to);
+  const title = answer && !query.isPlaceholderData ? (isRange ? range(answer.from, answer.to, zone) : answer.title) : '…';
+  return { answer, title, error: query.error };
+}

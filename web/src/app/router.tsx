@@ -1,0 +1,99 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { parseSearch, stringifySearch, type Search } from './filters/search';
+import { browserZone, rememberedZone } from './filters/zone';
+import { NotFound } from './NotFound';
+import { PageFailure } from './PageFailure';
+import { Shell } from './shell/Shell';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  validateSearch: (search: Search): Search => search,
+  notFoundComponent: NotFound,
+  errorComponent: PageFailure,
+});
+
+/** Pages with the frame around them. */
+const framed = createRoute({
+  getParentRoute: () => root,
+  id: 'framed',
+  component: Shell,
+  beforeLoad: ({ search, location }) => {
+    // The zone that was chosen earlier goes into the address, so that a copied link shows the same days.
+    const zone = rememberedZone();
+    if (!search.tz && zone && zone !== browserZone) {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- how this router redirects
+      throw redirect({ to: location.pathname, search: { ...search, tz: zone }, replace: true });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: ({ search }) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- how this router redirects
+    throw redirect({ to: '/overview', search, replace: true });
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => framed,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../features/Overview/OverviewPage'), 'OverviewPage'),
+});
+
+const events = createRoute({
+  getParentRoute: () => framed,
+  path: '/events',
+  component: lazyRouteComponent(() => import('../features/Events/EventsPage'), 'EventsPage'),
+});
+
+const docs = createRoute({
+  getParentRoute: () => framed,
+  path: '/docs',
+  component: lazyRouteComponent(() => import('../features/Docs/DocsPage'), 'DocsPage'),
+});
+
+const unknown = createRoute({ getParentRoute: () => framed, path: '$', component: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../features/Session/SignInPage'), 'SignInPage'),
+});
+
+const choosePassword = createRoute({
+  getParentRoute: () => root,
+  path: '/choose-password',
+  component: lazyRouteComponent(() => import('../features/Session/ChoosePasswordPage'), 'ChoosePasswordPage'),
+});
+
+const routeTree = root.addChildren([
+  framed.addChildren([overview, events, docs, unknown]),
+  home,
+  signIn,
+  choosePassword,
+]);
+
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch: (search) => stringifySearch(search as Search),
+    defaultPreload: 'intent',
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,67 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { Failure } from '../../widgets/states/Failure';
+import { KeyboardProvider } from '../keyboard/KeyboardProvider';
+import { pageOf } from '../pages';
+import { useSession } from '../useSession';
+import { useFilters } from '../filters/useFilters';
+import { ConnectionBanner } from './ConnectionBanner';
+import { ContextArea } from './ContextArea';
+import { Rail } from './Rail';
+import classes from './Shell.module.css';
+import { TopBar } from './TopBar';
+import { useRail } from './useRail';
+
+const ContextContent = lazy(() => import('../../features/Selection/ContextContent'));
+
+/** The frame: rail on the left, filters on top, the page, and what is selected on the right. */
+export function Shell() {
+  const session = useSession();
+  const rail = useRail();
+  const { pathname } = useLocation();
+  const { selected } = useFilters();
+  const page = pageOf(pathname);
+  const title = page?.title ?? 'Not found';
+
+  useEffect(() => {
+    document.title = `${title} · Footfall`;
+  }, [title]);
+
+  if (session.error && !session.data) {
+    return (
+      <main className={classes.center}>
+        <Failure error={session.error} onRetry={() => void session.refetch()} />
+      </main>
+    );
+  }
+
+  if (!session.data) {
+    return <main className={classes.center} aria-busy="true" aria-label="Loading" />;
+  }
+
+  const hasContext = selected.length > 0 && page?.to !== '/docs';
+  return (
+    <KeyboardProvider>
+      <div className={classes.frame} data-rail={rail.isOpen ? 'open' : 'closed'}>
+        <a className={classes.skip} href="#page">
+          Skip to the page
+        </a>
+        <Rail isOpen={rail.isOpen} onToggle={rail.toggle} />
+        <TopBar page={page} title={title} session={session.data} />
+        <div className={classes.body}>
+          <main id="page" className={classes.page} tabIndex={-1}>
+            <ConnectionBanner />
+            <Outlet />
+          </main>
+          {hasContext && (
+            <ContextArea>
+              <Suspense fallback={null}>
+                <ContextContent />
+              </Suspense>
+            </ContextArea>
+          )}
+        </div>
+      </div>
+    </KeyboardProvider>
+  );
+}

@@ -1,0 +1,54 @@
+import { exact } from './numbers';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** `250 ms`, `4.6 s`, `2 min 12 s`, `2 h 05 min`, `3 d 04 h`. Show {@link exactDuration} on hover. */
+export function duration(ms: number): string {
+  if (ms < SECOND) {
+    return `${String(Math.round(ms))} ms`;
+  }
+
+  if (ms < MINUTE) {
+    // 59.96 s would be rounded up to 60.0 s.
+    return `${(Math.floor(ms / 100) / 10).toFixed(1)} s`;
+  }
+
+  if (ms < HOUR) {
+    return `${String(Math.floor(ms / MINUTE))} min ${two(Math.floor((ms % MINUTE) / SECOND))} s`;
+  }
+
+  return ms < DAY
+    ? `${String(Math.floor(ms / HOUR))} h ${two(Math.floor((ms % HOUR) / MINUTE))} min`
+    : `${exact(Math.floor(ms / DAY))} d ${two(Math.floor((ms % DAY) / HOUR))} h`;
+}
+
+/** `7,500,123 ms`. */
+export function exactDuration(ms: number): string {
+  return `${exact(ms)} ms`;
+}
+
+const WIDTHS: readonly (readonly [seconds: number, one: string, several: string])[] = [
+  [31_556_952, 'year', 'years'],
+  [2_629_746, 'month', 'months'],
+  [86_400, 'day', 'days'],
+  [3_600, 'hour', 'hours'],
+  [60, 'minute', 'minutes'],
+];
+
+/** Nominal width of a bucket, to be read after "per": `12 hours`, `day`. */
+export function bucketWidth(seconds: number): string {
+  if (seconds === 604_800) {
+    return 'week';
+  }
+
+  const [width, one, several] = WIDTHS.find(([w]) => seconds % w === 0) ?? [1, 'second', 'seconds'];
+  const count = seconds / width;
+  return count === 1 ? one : `${String(count)} ${several}`;
+}
