@@ -125,7 +125,7 @@ function Item({ id, item, isActive, onChoose }: ItemProps) {
   const ownId = item.kind === 'name' && item.entry.id !== item.title ? item.entry.id : null;
   return (
     // Keys are handled by the field, which keeps the focus (ARIA: combobox).
-    // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events
+    // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/interactive-supports-focus
     <div
       ref={element}
       id={id}
