@@ -80,7 +80,7 @@ public static class Instants
             return true;
         }
 
-        if (text.Length != 6 || text[3] != ':' || !TryDigits(text[1..3], 23, out var hours) || !TryDigits(text[4..6], 59, out var minutes))
+        if (text.Length != 6 || text[0] is not ('+' or '-') || text[3] != ':' || !TryDigits(text[1..3], 23, out var hours) || !TryDigits(text[4..6], 59, out var minutes))
         {
             return false;
         }

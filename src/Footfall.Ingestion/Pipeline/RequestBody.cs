@@ -67,7 +67,7 @@ public sealed class RequestBody : IDisposable
             ArrayPool<byte>.Shared.Return(buffer);
             throw e switch
             {
-                InvalidDataException => new BodyException(StatusCodes.Status400BadRequest, $"The body is not valid {context.Request.Headers.ContentEncoding}."),
+                InvalidDataException or InvalidOperationException => new BodyException(StatusCodes.Status400BadRequest, $"The body is not valid {context.Request.Headers.ContentEncoding}."),
                 BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(limit),
                 _ => e,
             };

@@ -46,7 +46,7 @@ internal sealed class CanonicalRecord
 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (!json.ValueIsEscaped && CanonicalFields.TryFind(json.ValueSpan, out var field))
+            if (TryReadName(ref json, out var field))
             {
                 json.Read();
                 ReadMember(ref json, field, body);
@@ -176,6 +176,26 @@ internal sealed class CanonicalRecord
         }
     }
 
+    private static bool TryReadName(ref Utf8JsonReader json, out CanonicalField field)
+    {
+        if (!json.ValueIsEscaped)
+        {
+            return CanonicalFields.TryFind(json.ValueSpan, out field);
+        }
+
+        // Six characters of JSON can stand for one of the name: \u0073.
+        Span<char> name = stackalloc char[96];
+        field = default;
+        try
+        {
+            return json.ValueSpan.Length <= name.Length && CanonicalFields.TryFind(Encoding.UTF8.GetBytes(name[..json.CopyString(name)].ToString()), out field);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private string? ReadText(ref Utf8JsonReader json, CanonicalField field)
     {
         if (json.TokenType == JsonTokenType.String)
@@ -185,24 +205,29 @@ internal sealed class CanonicalRecord
                 return null;
             }
 
-            var most = field == Id ? EventId.MaxLength : CanonicalFields.MaxLength(field);
-            if (text.Length > most)
-            {
-                Fail(RejectionReason.TooLarge, $"{CanonicalFields.Name(field)} has {text.Length} characters; {most} are taken.");
-            }
-
+            CheckLength(field, text.Length);
             return text;
         }
 
         var isId = field == Id || CanonicalFields.IsId(field);
         if (json.TokenType == JsonTokenType.Number && (!isId || json.ValueSpan.IndexOfAny(".eE"u8) < 0))
         {
+            CheckLength(field, json.ValueSpan.Length);
             return TextCache.Find(json.ValueSpan) ?? Encoding.UTF8.GetString(json.ValueSpan);
         }
 
         json.Skip();
         Fail(RejectionReason.InvalidField, $"{CanonicalFields.Name(field)} must be {(isId ? "a text or a whole number" : "a text")}.");
         return null;
+    }
+
+    private void CheckLength(CanonicalField field, int length)
+    {
+        var most = field == Id ? EventId.MaxLength : CanonicalFields.MaxLength(field);
+        if (length > most)
+        {
+            Fail(RejectionReason.TooLarge, $"{CanonicalFields.Name(field)} has {length} characters; {most} are taken.");
+        }
     }
 
     private string? TryGetString(ref Utf8JsonReader json, CanonicalField field)
@@ -251,7 +276,7 @@ internal sealed class CanonicalRecord
 
         if (number < 0 || number > largest)
         {
-            Fail(RejectionReason.OutOfRange, FormattableString.Invariant($"{CanonicalFields.Name(field)} must lie between 0 and {largest:0}."));
+            Fail(RejectionReason.OutOfRange, FormattableString.Invariant($"{CanonicalFields.Name(field)} must lie between 0 and {(ulong)largest}."));
             return null;
         }
 

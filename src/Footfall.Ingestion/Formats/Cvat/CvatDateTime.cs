@@ -90,6 +90,6 @@ internal static partial class CvatDateTime
         return hours > 23 || minutes > 59 ? null : new TimeSpan(hours, minutes, 0) * (text[0] == '-' ? -1 : 1);
     }
 
-    [GeneratedRegex(@"^(?<date>\d{4}-\d\d-\d\d)[T ](?<clock>\d\d:\d\d(:\d\d)?)([.,](?<micro>\d{1,6})\d{0,6})?\s*(?<zone>[Zz]|[+-]\d\d(:?\d\d)?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<date>[0-9]{4}-[0-9][0-9]-[0-9][0-9])[T ](?<clock>[0-9][0-9]:[0-9][0-9](:[0-9][0-9])?)([.,](?<micro>[0-9]{1,6})[0-9]{0,6})? *(?<zone>[Zz]|[+-][0-9][0-9](:?[0-9][0-9])?)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 using static Footfall.Ingestion.Formats.Cvat.CvatField;
@@ -20,6 +21,11 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
     internal List<Event> Map(CvatBatch batch, ReadOnlySpan<byte> body)
     {
         var correction = received - batch.Timestamp;
+        if (batch.Previous is { } previous && Corrected(previous.Time, correction) is null)
+        {
+            throw new CvatInvalidException(new JsonObject { ["previous_event"] = Mistake(Timestamp, CvatMessages.DateTimeRange) });
+        }
+
         var events = new List<Event>(batch.Events.Count);
         for (var i = 0; i < batch.Events.Count; i++)
         {
@@ -32,8 +38,7 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
                 throw CvatInvalidException.Of("payload", CvatMessages.PayloadNotJson);
             }
 
-            var time = e.Time + correction;
-            if (!Instants.IsTaken(time))
+            if (Corrected(e.Time, correction) is not { } time || !Instants.IsTaken(time))
             {
                 throw At(i, batch.Events.Count, Timestamp, CvatMessages.DateTimeRange);
             }
@@ -109,9 +114,16 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
 
     private static CvatInvalidException At(int index, int count, CvatField field, string message)
     {
-        var errors = Enumerable.Range(0, count).Select(i => i == index
-            ? new System.Text.Json.Nodes.JsonObject { [CvatFields.Name(field)] = new System.Text.Json.Nodes.JsonArray(message) }
-            : new System.Text.Json.Nodes.JsonObject());
-        return new CvatInvalidException(new System.Text.Json.Nodes.JsonObject { ["events"] = new System.Text.Json.Nodes.JsonArray([.. errors]) });
+        var errors = Enumerable.Range(0, count).Select(i => i == index ? Mistake(field, message) : []);
+        return new CvatInvalidException(new JsonObject { ["events"] = new JsonArray([.. errors]) });
+    }
+
+    private static JsonObject Mistake(CvatField field, string message) => new() { [CvatFields.Name(field)] = new JsonArray(message) };
+
+    /// <summary>The time after correction; null when no date can hold it.</summary>
+    private static DateTimeOffset? Corrected(DateTimeOffset time, TimeSpan correction)
+    {
+        var ticks = time.UtcTicks + correction.Ticks;
+        return ticks >= DateTimeOffset.MinValue.UtcTicks && ticks <= DateTimeOffset.MaxValue.UtcTicks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
     }
 }

@@ -5,7 +5,8 @@ namespace Footfall.Ingestion.Formats.Cvat;
 /// <summary>Numbers as Python reads and prints them, since CVAT turns numbers into text and text into numbers that way.</summary>
 internal static class CvatNumbers
 {
-    private const int LongestText = 1000;
+    /// <summary>Longest text that is read as a number. DRF's own limit.</summary>
+    internal const int LongestText = 1000;
 
     /// <summary>A JSON number as <c>str()</c> prints it: <c>12</c>, <c>15.0</c>, <c>1e+22</c>, <c>1e-05</c>.</summary>
     internal static string ToPython(string json)

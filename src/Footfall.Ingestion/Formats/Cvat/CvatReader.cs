@@ -42,6 +42,11 @@ internal ref struct CvatReader
     /// <exception cref="CvatInvalidException">The batch breaks rules.</exception>
     internal CvatBatch Read()
     {
+        if (!System.Text.Unicode.Utf8.IsValid(_body))
+        {
+            throw new JsonException("The body is not valid UTF-8.");
+        }
+
         _json.Read();
         if (_json.TokenType != JsonTokenType.StartObject)
         {
@@ -55,7 +60,7 @@ internal ref struct CvatReader
         DateTimeOffset? timestamp = null;
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = _json.GetString()!;
+            var name = ReadName();
             _json.Read();
             _errors.Remove(name);
             switch (name)
@@ -184,7 +189,8 @@ internal ref struct CvatReader
             e.Set(Duration, "0");
         }
 
-        return mistakes;
+        // A member that was wrong, and then right the second time, leaves an empty list.
+        return mistakes is { Count: > 0 } ? mistakes : null;
     }
 
     private static JsonObject? Require(CvatEvent e, CvatField field, JsonObject? mistakes)
@@ -207,7 +213,15 @@ internal ref struct CvatReader
         // Escapes make a name longer, up to six times.
         Span<byte> name = stackalloc byte[96];
         field = default;
-        return _json.ValueSpan.Length <= name.Length && CvatFields.TryFind(name[.._json.CopyString(name)], out field);
+        try
+        {
+            return _json.ValueSpan.Length <= name.Length && CvatFields.TryFind(name[.._json.CopyString(name)], out field);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is in no name that is known.
+            return false;
+        }
     }
 
     private string? ReadMember(CvatField field, CvatEvent e)
@@ -280,14 +294,14 @@ internal ref struct CvatReader
         }
 
         var text = _json.TokenType == JsonTokenType.String ? ReadString() : CvatNumbers.ToPython(Encoding.UTF8.GetString(_json.ValueSpan));
-        var mistake = CvatNumbers.TryReadInteger(text, CvatFields.Largest(field), out value);
-        if (mistake == CvatMessages.NotAnInteger && _textIds && CvatFields.IsId(field) && text.Trim() is { Length: > 0 } id)
+        if (_textIds && CvatFields.IsId(field) && _json.TokenType == JsonTokenType.String && text.Trim() is { Length: > 0 and <= CvatNumbers.LongestText } id)
         {
+            // As sent: "007" and "7" may be two things of a platform whose ids are texts.
             value = id;
-            return null;
+            return id.Contains('\0') ? CvatMessages.NullCharacter : null;
         }
 
-        return mistake;
+        return CvatNumbers.TryReadInteger(text, CvatFields.Largest(field), out value);
     }
 
     /// <summary>Digits that stay as they are, and are below every limit.</summary>
@@ -311,7 +325,20 @@ internal ref struct CvatReader
         }
     }
 
-    /// <summary>A string with broken UTF-8 or half a surrogate pair is a body that is not JSON.</summary>
+    /// <summary>A name with half a surrogate pair in it is none that is known.</summary>
+    private readonly string ReadName()
+    {
+        try
+        {
+            return _json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>A string with half a surrogate pair is a body that is not JSON.</summary>
     private readonly string ReadString()
     {
         try

@@ -117,7 +117,7 @@ public static class CvatReplies
         {
             json.WriteNullValue();
         }
-        else if (CvatFields.IsInteger(field) && ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        else if (CvatFields.IsInteger(field) && value is "0" or [not '0', ..] && ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             json.WriteNumberValue(number);
         }

@@ -1,0 +1,123 @@
+using System.Text;
+using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
+using Footfall.Ingestion.Formats.Canonical;
+using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Rollups;
+using Footfall.Ingestion.Writing;
+using Footfall.Model;
+using Footfall.TestKit;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Footfall.Ingestion.Tests;
+
+/// <summary>Both intake endpoints over the real engine, without a web server around them; the clock stands still.</summary>
+public sealed class Intake : IAsyncLifetime
+{
+    /// <summary>When every request is received: 10.5 s after the batches of the tests were sent.</summary>
+    public static readonly DateTimeOffset Now = DateTimeOffset.Parse("2024-06-03T12:00:10.5Z");
+
+    public static readonly Caller Person = new()
+    {
+        Owner = "account:1",
+        Name = "ann",
+        Kind = CallerKind.Account,
+        Role = Role.Member,
+        UserId = "7",
+        Email = "ann@acme.example",
+    };
+
+    public static readonly Caller Platform = new() { Owner = "token:1", Name = "platform", Kind = CallerKind.IngestToken };
+
+    private readonly ServiceProvider _services = new ServiceCollection().AddLogging().BuildServiceProvider();
+    private EventWriter _writer = null!;
+    private CvatEndpoint _cvat = null!;
+    private CanonicalEndpoint _canonical = null!;
+
+    public FakeTimeProvider Time { get; } = new(Now);
+
+    public IStore Store { get; private set; } = null!;
+
+    public string CvatDatabase { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var database = TestEngine.NewDatabase();
+        CvatDatabase = $"{database}_cvat";
+        Store = await TestEngine.OpenAsync(database);
+        await new SchemaMigrator(Store, new SchemaNames(database, CvatDatabase), SchemaScript.All, NullLogger.Instance).ApplyAsync(CancellationToken.None);
+        var names = new NameBook(Store);
+        _writer = new EventWriter(Store, names, new DaySeals(Store, Time), new CommitFeed(), new WriterOptions(), Time, NullLogger<EventWriter>.Instance);
+        await _writer.StartAsync(CancellationToken.None);
+        _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, _writer, names, Time);
+        _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, _writer, Time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.StopAsync(CancellationToken.None);
+        _writer.Dispose();
+        await Store.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+
+    /// <summary>Forgets all events.</summary>
+    public async ValueTask EmptyAsync() =>
+        await Store.ExecuteAsync(new Statement("TRUNCATE TABLE events") { Lane = Lane.Write }, CancellationToken.None);
+
+    /// <summary><c>POST /api/events</c>; as a person unless another caller is given.</summary>
+    public Task<Reply> CvatAsync(string body, Caller? caller = null, Action<HttpRequest>? request = null) =>
+        CvatAsync(Encoding.UTF8.GetBytes(body), caller, request);
+
+    public Task<Reply> CvatAsync(byte[] body, Caller? caller = null, Action<HttpRequest>? request = null) =>
+        PostAsync(body, caller ?? Person, request, c => _cvat.PostAsync(c));
+
+    /// <summary><c>POST /api/v1/events</c>; as the platform unless another caller is given.</summary>
+    public Task<Reply> CanonicalAsync(string body, Caller? caller = null, Action<HttpRequest>? request = null) =>
+        CanonicalAsync(Encoding.UTF8.GetBytes(body), caller, request);
+
+    public Task<Reply> CanonicalAsync(byte[] body, Caller? caller = null, Action<HttpRequest>? request = null) =>
+        PostAsync(body, caller ?? Platform, request, c => _canonical.PostAsync(c));
+
+    public Task<Reply> AnonymousCvatAsync(string body, Action<HttpContext>? context = null) =>
+        PostAsync(Encoding.UTF8.GetBytes(body), null, r => context?.Invoke(r.HttpContext), c => _cvat.PostAsync(c));
+
+    public Task<Reply> AnonymousCanonicalAsync(string body) =>
+        PostAsync(Encoding.UTF8.GetBytes(body), null, null, c => _canonical.PostAsync(c));
+
+    /// <summary>All events as stored, in the order they were taken in.</summary>
+    public Task<List<StoredEvent>> EventsAsync() =>
+        Store.RowsAsync<StoredEvent>(new Statement("SELECT * EXCEPT (failed), failed FROM events ORDER BY received, batch, position"), CancellationToken.None);
+
+    /// <summary>The one event that is stored.</summary>
+    public async Task<StoredEvent> SingleAsync() => Assert.Single(await EventsAsync());
+
+    public async Task<int> CountAsync() => (await EventsAsync()).Count;
+
+    /// <summary>A statement's result as tab-separated text.</summary>
+    public async Task<string> TextAsync(string sql) =>
+        (await Store.TextAsync(new Statement(sql), "TabSeparated", CancellationToken.None)).TrimEnd('\n');
+
+    private async Task<Reply> PostAsync(byte[] body, Caller? caller, Action<HttpRequest>? request, Func<HttpContext, Task<IResult>> endpoint)
+    {
+        var context = new DefaultHttpContext { RequestServices = _services };
+        context.Request.Method = "POST";
+        context.Request.ContentType = "application/json";
+        context.Request.ContentLength = body.Length;
+        context.Request.Body = new MemoryStream(body);
+        if (caller is not null)
+        {
+            context.Features.Set(caller);
+        }
+
+        request?.Invoke(context.Request);
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        var result = await endpoint(context);
+        await result.ExecuteAsync(context);
+        return new Reply(context.Response.StatusCode, Encoding.UTF8.GetString(answer.ToArray()), context.Response.Headers);
+    }
+}
