@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import classes from './Docs.module.css';
 import type { Content, OpenApi, Operation, Schema } from './openApi';
 import { shapeOf, typeText } from './schemaShape';
+import { Words } from './Words';
 
 interface BodiesProps {
   readonly operation: Operation;
@@ -64,7 +65,9 @@ function Shape({ schema, document }: { readonly schema: Schema; readonly documen
               {line.isOptional && ', may be missing'}
             </span>
           </dt>
-          <dd>{line.description}</dd>
+          <dd>
+            <Words text={line.description} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import classes from './Docs.module.css';
 import type { OpenApi, Parameter } from './openApi';
 import { typeText } from './schemaShape';
+import { Words } from './Words';
 
 interface ParametersProps {
   readonly parameters: readonly Parameter[];
@@ -55,7 +56,9 @@ function ParameterList({ parameters, document }: Omit<ParametersProps, 'shared'>
               {parameter.required && ', required'}
             </span>
           </dt>
-          <dd>{parameter.description}</dd>
+          <dd>
+            <Words text={parameter.description} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -2,7 +2,7 @@ import type { OpenApi, Operation } from './openApi';
 import { exampleOf } from './schemaShape';
 
 /** Values that make an example that answers something. */
-const EXAMPLES: Readonly<Record<string, string>> = { period: '30d', column: 'scope', kind: 'user' };
+const EXAMPLES: Readonly<Record<string, string>> = { period: '30d', column: 'scope' };
 
 /** Text in single quotes, as a POSIX shell reads it. */
 export function quoted(text: string): string {

@@ -103,7 +103,7 @@ export function searched(operations: readonly Operation[], text: string): Operat
   });
 }
 
-const SHARED_BY = 6;
+const SHARED_BY = 8;
 
 /** Names of parameters that so many operations take that they are better read apart. */
 export function sharedParameters(operations: readonly Operation[]): ReadonlySet<string> {

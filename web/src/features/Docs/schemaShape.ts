@@ -42,6 +42,11 @@ export function typeText(schema: Schema, document: OpenApi): string {
     return own.enum.map((value) => JSON.stringify(value)).join(' or ');
   }
 
+  const name = schema.$ref?.split('/').at(-1);
+  if (name !== undefined && own.properties) {
+    return name;
+  }
+
   const types = typeof own.type === 'string' ? [own.type] : [...(own.type ?? ['any'])];
   // null is the exception and stands last.
   return types

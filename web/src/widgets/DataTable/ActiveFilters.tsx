@@ -99,13 +99,8 @@ interface FilterChipProps {
 
 function FilterChip({ name, value, onRemove }: FilterChipProps) {
   return (
-    <button
-      type="button"
-      className={classes.chip}
-      title="Take this filter off"
-      aria-label={`Take off ${name} ${value}`}
-      onClick={onRemove}
-    >
+    <button type="button" className={classes.chip} title="Take this filter off" onClick={onRemove}>
+      <span className="visually-hidden">Take off the filter</span>
       <span>{name}</span>
       <strong className={classes.chipValue}>{value}</strong>
       <IconX size={12} stroke={2} aria-hidden="true" />

@@ -37,6 +37,7 @@ export interface DataTableProps<Row> {
   readonly selectedIds: GridProps<Row>['selectedIds'];
   readonly onSelect: GridProps<Row>['onSelect'];
   readonly onTop?: GridProps<Row>['onTop'];
+  readonly scrollerRef?: GridProps<Row>['scrollerRef'];
   /** In the place of the rows when there are none. */
   readonly empty: ReactNode;
   /** The page's own tools beside the table's. */

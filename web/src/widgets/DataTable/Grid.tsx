@@ -1,4 +1,4 @@
-import { useId, useRef, type CSSProperties } from 'react';
+import { useId, useRef, type CSSProperties, type RefObject } from 'react';
 import { BodyRow } from './BodyRow';
 import classes from './Grid.module.css';
 import { GridActionsContext } from './GridActions';
@@ -23,13 +23,16 @@ export interface GridProps<Row> {
   /** Rows that match in all; undefined while that is not known. */
   readonly matching: number | undefined;
   readonly sort: string;
+  /** What scrolls, for pages that scroll it. */
+  readonly scrollerRef?: RefObject<HTMLDivElement | null> | undefined;
   readonly head: Pick<HeadActions, 'onSort' | 'onMove'>;
 }
 
 /** Head and rows. Only rows in sight are drawn; the next page is asked for before the end is reached. */
 export function Grid<Row>(props: GridProps<Row>) {
   const { shown, pages } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const own = useRef<HTMLDivElement>(null);
+  const scroller = props.scrollerRef ?? own;
   const grid = useGrid(props, scroller);
   const hintId = useId();
   return (

@@ -8,6 +8,7 @@ import type { TableData } from '../ChartFrame/TableData';
 import { bucketWidth } from '../format/durations';
 import { range } from '../format/times';
 import { beforeOf, spanOf, valueOf } from './buckets';
+import { Legend } from './Legend';
 import { TimePlot } from './TimePlot';
 import type { Series } from './timeOption';
 
@@ -49,6 +50,7 @@ export function TimeSeries<P extends TimeRoute>(props: TimeSeriesProps<P>) {
     <ChartFrame<TimeAnswer>
       title={props.title}
       note={(answer) => noteOf(props.counts, answer, showsMean)}
+      tools={series.length > 1 && <Legend series={series} />}
       route={props.route}
       params={props.params}
       height={height}
