@@ -19,7 +19,7 @@ export function FirstEvent() {
           Send an event, with that token in the place of TOKEN:
           <Command text={curl} label="Copy the command that sends an event" />
         </li>
-        <li>It shows here after a reload, and on Events at once.</li>
+        <li>It shows here within seconds.</li>
       </ol>
       <p>
         To bring in what you have, use <code>footfall import FILE</code>. All routes are in the{' '}

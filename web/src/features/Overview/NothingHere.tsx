@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { ask } from '../../api/ask';
 import { isNarrowed, withoutNarrowing } from '../../app/filters/params';
 import { useFilters } from '../../app/filters/useFilters';
@@ -11,12 +12,28 @@ import { FirstEvent } from './FirstEvent';
 import classes from './Overview.module.css';
 import { weekUpTo } from './weekUpTo';
 
+const LOOK_AGAIN_MS = 3000;
+
 /** In the place of the charts when the period has no events: why, and what to do. */
 export function NothingHere() {
   const { params } = useFilters();
   // The newest event of the same filters, whenever it was.
   const question = ask('/api/v1/events', { ...params, period: 'all', from: null, to: null, sort: '-time', limit: 1 });
-  const newest = useQuery(question);
+  const client = useQueryClient();
+  const newest = useQuery({
+    ...question,
+    // Whoever sends a first event looks here for it.
+    refetchInterval: (query) => (query.state.data?.rows.length === 0 ? LOOK_AGAIN_MS : false),
+  });
+  const wasNone = useRef(false);
+  useEffect(() => {
+    const count = newest.data?.rows.length;
+    if (wasNone.current && count === 1) {
+      void client.invalidateQueries();
+    }
+
+    wasNone.current = count === 0;
+  }, [newest.data, client]);
   return (
     <Answer query={newest} queryKey={question.queryKey} height={160}>
       {(page) => <Why newest={page.rows[0]?.time} />}

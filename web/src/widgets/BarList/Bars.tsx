@@ -75,6 +75,9 @@ export function Bars({ title, bars, unit, scheme, selected, onSelect, pictureRef
             setActive(i);
             onSelect(bar.id, event.ctrlKey || event.metaKey);
           }}
+          onFocus={() => {
+            setActive(i);
+          }}
           onKeyDown={press}
         />
       ))}
@@ -104,10 +107,11 @@ interface RowProps {
   readonly isSelected: boolean;
   readonly isActive: boolean;
   readonly onClick: (event: MouseEvent) => void;
+  readonly onFocus: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function Row({ bar, unit, color, length, isSelected, isActive, onClick, onKeyDown }: RowProps) {
+function Row({ bar, unit, color, length, isSelected, isActive, onClick, onFocus, onKeyDown }: RowProps) {
   const more = [bar.id === bar.name ? '' : bar.id, bar.hint ?? ''].filter(Boolean).join(', ');
   return (
     <div
@@ -116,6 +120,7 @@ function Row({ bar, unit, color, length, isSelected, isActive, onClick, onKeyDow
       tabIndex={isActive ? 0 : -1}
       className={classes.row}
       onClick={onClick}
+      onFocus={onFocus}
       onKeyDown={onKeyDown}
       title={`${bar.name}: ${counted(bar.value, unit)}${more ? ` (${more})` : ''}`}
     >

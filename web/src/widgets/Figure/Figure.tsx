@@ -3,7 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { FigureEntry } from '../../api/schema';
 import type { Search } from '../../app/filters/search';
-import { counted, exact, number } from '../format/numbers';
+import { axisNumber, counted, exact, number } from '../format/numbers';
 import { changeOf } from './change';
 import classes from './Figure.module.css';
 
@@ -53,7 +53,7 @@ function Change({ figure }: { readonly figure: FigureEntry }) {
         <span aria-hidden="true">{change.arrow}</span>
         <span className="visually-hidden">{change.direction} by</span> {change.text}
       </span>{' '}
-      from {number(figure.previous ?? 0)}
+      from {axisNumber(figure.previous ?? 0)}
     </div>
   );
 }

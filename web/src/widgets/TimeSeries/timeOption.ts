@@ -128,6 +128,7 @@ function oneSeries(chart: TimeChart, { key, name, color }: Series, isFirst: bool
     symbolSize: 5,
     lineStyle: { width: 1.8, color },
     itemStyle: { color },
+    emphasis: { lineStyle: { width: 1.8, color }, itemStyle: { color } },
     z: 3,
     ...(mean === undefined ? {} : { markLine: meanLine(t, mean) }),
   };
@@ -141,6 +142,7 @@ function beforeSeries(t: Tokens) {
     showSymbol: false,
     lineStyle: { width: 1.6, color: t.pale },
     itemStyle: { color: t.pale },
+    emphasis: { lineStyle: { width: 1.6, color: t.pale }, itemStyle: { color: t.pale } },
     z: 2,
   };
 }

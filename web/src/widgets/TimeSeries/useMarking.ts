@@ -74,7 +74,6 @@ export function useMarking({ count, plot, onCursor, onPick, onRange }: MarkingPr
       if (drag && Math.abs(event.clientX - drag.x) >= CLICK_PX) {
         event.currentTarget.setPointerCapture(event.pointerId);
         setCursor(indexAt(xOf(event), plot, count));
-        onCursor(null);
       }
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {

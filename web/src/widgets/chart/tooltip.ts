@@ -21,7 +21,7 @@ export function tooltipBox(title: string, small: string, lines: readonly Tooltip
   );
   const list = element('div', '', {
     display: 'grid',
-    gridTemplateColumns: 'auto auto auto',
+    gridTemplateColumns: '9px 1fr auto',
     gap: '2px 8px',
     marginTop: '5px',
     alignItems: 'center',
