@@ -47,7 +47,7 @@ public sealed class AppearanceTests(FilledServer shared)
         {
             await using var tab = await shared.Browser.OpenAsync(shared.Program, View.Desktop with { IsDark = isDark });
             await tab.GoAsync("/events?period=7d");
-            await tab.Page.GetByRole(AriaRole.Row).Nth(2).ClickAsync();
+            await tab.Page.GetByRole(AriaRole.Grid).GetByRole(AriaRole.Row).Nth(2).ClickAsync();
             await tab.Page.GetByRole(AriaRole.Complementary, new() { Name = "Selection" }).GetByText("answer").First.WaitForAsync();
             var axe = await tab.Page.RunAxe();
             Assert.Empty(axe.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}"));

@@ -39,11 +39,11 @@ public sealed class PageTests(FilledServer shared)
         await using var tab = await shared.Browser.OpenAsync(shared.Program);
         await tab.GoAsync("/events?period=7d");
         await Matching(tab, History.Events.Count).WaitForAsync();
-        await tab.Page.GetByRole(AriaRole.Row).Nth(1).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Grid).GetByRole(AriaRole.Row).Nth(1).ClickAsync();
         var panel = tab.Page.GetByRole(AriaRole.Complementary, new() { Name = "Selection" });
         await panel.GetByText("answer").First.WaitForAsync();
         await panel.GetByText("<script>alert(1)</script>").First.WaitForAsync();
-        Assert.Matches("[?&]event=", tab.Page.Url);
+        Assert.Contains("show=event", tab.Page.Url, StringComparison.Ordinal);
         await tab.Page.Keyboard.PressAsync("Escape");
         await panel.WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
@@ -84,7 +84,7 @@ public sealed class PageTests(FilledServer shared)
     {
         await using var tab = await shared.Browser.OpenAsync(shared.Program);
         await tab.Page.GotoAsync("/no-such-page");
-        await tab.Page.GetByText(new Regex("no page", RegexOptions.IgnoreCase)).First.WaitForAsync();
+        await tab.Page.GetByText("There is no such page").First.WaitForAsync();
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class PageTests(FilledServer shared)
         var program = await ServedProgram.StartAsync();
         var folder = program.Folder;
         await using var tab = await shared.Browser.OpenAsync(program);
-        tab.Expected = c => c.Contains("ERR_", StringComparison.Ordinal) || c.Contains("Failed to load", StringComparison.Ordinal);
+        tab.Expected = c => c.Contains("ERR_CONNECTION", StringComparison.Ordinal);
         await FilledServer.SendAsync(program, History.Lines);
         await tab.GoAsync("/overview?period=7d&org=acme");
         await program.StopAsync();
@@ -122,7 +122,7 @@ public sealed class PageTests(FilledServer shared)
     }
 
     private static ILocator Matching(Tab tab, int count) =>
-        tab.Page.GetByText(new Regex($@"^{count.ToString("N0", CultureInfo.InvariantCulture)} (matching|of|event)"));
+        tab.Page.GetByTitle(new Regex($"^{count.ToString(CultureInfo.InvariantCulture)} of "));
 
     private static async Task AssertFigureAsync(Tab tab, string title, int value)
     {
