@@ -105,7 +105,7 @@ public sealed class PageTests(FilledServer shared)
         var program = await ServedProgram.StartAsync();
         var folder = program.Folder;
         await using var tab = await shared.Browser.OpenAsync(program);
-        tab.Expected = c => c.Contains("ERR_CONNECTION", StringComparison.Ordinal);
+        tab.Expected = c => c.Contains("ERR_CONNECTION", StringComparison.Ordinal) || c.Contains("Unable to preload", StringComparison.Ordinal);
         await FilledServer.SendAsync(program, History.Lines);
         await tab.GoAsync("/overview?period=7d&org=acme");
         await program.StopAsync();
