@@ -153,7 +153,7 @@ public sealed class DaySeals(IStore store, TimeProvider time)
         await store.InsertAsync(Target, [new NativeBlock(day, versions, sealedColumn).ToBytes()], cancellationToken);
     }
 
-    private static int DayOf(DateTimeOffset instant) => (int)Math.Floor((instant - DateTimeOffset.UnixEpoch).TotalDays);
+    private static int DayOf(DateTimeOffset instant) => (int)((instant - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerDay);
 
     private static int MonthOf(int day)
     {

@@ -15,6 +15,10 @@ public sealed class NameBook(IStore store)
 {
     // A crash between a commit and its names loses at most the groups under way.
     private static readonly TimeSpan RepairMargin = TimeSpan.FromMinutes(15);
+
+    // A name that stays is written down again once in a while, so that after a restart an older event with an older name
+    // does not win over it; only one that is older by less than this could.
+    private static readonly TimeSpan Refresh = TimeSpan.FromDays(7);
     private static readonly Insert Target = new("names", ["kind", "id", "first", "named"]);
 
     private readonly Dictionary<(string Kind, string Id), Entry> _entries = [];
@@ -34,7 +38,7 @@ public sealed class NameBook(IStore store)
         { Lane = Lane.Write };
         await foreach (var row in store.StreamRowsAsync<Row>(statement, cancellationToken))
         {
-            var entry = new Entry(row.First, row.NamedAt, row.Name);
+            var entry = new Entry(row.First, row.NamedAt, row.Name, row.NamedAt);
             _entries[(row.Kind, row.Id)] = entry;
             RememberOrg(row.Kind, row.Id, entry);
         }
@@ -70,12 +74,23 @@ public sealed class NameBook(IStore store)
 
         ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, (kind, id), out var exists);
         var first = !exists || time < entry.First;
-        var renamed = name is not null && (!exists || time > entry.NamedAt) && name != entry.Name;
+        var latest = name is not null && (!exists || time > entry.NamedAt);
+        var renamed = latest && name != entry.Name;
         if (first || renamed)
         {
-            entry = new Entry(first ? time : entry.First, renamed ? time : entry.NamedAt, renamed ? name! : entry.Name ?? "");
+            var namedAt = latest ? time : entry.NamedAt;
+            entry = new Entry(first ? time : entry.First, namedAt, renamed ? name! : entry.Name ?? "", namedAt);
             _unsaved[(kind, id)] = entry;
             RememberOrg(kind, id, entry);
+        }
+        else if (latest)
+        {
+            entry = entry with { NamedAt = time };
+            if (time - entry.SavedAt >= Refresh)
+            {
+                entry = entry with { SavedAt = time };
+                _unsaved[(kind, id)] = entry;
+            }
         }
     }
 
@@ -134,7 +149,7 @@ public sealed class NameBook(IStore store)
         Lane = Lane.Write,
     };
 
-    private readonly record struct Entry(DateTimeOffset First, DateTimeOffset NamedAt, string Name);
+    private readonly record struct Entry(DateTimeOffset First, DateTimeOffset NamedAt, string Name, DateTimeOffset SavedAt);
 
     private sealed record Row(string Kind, string Id, DateTimeOffset First, DateTimeOffset NamedAt, string Name);
 }
