@@ -1,0 +1,107 @@
+using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
+using Footfall.Ingestion.Rollups;
+using Footfall.Ingestion.Writing;
+using Footfall.Model;
+using Footfall.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Footfall.Ingestion.Tests.Writing;
+
+/// <summary>A writer over the real engine, that can be stopped and started again on the same data.</summary>
+internal sealed class WriterHost : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Day = DateTimeOffset.Parse("2026-03-10T00:00:00Z");
+
+    private readonly WriterOptions _options;
+    private readonly string _database;
+    private UsageRollup _rollup = null!;
+
+    private WriterHost(StoreGate store, WriterOptions options, string database) => (Store, _options, _database) = (store, options, database);
+
+    public StoreGate Store { get; }
+
+    public FakeTimeProvider Time { get; } = new(Day.AddDays(30));
+
+    public EventWriter Writer { get; private set; } = null!;
+
+    public NameBook Names { get; private set; } = null!;
+
+    public DaySeals Seals { get; private set; } = null!;
+
+    public CommitFeed Feed { get; } = new();
+
+    public static async Task<WriterHost> StartAsync(WriterOptions? options = null)
+    {
+        var database = TestEngine.NewDatabase();
+        var store = await TestEngine.OpenAsync(database);
+        await new SchemaMigrator(store, new SchemaNames(database, $"{database}_cvat"), SchemaScript.All, NullLogger.Instance).ApplyAsync(CancellationToken.None);
+        var host = new WriterHost(new StoreGate(store), options ?? new WriterOptions(), database);
+        await host.BeginAsync(host.Time.GetUtcNow());
+        return host;
+    }
+
+    /// <summary>Stops, and starts on the same data with empty memory.</summary>
+    /// <param name="lastAlive">When the server was last seen alive; null when that is unknown.</param>
+    public async Task RestartAsync(DateTimeOffset? lastAlive)
+    {
+        await EndAsync();
+        await BeginAsync(lastAlive);
+    }
+
+    public Task<WriteResult> WriteAsync(params IReadOnlyList<Event> events) => Writer.WriteAsync(new EventBatch { Events = events, Bytes = events.Count * 100L });
+
+    public Task<WriteResult> ImportAsync(params IReadOnlyList<Event> events) =>
+        Writer.WriteAsync(new EventBatch { Events = events, Bytes = events.Count * 100L, SkipStored = true });
+
+    public Task SealAsync() => _rollup.SealAsync(TimeSpan.Zero, CancellationToken.None);
+
+    public static Event Event(DateTimeOffset time, string? user = "u1", string? name = null) => new()
+    {
+        Id = Guid.NewGuid(),
+        Batch = Guid.NewGuid(),
+        Time = time,
+        Received = Day.AddDays(30),
+        Scope = "draw:object",
+        Kind = "usage",
+        Source = Source.Client,
+        UserId = user,
+        UserName = name,
+    };
+
+    public async Task<long> CountAsync() => long.Parse(await TextAsync("SELECT count() FROM events"));
+
+    /// <summary>A statement's result as tab-separated text.</summary>
+    public async Task<string> TextAsync(string sql) =>
+        (await Store.TextAsync(new Statement(sql), "TabSeparated", CancellationToken.None)).TrimEnd('\n');
+
+    /// <summary>First event and latest name of what has been seen, as the table says.</summary>
+    public Task<string> NameAsync(string kind, string id) =>
+        TextAsync($"SELECT min(first), tupleElement(max(named), 2) FROM names WHERE kind = '{kind}' AND id = '{id}' GROUP BY id");
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        Store.AfterExecute = _ => Task.CompletedTask;
+        await Store.ExecuteAsync(new Statement($"DROP DATABASE {_database}") { Lane = Lane.Write }, CancellationToken.None);
+        await Store.DisposeAsync();
+    }
+
+    private async Task BeginAsync(DateTimeOffset? lastAlive)
+    {
+        (Names, Seals) = (new NameBook(Store), new DaySeals(Store, Time));
+        await Names.LoadAsync(lastAlive, CancellationToken.None);
+        await Seals.LoadAsync(CancellationToken.None);
+        Writer = new EventWriter(Store, Names, Seals, Feed, _options, Time, NullLogger<EventWriter>.Instance);
+        _rollup = new UsageRollup(Store, Seals, Time, NullLogger<UsageRollup>.Instance);
+        await Writer.StartAsync(CancellationToken.None);
+    }
+
+    private async Task EndAsync()
+    {
+        await Writer.StopAsync(CancellationToken.None);
+        Writer.Dispose();
+        _rollup.Dispose();
+    }
+}
