@@ -10,6 +10,11 @@ try
         results.AddRange(await IntakeFigures.MeasureAsync(options, folder));
     }
 
+    if (options.Only.Contains("stages"))
+    {
+        results.AddRange(await StageFigures.MeasureAsync(options, folder));
+    }
+
     if (options.Only.Contains("pages"))
     {
         results.AddRange(await PageFigures.MeasureAsync(options, folder));

@@ -18,8 +18,8 @@ public static class EventKind
     /// <summary>A call of a function of no package.</summary>
     public const string Function = "function";
 
-    private static readonly HashSet<string> EntityVerbs =
-        ["create", "update", "delete", "restore", "confirm", "add", "remove", "login", "logout", "publish"];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EntityVerbs =
+        new HashSet<string> { "create", "update", "delete", "restore", "confirm", "add", "remove", "login", "logout", "publish" }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The kind.</summary>
     /// <param name="scope">A well-formed scope.</param>
@@ -39,7 +39,7 @@ public static class EventKind
         }
 
         var colon = scope.IndexOf(':', StringComparison.Ordinal);
-        var verb = scope[..colon];
+        var verb = scope.AsSpan(0, colon);
         if (verb is "log")
         {
             return scope[(colon + 1)..];

@@ -84,6 +84,36 @@ public sealed class EventQuestionTests : IAsyncLifetime
         Assert.True(expected > 0);
     }
 
+    [Theory]
+    [InlineData("UTC")]
+    [InlineData("Asia/Kathmandu")]
+    [InlineData("America/New_York")]
+    public async Task Filter_ByWeekdayAndHour_MeansTheClockOfTheZone(string zone)
+    {
+        var filter = (All with { Zone = zone }).With("weekday", "2", "3").With("hour", "0", "9", "23");
+
+        var count = await _history.Questions.CountAsync(filter, Stop);
+
+        var expected = _history.Matching(All).Count(e => Instant.FromDateTimeOffset(e.Time).InZone(DateTimeZoneProviders.Tzdb[zone]) is var local
+            && (int)local.DayOfWeek is 2 or 3 && local.Hour is 0 or 9 or 23);
+        Assert.Equal(expected, count);
+        Assert.True(expected > 0);
+    }
+
+    [Fact]
+    public async Task Filter_ByErrorAndActive_LeavesWhatTheFiguresCount()
+    {
+        var active = await _history.Questions.CountAsync(All.With("active", "true"), Stop);
+        var errors = await _history.Questions.CountAsync(All.With("error", "true"), Stop);
+        var others = await _history.Questions.CountAsync(All.With("error", "false"), Stop);
+
+        var events = _history.Matching(All);
+        Assert.Equal(events.Count(Recount.IsActive), active);
+        Assert.Equal(events.Count(Recount.IsError), errors);
+        Assert.Equal(events.Count - errors, others);
+        Assert.True(errors > 0 && active > 0);
+    }
+
     [Fact]
     public async Task Filter_ByDuration_TakesBothBoundsInAndLeavesOutWhatHasNone()
     {

@@ -18,14 +18,16 @@ internal static class Recount
             Sessions(events),
             events.Count,
             events.Where(e => e.Package is not null).Select(e => e.Package).Distinct().Count(),
-            events.Count(e => e.Scope is "send:exception" or "log:error" or "log:fatal" || e.Failed),
+            events.Count(IsError),
         ];
     }
 
     public static long UniqueUsers(List<Event> events, DateTimeOffset from, DateTimeOffset to) =>
         events.Where(e => e.Time >= from && e.Time < to && e.UserId is not null).Select(e => e.UserId).Distinct().Count();
 
-    private static bool IsActive(Event e)
+    public static bool IsError(Event e) => e.Scope is "send:exception" or "log:error" or "log:fatal" || e.Failed;
+
+    public static bool IsActive(Event e)
     {
         var parts = e.Scope.Split(':');
         return e.UserId is not null && !PassiveVerbs.Contains(parts[0]) && parts[1] is not ("user" or "member") && e.Scope is not ("send:exception" or "send:working_time");

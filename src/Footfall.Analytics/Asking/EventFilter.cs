@@ -17,6 +17,9 @@ public sealed record EventFilter
     /// <summary>When.</summary>
     public required TimeRange Range { get; init; }
 
+    /// <summary>IANA time zone in which weekdays and hours are meant.</summary>
+    public string Zone { get; init; } = "UTC";
+
     /// <summary>Values that a column must have, by the column's name in the API.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -39,7 +42,7 @@ public sealed record EventFilter
     };
 
     /// <summary>All that the caller may see in this filter's time.</summary>
-    public EventFilter Everything => new() { Access = Access, Range = Range };
+    public EventFilter Everything => new() { Access = Access, Range = Range, Zone = Zone };
 
     /// <summary>This filter for the time of the same length before.</summary>
     public EventFilter Before => this with { Range = Range.Previous };

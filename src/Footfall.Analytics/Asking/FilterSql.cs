@@ -24,6 +24,7 @@ public sealed class FilterSql
     {
         var sql = new FilterSql();
         sql.AddRange(filter.Range);
+        sql._parameters.Add(p => p.Add("f_tz", filter.Zone));
         sql.AddHidden(filter);
         sql.AddAccess(filter.Access);
         foreach (var column in FilterColumn.All)

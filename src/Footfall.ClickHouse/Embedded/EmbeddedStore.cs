@@ -23,7 +23,7 @@ public sealed class EmbeddedStore : IStore
         _pools = new Dictionary<Lane, EnginePool>
         {
             [Lane.Read] = new("read", options.ReadConnections, options.Database, Arguments(options, options.ReadTimeout, readOnly: true)),
-            [Lane.Write] = new("write", 2, options.Database, Arguments(options, options.ExportTimeout, readOnly: false)),
+            [Lane.Write] = new("write", 4, options.Database, Arguments(options, options.ExportTimeout, readOnly: false)),
             [Lane.Export] = new("export", 2, options.Database, Arguments(options, options.ExportTimeout, readOnly: true)),
         }.ToFrozenDictionary();
     }

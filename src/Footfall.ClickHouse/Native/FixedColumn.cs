@@ -18,6 +18,9 @@ public sealed class FixedColumn<T>(string name, string type) : NativeColumn(name
     /// <summary>Adds a value.</summary>
     public void Add(T value) => _values.Add(value);
 
+    /// <inheritdoc />
+    public override void Clear() => _values.Clear();
+
     internal override void WriteTo(IBufferWriter<byte> destination) =>
         destination.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_values)));
 }

@@ -16,13 +16,24 @@ public sealed class NativeBlock(params IReadOnlyList<NativeColumn> columns)
     /// <exception cref="InvalidOperationException">The columns do not have the same number of values.</exception>
     public ReadOnlyMemory<byte> ToBytes()
     {
+        var bytes = new ArrayBufferWriter<byte>(Size);
+        WriteTo(bytes);
+        return bytes.WrittenMemory;
+    }
+
+    /// <summary>About as many bytes as the block has, never fewer.</summary>
+    public int Size => Columns.Sum(c => c.Size + c.Name.Length + c.Type.Length + 4) + 20;
+
+    /// <summary>Writes the bytes of the block.</summary>
+    /// <exception cref="InvalidOperationException">The columns do not have the same number of values.</exception>
+    public void WriteTo(IBufferWriter<byte> bytes)
+    {
         var rows = Columns[0].Count;
         if (Columns.FirstOrDefault(c => c.Count != rows) is { } odd)
         {
             throw new InvalidOperationException($"Column {odd.Name} has {odd.Count} values where {Columns[0].Name} has {rows}.");
         }
 
-        var bytes = new ArrayBufferWriter<byte>(Columns.Sum(c => c.Size + c.Name.Length + c.Type.Length + 4) + 20);
         VarInt.Write(bytes, (ulong)Columns.Count);
         VarInt.Write(bytes, (ulong)rows);
         foreach (var column in Columns)
@@ -31,7 +42,5 @@ public sealed class NativeBlock(params IReadOnlyList<NativeColumn> columns)
             VarInt.WriteText(bytes, column.Type);
             column.WriteTo(bytes);
         }
-
-        return bytes.WrittenMemory;
     }
 }

@@ -14,6 +14,9 @@ public abstract class NativeColumn(string name, string type)
     /// <summary>Number of values.</summary>
     public abstract int Count { get; }
 
+    /// <summary>Forgets the values and keeps their memory for the next ones.</summary>
+    public abstract void Clear();
+
     /// <summary>Bytes of the values.</summary>
     internal abstract int Size { get; }
 

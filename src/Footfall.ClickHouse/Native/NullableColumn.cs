@@ -23,6 +23,13 @@ public sealed class NullableColumn<T>(string name, string type) : NativeColumn(n
         _values.Add(value.GetValueOrDefault());
     }
 
+    /// <inheritdoc />
+    public override void Clear()
+    {
+        _nulls.Clear();
+        _values.Clear();
+    }
+
     internal override void WriteTo(IBufferWriter<byte> destination)
     {
         destination.Write(CollectionsMarshal.AsSpan(_nulls));

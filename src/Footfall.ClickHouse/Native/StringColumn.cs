@@ -42,6 +42,9 @@ public sealed class StringColumn(string name) : NativeColumn(name, "String")
         _length += Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_length));
     }
 
+    /// <inheritdoc />
+    public override void Clear() => (_length, _count) = (0, 0);
+
     internal override void WriteTo(IBufferWriter<byte> destination) => destination.Write(_bytes.AsSpan(0, _length));
 
     private void Reserve(int more)

@@ -15,5 +15,8 @@ public sealed class TimeColumn(string name) : NativeColumn(name, "DateTime64(3, 
     /// <summary>Adds an instant; microseconds and less are cut off.</summary>
     public void Add(DateTimeOffset value) => _milliseconds.Add(value.ToUnixTimeMilliseconds());
 
+    /// <inheritdoc />
+    public override void Clear() => _milliseconds.Clear();
+
     internal override void WriteTo(IBufferWriter<byte> destination) => _milliseconds.WriteTo(destination);
 }

@@ -20,6 +20,13 @@ public sealed class TimedTextColumn(string name) : NativeColumn(name, "Tuple(Dat
         _texts.Add(text);
     }
 
+    /// <inheritdoc />
+    public override void Clear()
+    {
+        _times.Clear();
+        _texts.Clear();
+    }
+
     internal override void WriteTo(IBufferWriter<byte> destination)
     {
         _times.WriteTo(destination);

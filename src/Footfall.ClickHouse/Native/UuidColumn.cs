@@ -21,5 +21,8 @@ public sealed class UuidColumn(string name) : NativeColumn(name, "UUID")
         _halves.Add((BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..])));
     }
 
+    /// <inheritdoc />
+    public override void Clear() => _halves.Clear();
+
     internal override void WriteTo(IBufferWriter<byte> destination) => _halves.WriteTo(destination);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
@@ -15,6 +16,9 @@ public static class EventId
     /// <summary>Longest id text that is taken.</summary>
     public const int MaxLength = 200;
 
+    private const int HeadLength = 8;
+    private const int MostOnStack = 1024;
+
     /// <summary>The UUID of an id that the sender gave.</summary>
     public static Guid FromText(string owner, string text) =>
         Guid.TryParseExact(text, "D", out var id) ? id : FromBytes(owner, 'i', Encoding.UTF8.GetBytes(text), 0);
@@ -28,16 +32,21 @@ public static class EventId
 
     private static Guid FromBytes(string owner, char kind, ReadOnlySpan<byte> content, int rank)
     {
-        var hash = new XxHash128();
-        Span<byte> head = stackalloc byte[8];
-        BinaryPrimitives.WriteInt32LittleEndian(head, kind);
-        BinaryPrimitives.WriteInt32LittleEndian(head[4..], rank);
-        hash.Append(head);
-        hash.Append(MemoryMarshal.AsBytes(owner.AsSpan()));
-        hash.Append("\0\0"u8);
-        hash.Append(content);
+        var ownerBytes = MemoryMarshal.AsBytes(owner.AsSpan());
+        var length = HeadLength + ownerBytes.Length + 2 + content.Length;
+        var rented = length > MostOnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
+        var hashed = rented is null ? stackalloc byte[MostOnStack] : rented;
+        BinaryPrimitives.WriteInt32LittleEndian(hashed, kind);
+        BinaryPrimitives.WriteInt32LittleEndian(hashed[4..], rank);
+        ownerBytes.CopyTo(hashed[HeadLength..]);
+        hashed.Slice(HeadLength + ownerBytes.Length, 2).Clear();
+        content.CopyTo(hashed[(length - content.Length)..]);
         Span<byte> bytes = stackalloc byte[16];
-        hash.GetHashAndReset(bytes);
+        XxHash128.Hash(hashed[..length], bytes);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
 
         // Version and variant of a UUID v8 (RFC 9562, section 5.8).
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Footfall.Ingestion.Pipeline;
 
 /// <summary>The instants that events may have.</summary>
@@ -10,6 +8,8 @@ public static class Instants
 
     /// <summary>First instant that is not taken. The store could hold more; a date this far off is a mistake.</summary>
     public static DateTimeOffset End { get; } = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private const int TickDigits = 7;
 
     /// <summary>Whether an event may have this time.</summary>
     public static bool IsTaken(DateTimeOffset time) => time >= Earliest && time < End;
@@ -30,7 +30,7 @@ public static class Instants
     private static bool TryParse(ReadOnlySpan<char> local, ReadOnlySpan<char> zone, out DateTimeOffset time)
     {
         time = default;
-        if (!DateTime.TryParseExact(local[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        if (!TryReadDate(local[..10], out var date)
             || date.Year is 1 or 9999
             || !TryParseTime(local[11..], out var clock)
             || !TryParseOffset(zone, out var offset))
@@ -65,7 +65,7 @@ public static class Instants
                 return false;
             }
 
-            time += TimeSpan.FromTicks(long.Parse(digits, CultureInfo.InvariantCulture) * Power(7 - digits.Length, out var divisor) / divisor);
+            time += TimeSpan.FromTicks(FractionTicks(digits));
         }
 
         time = leap ? new TimeSpan(hour, minute, 59) + TimeSpan.FromTicks(TimeSpan.TicksPerSecond - 1) : time;
@@ -89,16 +89,49 @@ public static class Instants
         return true;
     }
 
-    private static bool TryDigits(ReadOnlySpan<char> text, int most, out int value)
+    /// <summary>Reads <c>yyyy-MM-dd</c> of years after 0.</summary>
+    internal static bool TryReadDate(ReadOnlySpan<char> text, out DateTime date)
     {
-        value = 0;
-        return !text.ContainsAnyExceptInRange('0', '9') && int.TryParse(text, CultureInfo.InvariantCulture, out value) && value <= most;
+        date = default;
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-'
+            || !TryDigits(text[..4], 9999, out var year)
+            || !TryDigits(text[5..7], 12, out var month)
+            || !TryDigits(text[8..], 31, out var day)
+            || year == 0 || month == 0 || day == 0 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        date = new DateTime(year, month, day);
+        return true;
     }
 
-    private static long Power(int exponent, out long divisor)
+    /// <summary>The number of a few digits, when it is one and at most <paramref name="most"/>.</summary>
+    internal static bool TryDigits(ReadOnlySpan<char> text, int most, out int value)
     {
-        var power = (long)Math.Pow(10, Math.Abs(exponent));
-        divisor = exponent < 0 ? power : 1;
-        return exponent < 0 ? 1 : power;
+        value = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+
+            value = (value * 10) + (c - '0');
+        }
+
+        return value <= most;
+    }
+
+    /// <summary>Digits behind the point as ticks of 100 ns; what is finer is cut off.</summary>
+    internal static long FractionTicks(ReadOnlySpan<char> digits)
+    {
+        var ticks = 0L;
+        for (var i = 0; i < TickDigits; i++)
+        {
+            ticks = (ticks * 10) + (i < digits.Length ? digits[i] - '0' : 0);
+        }
+
+        return ticks;
     }
 }

@@ -1,10 +1,11 @@
+using System.Buffers;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Native;
 using Footfall.Model;
 
 namespace Footfall.Ingestion.Writing;
 
-/// <summary>Events turned into columns of the table <c>events</c>.</summary>
+/// <summary>Events turned into columns of the table <c>events</c>. One instance is used again and again: its memory is large.</summary>
 internal sealed class EventColumns
 {
     // An insert may touch 100 monthly partitions at the most (the engine's default).
@@ -32,13 +33,15 @@ internal sealed class EventColumns
     private readonly NullableColumn<ulong> _duration = new("duration", "UInt64");
     private readonly StringColumn[] _texts = [.. Texts.Select(t => new StringColumn(t.Name))];
     private readonly HashSet<int> _months = [];
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private readonly NativeBlock _block;
+
+    internal EventColumns() => _block = new NativeBlock([_id, _batch, _position, _time, _received, _source, _failed, _count, _duration, .. _texts]);
 
     /// <summary>Where the columns go.</summary>
-    internal static Insert Target { get; } = new("events", [.. new EventColumns().All.Select(c => c.Name)]);
+    internal static Insert Target { get; } = new("events", [.. new EventColumns()._block.Columns.Select(c => c.Name)]);
 
     internal int Count => _id.Count;
-
-    private IEnumerable<NativeColumn> All => [_id, _batch, _position, _time, _received, _source, _failed, _count, _duration, .. _texts];
 
     /// <summary>Adds an event, unless it would spread the insert over too many months.</summary>
     internal bool TryAdd(Event e)
@@ -65,5 +68,21 @@ internal sealed class EventColumns
         return true;
     }
 
-    internal ReadOnlyMemory<byte> ToBlock() => new NativeBlock([.. All]).ToBytes();
+    /// <summary>The events as a block; valid until the next change.</summary>
+    internal ReadOnlyMemory<byte> ToBlock()
+    {
+        _bytes.ResetWrittenCount();
+        _bytes.GetSpan(_block.Size);
+        _block.WriteTo(_bytes);
+        return _bytes.WrittenMemory;
+    }
+
+    internal void Clear()
+    {
+        _months.Clear();
+        foreach (var column in _block.Columns)
+        {
+            column.Clear();
+        }
+    }
 }

@@ -8,15 +8,18 @@ namespace Footfall.Ingestion.Writing;
 
 /// <summary>
 /// Commits batches of many requests together. A request waits for its batch to be committed and synced, so nothing is
-/// acknowledged from memory; while one group is being committed the next one gathers, so the group grows with the load.
+/// acknowledged from memory; while two groups are being committed the next one gathers, so groups grow with the load.
 /// The queue is bounded: who does not fit gets <see cref="IntakeFullException"/> at once.
 /// </summary>
 public sealed partial class EventWriter : BackgroundService
 {
+    // While the engine writes one group, the other one's requests are answered and read. More gave nothing on two cores.
+    private const int GroupsAtOnce = 2;
+
     // Whoever hears that the server is not ready sends it nothing, so no commit would ever show that it is well again.
     private static readonly TimeSpan TroubleLasts = TimeSpan.FromSeconds(30);
 
-    private readonly Channel<PendingBatch> _queue = Channel.CreateUnbounded<PendingBatch>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<PendingBatch> _queue = Channel.CreateUnbounded<PendingBatch>(new UnboundedChannelOptions());
     private readonly GroupCommit _commit;
     private readonly WriterOptions _options;
     private readonly TimeProvider _time;
@@ -77,11 +80,26 @@ public sealed partial class EventWriter : BackgroundService
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override void Dispose()
+    {
+        _commit.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, GroupsAtOnce).Select(_ => Task.Run(CommitGroupsAsync, CancellationToken.None)));
+
+    private async Task CommitGroupsAsync()
     {
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             var group = TakeGroup();
+            if (group.Count == 0)
+            {
+                continue;
+            }
+
             try
             {
                 var results = await _commit.RunAsync(group, CancellationToken.None);

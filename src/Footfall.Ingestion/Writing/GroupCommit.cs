@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Footfall.ClickHouse;
 using Footfall.Ingestion.Rollups;
 using Footfall.Model;
@@ -6,10 +7,39 @@ using Microsoft.Extensions.Logging;
 namespace Footfall.Ingestion.Writing;
 
 /// <summary>Stores the batches of one group: leaves out what the store has, inserts the rest, notes new names.</summary>
-internal sealed partial class GroupCommit(IStore store, NameBook names, DaySeals seals, CommitFeed feed, ILogger logger)
+internal sealed partial class GroupCommit(IStore store, NameBook names, DaySeals seals, CommitFeed feed, ILogger logger) : IDisposable
 {
+    // Two imports of one file at once must not both find that an event is not there yet.
+    private readonly SemaphoreSlim _imports = new(1, 1);
+    private readonly SemaphoreSlim _naming = new(1, 1);
+    private readonly ConcurrentBag<EventColumns> _spare = [];
+
     /// <summary>Commits the group and says for each batch what became of it.</summary>
     internal async Task<IReadOnlyList<WriteResult>> RunAsync(IReadOnlyList<PendingBatch> group, CancellationToken cancellationToken)
+    {
+        if (!group.Any(p => p.Batch.SkipStored))
+        {
+            return await CommitAsync(group, cancellationToken);
+        }
+
+        await _imports.WaitAsync(cancellationToken);
+        try
+        {
+            return await CommitAsync(group, cancellationToken);
+        }
+        finally
+        {
+            _imports.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _imports.Dispose();
+        _naming.Dispose();
+    }
+
+    private async Task<IReadOnlyList<WriteResult>> CommitAsync(IReadOnlyList<PendingBatch> group, CancellationToken cancellationToken)
     {
         var known = await StoredEvents.FindAsync(store, group.Where(p => p.Batch.SkipStored).SelectMany(p => p.Batch.Events), cancellationToken);
         var results = new List<WriteResult>(group.Count);
@@ -43,6 +73,7 @@ internal sealed partial class GroupCommit(IStore store, NameBook names, DaySeals
     /// <summary>The events are stored by now, so a failure here must not be told as if they were not.</summary>
     private async Task NoteNamesAsync(List<Event> events, CancellationToken cancellationToken)
     {
+        await _naming.WaitAsync(cancellationToken);
         try
         {
             await names.NoteAsync(events, cancellationToken);
@@ -51,17 +82,22 @@ internal sealed partial class GroupCommit(IStore store, NameBook names, DaySeals
         {
             NamesFailed(logger, e);
         }
+        finally
+        {
+            _naming.Release();
+        }
     }
 
     private async Task InsertAsync(List<Event> events, CancellationToken cancellationToken)
     {
-        var columns = new EventColumns();
+        var columns = _spare.TryTake(out var spare) ? spare : new EventColumns();
+        columns.Clear();
         foreach (var e in events)
         {
             if (!columns.TryAdd(e))
             {
                 await store.InsertAsync(EventColumns.Target, [columns.ToBlock()], cancellationToken);
-                columns = new EventColumns();
+                columns.Clear();
                 columns.TryAdd(e);
             }
         }
@@ -70,6 +106,9 @@ internal sealed partial class GroupCommit(IStore store, NameBook names, DaySeals
         {
             await store.InsertAsync(EventColumns.Target, [columns.ToBlock()], cancellationToken);
         }
+
+        // Not after a failure: the store may still be reading its memory.
+        _spare.Add(columns);
     }
 
     [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "New names could not be saved and wait for the next commit")]

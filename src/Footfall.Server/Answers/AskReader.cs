@@ -39,6 +39,7 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
             {
                 Access = Access.All,
                 Range = period.Range,
+                Zone = calendar.Zone.Id,
                 Values = ReadValues(query, mistakes),
                 Search = query.Search,
                 DurationFrom = ReadDuration("duration_from", query.DurationFrom, mistakes),
@@ -151,10 +152,19 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
             else if (given is { Length: > 0 })
             {
                 values[name] = given;
+                RefuseOthers(name, given, mistakes);
             }
         }
 
         return values;
+    }
+
+    private static void RefuseOthers(string name, string[] given, Mistakes mistakes)
+    {
+        if (FilterColumn.Find(name)?.Choices is { } choices && given.FirstOrDefault(v => !choices.Contains(v)) is { } other)
+        {
+            mistakes.Add(name, $"must be one of {string.Join(", ", choices)}, but is '{other}'.");
+        }
     }
 
     private static long? ReadDuration(string name, string? text, Mistakes mistakes)

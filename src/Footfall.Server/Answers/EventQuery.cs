@@ -110,6 +110,22 @@ internal class EventQuery
     [Description("Value of the event.")]
     public string[]? ObjVal { get; init; }
 
+    [FromQuery(Name = "error")]
+    [Description("true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others.")]
+    public string[]? Error { get; init; }
+
+    [FromQuery(Name = "active")]
+    [Description("true for events that show their user at work, which is what active users are counted by; false for all others.")]
+    public string[]? Active { get; init; }
+
+    [FromQuery(Name = "weekday")]
+    [Description("Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several.")]
+    public string[]? Weekday { get; init; }
+
+    [FromQuery(Name = "hour")]
+    [Description("Hour of the day in 'tz', 0 to 23. Repeat it for several.")]
+    public string[]? Hour { get; init; }
+
     [FromQuery(Name = "search")]
     [Description("Text that must stand in one of the readable columns or the payload, without regard to case.")]
     public string? Search { get; init; }
@@ -143,5 +159,6 @@ internal class EventQuery
         ("project", Project), ("task", Task), ("job", Job), ("session", Session), ("run", Run), ("request", Request), ("agent", Agent),
         ("function", Function), ("level", Level), ("client", Client), ("client_version", ClientVersion), ("os", Os),
         ("obj_name", ObjName), ("obj_id", ObjId), ("obj_val", ObjVal),
+        ("error", Error), ("active", Active), ("weekday", Weekday), ("hour", Hour),
     ];
 }

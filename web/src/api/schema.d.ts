@@ -15,7 +15,27 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Only events of this organization, by id. 0 and empty mean no filter, here and for the other ids. */
+                    org_id?: string;
+                    /** @description Only events of this organization, by short name; the header X-Organization says the same. */
+                    org?: string;
+                    /** @description Only events of this project. */
+                    project_id?: string;
+                    /** @description Only events of this task. */
+                    task_id?: string;
+                    /** @description Only events of this job. */
+                    job_id?: string;
+                    /** @description Only events of this user. */
+                    user_id?: string;
+                    /** @description First instant, inclusive. Without 'from' and 'to': the last 30 days. */
+                    from?: string;
+                    /** @description Last instant, inclusive. */
+                    to?: string;
+                    /** @description Name of the download. Without it: logs_ and the time. */
+                    filename?: string;
+                    /** @description The job that an earlier request started. */
                     query_id?: string;
+                    /** @description download fetches the file of a finished job, once. */
                     action?: string;
                 };
                 header?: never;
@@ -26,6 +46,55 @@ export interface paths {
             responses: {
                 /** @description OK */
                 200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Internal Server Error */
+                500: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -59,7 +128,27 @@ export interface paths {
         head: {
             parameters: {
                 query?: {
+                    /** @description Only events of this organization, by id. 0 and empty mean no filter, here and for the other ids. */
+                    org_id?: string;
+                    /** @description Only events of this organization, by short name; the header X-Organization says the same. */
+                    org?: string;
+                    /** @description Only events of this project. */
+                    project_id?: string;
+                    /** @description Only events of this task. */
+                    task_id?: string;
+                    /** @description Only events of this job. */
+                    job_id?: string;
+                    /** @description Only events of this user. */
+                    user_id?: string;
+                    /** @description First instant, inclusive. Without 'from' and 'to': the last 30 days. */
+                    from?: string;
+                    /** @description Last instant, inclusive. */
+                    to?: string;
+                    /** @description Name of the download. Without it: logs_ and the time. */
+                    filename?: string;
+                    /** @description The job that an earlier request started. */
                     query_id?: string;
+                    /** @description download fetches the file of a finished job, once. */
                     action?: string;
                 };
                 header?: never;
@@ -70,6 +159,55 @@ export interface paths {
             responses: {
                 /** @description OK */
                 200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Internal Server Error */
+                500: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -149,6 +287,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -246,7 +392,34 @@ export interface paths {
         };
         delete?: never;
         options?: never;
-        head?: never;
+        /** Whether these credentials may send events */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         patch?: never;
         trace?: never;
     };
@@ -392,6 +565,24 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         /** Sign out */
@@ -459,6 +650,24 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -504,6 +713,24 @@ export interface paths {
                     };
                     content: {
                         "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -736,6 +963,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -873,6 +1108,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -974,6 +1217,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -1075,6 +1326,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -1174,6 +1433,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -1273,6 +1540,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -1378,6 +1653,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -1477,6 +1760,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -1578,6 +1869,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -1679,6 +1978,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -1780,6 +2087,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -1881,6 +2196,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */
@@ -1980,6 +2303,14 @@ export interface paths {
                     obj_id?: string[];
                     /** @description Value of the event. */
                     obj_val?: string[];
+                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+                    error?: string[];
+                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+                    active?: string[];
+                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+                    weekday?: string[];
+                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+                    hour?: string[];
                     /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
                     search?: string;
                     /** @description Least duration in milliseconds. */

@@ -27,7 +27,6 @@ const framed = createRoute({
     // The zone that was chosen earlier goes into the address, so that a copied link shows the same days.
     const zone = rememberedZone();
     if (!search.tz && zone && zone !== browserZone) {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- how this router redirects
       throw redirect({ to: location.pathname, search: { ...search, tz: zone }, replace: true });
     }
   },
@@ -37,7 +36,6 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: ({ search }) => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- how this router redirects
     throw redirect({ to: '/overview', search, replace: true });
   },
 });

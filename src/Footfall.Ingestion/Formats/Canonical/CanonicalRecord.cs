@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using CommunityToolkit.HighPerformance.Buffers;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 using static Footfall.Ingestion.Formats.Canonical.CanonicalField;
@@ -214,7 +213,7 @@ internal sealed class CanonicalRecord
         if (json.TokenType == JsonTokenType.Number && (!isId || json.ValueSpan.IndexOfAny(".eE"u8) < 0))
         {
             CheckLength(field, json.ValueSpan.Length);
-            return StringPool.Shared.GetOrAdd(json.ValueSpan, Encoding.UTF8);
+            return TextCache.Find(json.ValueSpan) ?? Encoding.UTF8.GetString(json.ValueSpan);
         }
 
         json.Skip();
@@ -236,18 +235,16 @@ internal sealed class CanonicalRecord
         try
         {
             // Ids, names and scopes come again and again; values and payloads do not.
-            return json.ValueIsEscaped || json.ValueSpan.Length > 64 || field is ObjVal or Id or Timestamp
+            return json.ValueIsEscaped || field is ObjVal or Id or Timestamp
                 ? json.GetString()
-                : StringPool.Shared.GetOrAdd(json.ValueSpan, Strict);
+                : TextCache.Find(json.ValueSpan) ?? json.GetString();
         }
-        catch (Exception e) when (e is InvalidOperationException or DecoderFallbackException)
+        catch (InvalidOperationException)
         {
             Fail(RejectionReason.InvalidField, $"{CanonicalFields.Name(field)} holds text that is not valid Unicode.");
             return null;
         }
     }
-
-    private static UTF8Encoding Strict { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private void ReadSource(ref Utf8JsonReader json)
     {

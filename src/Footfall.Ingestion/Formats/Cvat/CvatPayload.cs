@@ -14,6 +14,16 @@ internal static class CvatPayload
     /// <summary>The payload written again, or null when it is not JSON.</summary>
     internal static string? Normalize(string json)
     {
+        if (json.Length == 0)
+        {
+            return null;
+        }
+
+        if (CvatFlatPayload.TryNormalize(json) is { } flat)
+        {
+            return flat;
+        }
+
         var text = new StringBuilder(json.Length + 16);
         try
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Footfall.Ingestion.Pipeline;
 using static Footfall.Ingestion.Formats.Cvat.CvatField;
 
 namespace Footfall.Ingestion.Formats.Cvat;
@@ -204,7 +205,13 @@ internal ref struct CvatReader
 
     private readonly bool TryReadName(out CvatField field)
     {
-        Span<char> name = stackalloc char[16];
+        if (!_json.ValueIsEscaped)
+        {
+            return CvatFields.TryFind(_json.ValueSpan, out field);
+        }
+
+        // Escapes make a name longer, up to six times.
+        Span<byte> name = stackalloc byte[96];
         field = default;
         try
         {
@@ -280,6 +287,12 @@ internal ref struct CvatReader
             return CvatMessages.NotAnInteger;
         }
 
+        if (IsPlainNumber(_json.ValueSpan) && TextCache.Find(_json.ValueSpan) is { } plain)
+        {
+            value = plain;
+            return null;
+        }
+
         var text = _json.TokenType == JsonTokenType.String ? ReadString() : CvatNumbers.ToPython(Encoding.UTF8.GetString(_json.ValueSpan));
         if (_textIds && CvatFields.IsId(field) && _json.TokenType == JsonTokenType.String && text.Trim() is { Length: > 0 and <= CvatNumbers.LongestText } id)
         {
@@ -290,6 +303,10 @@ internal ref struct CvatReader
 
         return CvatNumbers.TryReadInteger(text, CvatFields.Largest(field), out value);
     }
+
+    /// <summary>Digits that stay as they are, and are below every limit.</summary>
+    private static bool IsPlainNumber(ReadOnlySpan<byte> text) =>
+        text.Length is > 0 and < 10 && (text[0] != '0' || text.Length == 1) && text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
 
     private string? ReadTime(out string? text, out DateTimeOffset time)
     {
@@ -326,7 +343,7 @@ internal ref struct CvatReader
     {
         try
         {
-            return _json.GetString()!;
+            return _json.ValueIsEscaped ? _json.GetString()! : TextCache.Find(_json.ValueSpan) ?? _json.GetString()!;
         }
         catch (InvalidOperationException e)
         {

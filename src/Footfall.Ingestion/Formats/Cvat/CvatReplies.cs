@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,6 +13,8 @@ public static class CvatReplies
     private const string MediaType = "application/vnd.cvat+json";
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private static readonly JsonEncodedText[] Names = [.. Enumerable.Range(0, CvatFields.Count).Select(i => JsonEncodedText.Encode(CvatFields.Name((CvatField)i)))];
 
     /// <summary><c>{"detail": ...}</c>.</summary>
     public static IResult Detail(int status, string message) => Json(status, new JsonObject { ["detail"] = message });
@@ -39,34 +40,31 @@ public static class CvatReplies
     public static IResult Json(int status, JsonNode body) => new Reply(status, JsonSerializer.SerializeToUtf8Bytes(body, JsonOptions));
 
     /// <summary>The batch as stored: members that were sent, and those that the server set.</summary>
-    internal static IResult Created(CvatBatch batch, IReadOnlyList<Event> stored, TimeSpan correction, bool ofPerson)
+    internal static IResult Created(CvatBatch batch, IReadOnlyList<Event> stored, TimeSpan correction, bool ofPerson) =>
+        new CreatedReply(json => WriteBatch(json, batch, stored, correction, ofPerson));
+
+    internal static void WriteBatch(Utf8JsonWriter json, CvatBatch batch, IReadOnlyList<Event> stored, TimeSpan correction, bool ofPerson)
     {
-        var bytes = new ArrayBufferWriter<byte>(512 + (stored.Count * 400));
-        using (var json = new Utf8JsonWriter(bytes, Relaxed))
+        json.WriteStartObject();
+        json.WriteStartArray("events");
+        for (var i = 0; i < stored.Count; i++)
         {
-            json.WriteStartObject();
-            json.WriteStartArray("events");
-            for (var i = 0; i < stored.Count; i++)
-            {
-                WriteEvent(json, batch.Events[i], stored[i], batch.Events[i].Time + correction, ofPerson);
-            }
-
-            json.WriteEndArray();
-            json.WritePropertyName("previous_event");
-            if (batch.Previous is null)
-            {
-                json.WriteNullValue();
-            }
-            else
-            {
-                WriteEvent(json, batch.Previous, null, batch.Previous.Time + correction, ofPerson);
-            }
-
-            json.WriteString("timestamp", CvatDateTime.Format(batch.Timestamp));
-            json.WriteEndObject();
+            WriteEvent(json, batch.Events[i], stored[i], batch.Events[i].Time + correction, ofPerson);
         }
 
-        return new Reply(StatusCodes.Status201Created, bytes.WrittenMemory);
+        json.WriteEndArray();
+        json.WritePropertyName("previous_event");
+        if (batch.Previous is null)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            WriteEvent(json, batch.Previous, null, batch.Previous.Time + correction, ofPerson);
+        }
+
+        WriteTime(json, batch.Timestamp);
+        json.WriteEndObject();
     }
 
     private static void WriteEvent(Utf8JsonWriter json, CvatEvent sent, Event? stored, DateTimeOffset time, bool ofPerson)
@@ -81,7 +79,7 @@ public static class CvatReplies
             }
             else if (field == CvatField.Timestamp)
             {
-                json.WriteString("timestamp", CvatDateTime.Format(time));
+                WriteTime(json, time);
             }
             else if (sent.WasSent(field))
             {
@@ -90,6 +88,12 @@ public static class CvatReplies
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteTime(Utf8JsonWriter json, DateTimeOffset time)
+    {
+        Span<char> text = stackalloc char[CvatDateTime.MaxLength];
+        json.WriteString(Names[(int)CvatField.Timestamp], text[..CvatDateTime.Format(time, text)]);
     }
 
     private static bool IsSetByServer(CvatField field) => field is CvatField.Source or CvatField.UserId or CvatField.UserName
@@ -108,7 +112,7 @@ public static class CvatReplies
 
     private static void WriteValue(Utf8JsonWriter json, CvatField field, string? value)
     {
-        json.WritePropertyName(CvatFields.Name(field));
+        json.WritePropertyName(Names[(int)field]);
         if (value is null)
         {
             json.WriteNullValue();
@@ -124,6 +128,22 @@ public static class CvatReplies
     }
 
     private static JsonSerializerOptions JsonOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Written straight into the response's buffers: an answer repeats the batch and is as large.</summary>
+    private sealed class CreatedReply(Action<Utf8JsonWriter> write) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status201Created;
+            httpContext.Response.ContentType = MediaType;
+            using (var json = new Utf8JsonWriter(httpContext.Response.BodyWriter, Relaxed))
+            {
+                write(json);
+            }
+
+            await httpContext.Response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        }
+    }
 
     private sealed class Reply(int status, ReadOnlyMemory<byte> body) : IResult
     {

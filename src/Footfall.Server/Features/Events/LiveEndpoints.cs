@@ -13,7 +13,7 @@ internal static class LiveEndpoints
 
     internal static void MapLive(this IEndpointRouteBuilder api) => api
         .MapGet("/events/live", (CommitFeed feed, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
-            TypedResults.ServerSentEvents(ListenAsync(feed, time, lifetime.ApplicationStopping, cancellationToken), eventType: "commit"))
+            TypedResults.ServerSentEvents(ListenAsync(feed, time, lifetime.ApplicationStopping, cancellationToken)))
         .WithTags("Events")
         .WithSummary("Server-sent events: one message when events were committed")
         .ExcludeFromDescription();

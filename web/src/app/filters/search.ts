@@ -24,6 +24,10 @@ export const LISTS = [
   'obj_name',
   'obj_id',
   'obj_val',
+  'error',
+  'active',
+  'weekday',
+  'hour',
 ] as const;
 
 const TEXTS = [

@@ -1,14 +1,27 @@
-/** Something that was selected on a page and that the context panel shows. In the address: `show=user:u42`. */
+/**
+ * Something that was selected on a page and that the context panel shows. In the address: `show=user:u42`, repeated for
+ * several. An event is always shown alone; users, packages, times and hours stand beside each other.
+ */
 export type Selected =
   | { readonly kind: 'user' | 'package'; readonly id: string }
   | { readonly kind: 'time'; readonly from: string; readonly to: string }
+  | HoursSelected
   | { readonly kind: 'event'; readonly id: string; readonly time: string };
 
-/** `user:u42`, `package:Chem`, `time:FROM..TO`, `event:ID@TIME`. */
+/** Cells of the week in the viewer's zone. Both pairs name the first and the last that is in it: weekday 1 is Monday. */
+export interface HoursSelected {
+  readonly kind: 'hours';
+  readonly weekdays: readonly [first: number, last: number];
+  readonly hours: readonly [first: number, last: number];
+}
+
+/** `user:u42`, `package:Chem`, `time:FROM..TO`, `hours:1-5@9-17`, `event:ID@TIME`. */
 export function showText(selected: Selected): string {
   switch (selected.kind) {
     case 'time':
       return `time:${selected.from}..${selected.to}`;
+    case 'hours':
+      return `hours:${selected.weekdays.join('-')}@${selected.hours.join('-')}`;
     case 'event':
       return `event:${selected.id}@${selected.time}`;
     default:
@@ -24,23 +37,53 @@ export function readShow(texts: readonly string[] | undefined): Selected[] {
 function readOne(text: string): Selected | null {
   const colon = text.indexOf(':');
   const [kind, rest] = [text.slice(0, colon), text.slice(colon + 1)];
-  if ((kind === 'user' || kind === 'package') && rest) {
-    return { kind, id: rest };
+  switch (kind) {
+    case 'user':
+    case 'package':
+      return rest ? { kind, id: rest } : null;
+    case 'time':
+      return readTime(rest);
+    case 'hours':
+      return readHours(rest);
+    case 'event':
+      return readEvent(rest);
+    default:
+      return null;
   }
-
-  const [first = '', second = ''] = rest.split(kind === 'time' ? '..' : '@');
-  if (kind === 'time' && isTime(first) && isTime(second)) {
-    return { kind, from: first, to: second };
-  }
-
-  return kind === 'event' && first && isTime(second) ? { kind, id: first, time: second } : null;
 }
 
-function isTime(text: string): boolean {
-  return !Number.isNaN(Date.parse(text));
+function readTime(text: string): Selected | null {
+  const [from = '', to = ''] = text.split('..');
+  return Date.parse(from) < Date.parse(to) ? { kind: 'time', from, to } : null;
+}
+
+function readEvent(text: string): Selected | null {
+  const [id = '', time = ''] = text.split('@');
+  return id && !Number.isNaN(Date.parse(time)) ? { kind: 'event', id, time } : null;
+}
+
+function readHours(text: string): HoursSelected | null {
+  const match = /^(\d+)-(\d+)@(\d+)-(\d+)$/.exec(text);
+  if (!match) {
+    return null;
+  }
+
+  const [day1 = 0, day2 = 0, hour1 = 0, hour2 = 0] = match.slice(1).map(Number);
+  const isWeek = day1 >= 1 && day1 <= day2 && day2 <= 7;
+  return isWeek && hour1 <= hour2 && hour2 <= 23
+    ? { kind: 'hours', weekdays: [day1, day2], hours: [hour1, hour2] }
+    : null;
 }
 
 /** The ids of one kind. */
 export function idsOf(selected: readonly Selected[], kind: 'user' | 'package'): string[] {
-  return selected.filter((s) => s.kind === kind).map((s) => s.id);
+  return selected.flatMap((s) => (s.kind === kind ? [s.id] : []));
+}
+
+/** The selected of one kind. */
+export function ofKind<K extends Selected['kind']>(
+  selected: readonly Selected[],
+  kind: K,
+): Extract<Selected, { kind: K }>[] {
+  return selected.filter((s): s is Extract<Selected, { kind: K }> => s.kind === kind);
 }

@@ -67,7 +67,11 @@ export function useFilters(): Filters {
 }
 
 /** One thing replaces all others, unless it is added; choosing it again takes it out. */
-export function nextShow(before: readonly string[] | undefined, selected: Selected | null, add: boolean): string[] | undefined {
+export function nextShow(
+  before: readonly string[] | undefined,
+  selected: Selected | null,
+  add: boolean,
+): string[] | undefined {
   if (!selected) {
     return undefined;
   }

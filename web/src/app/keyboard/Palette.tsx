@@ -43,7 +43,16 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size="lg" padding={0} yOffset="12vh" title={null} aria-label="Search">
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      size="lg"
+      padding={0}
+      yOffset="12vh"
+      title={null}
+      aria-label="Search"
+    >
       <TextInput
         value={text}
         onChange={(event) => {
@@ -63,7 +72,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
         aria-activedescendant={items[current] ? `${listId}-${String(current)}` : undefined}
         data-autofocus
       />
-      <ul id={listId} role="listbox" aria-label="Found" className={classes.list}>
+      <div id={listId} role="listbox" aria-label="Found" className={classes.list}>
         {items.map((item, index) => (
           <Item
             key={item.id}
@@ -75,7 +84,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
             }}
           />
         ))}
-      </ul>
+      </div>
       <p className={classes.foot} role="status">
         {footnote(asked, names.data?.total, found.length, names.error)}
       </p>
@@ -107,7 +116,7 @@ interface ItemProps {
 }
 
 function Item({ id, item, isActive, onChoose }: ItemProps) {
-  const element = useRef<HTMLLIElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) {
       element.current?.scrollIntoView({ block: 'nearest' });
@@ -116,8 +125,8 @@ function Item({ id, item, isActive, onChoose }: ItemProps) {
   const ownId = item.kind === 'name' && item.entry.id !== item.title ? item.entry.id : null;
   return (
     // Keys are handled by the field, which keeps the focus (ARIA: combobox).
-    // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events
-    <li
+    // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/interactive-supports-focus
+    <div
       ref={element}
       id={id}
       role="option"
@@ -131,6 +140,6 @@ function Item({ id, item, isActive, onChoose }: ItemProps) {
       <span className={classes.title}>{item.title}</span>
       {ownId && <span className={classes.id}>{ownId}</span>}
       <span className={classes.action}>{actionOf(item)}</span>
-    </li>
+    </div>
   );
 }

@@ -12,7 +12,12 @@ export function paletteItems(text: string, names: readonly NameEntry[]): Palette
   const pages = allPages
     .filter((page) => page.title.toLowerCase().includes(wanted))
     .map((page): PaletteItem => ({ kind: 'page', id: `page:${page.to}`, title: page.title, page }));
-  const found = names.map((entry): PaletteItem => ({ kind: 'name', id: `${entry.kind}:${entry.id}`, title: entry.name, entry }));
+  const found = names.map((entry): PaletteItem => ({
+    kind: 'name',
+    id: `${entry.kind}:${entry.id}`,
+    title: entry.name,
+    entry,
+  }));
   return [...pages, ...found];
 }
 

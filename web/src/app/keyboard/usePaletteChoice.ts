@@ -28,9 +28,7 @@ function patchFor(entry: NameEntry, asFilter: boolean): Search {
   switch (entry.kind) {
     case 'user':
     case 'package':
-      return asFilter
-        ? { [entry.kind]: [entry.id] }
-        : { show: [showText({ kind: entry.kind, id: entry.id })] };
+      return asFilter ? { [entry.kind]: [entry.id] } : { show: [showText({ kind: entry.kind, id: entry.id })] };
     default:
       return { org: [entry.name] };
   }

@@ -24,7 +24,15 @@ export function ContextArea({ children }: { readonly children: ReactNode }) {
 
   if (isPhone) {
     return (
-      <Drawer opened onClose={close} position="bottom" size="72%" padding="md" title="Selection" classNames={{ body: classes.sheet ?? '' }}>
+      <Drawer
+        opened
+        onClose={close}
+        position="bottom"
+        size="72%"
+        padding="md"
+        title="Selection"
+        classNames={{ body: classes.sheet ?? '' }}
+      >
         {children}
       </Drawer>
     );
@@ -33,7 +41,13 @@ export function ContextArea({ children }: { readonly children: ReactNode }) {
   return (
     <aside className={classes.panel} style={{ width }} aria-label="Selection">
       <ResizeHandle width={width} onResize={setWidth} />
-      <ActionIcon className={classes.close} onClick={close} size={24} aria-label="Close the selection" title="Close, Esc">
+      <ActionIcon
+        className={classes.close}
+        onClick={close}
+        size={24}
+        aria-label="Close the selection"
+        title="Close, Esc"
+      >
         <IconX size={15} />
       </ActionIcon>
       <div className={classes.content}>{children}</div>

@@ -21,7 +21,12 @@ export function TopBar({ page, title, session }: TopBarProps) {
     <header className={classes.bar}>
       <h1 className={classes.title}>{title}</h1>
       <div className={classes.tools}>
-        <UnstyledButton className={classes.search} onClick={openPalette} aria-label="Search, key /" title="Search: / or Ctrl+K">
+        <UnstyledButton
+          className={classes.search}
+          onClick={openPalette}
+          aria-label="Search, key /"
+          title="Search: / or Ctrl+K"
+        >
           <IconSearch size={14} stroke={1.8} aria-hidden="true" />
           <span className={classes.wide}>Search</span>
           <kbd className={classes.wide}>/</kbd>

@@ -27,7 +27,7 @@ export function CompareSwitch({ reason }: { readonly reason: string | undefined 
       <span className={classes.mark} aria-hidden="true">
         {isOn ? '✓' : ''}
       </span>
-      compare with the previous period
+      compare with previous period
       {why && <span className="visually-hidden">. {why}</span>}
     </button>
   );

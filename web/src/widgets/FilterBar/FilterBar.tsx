@@ -36,7 +36,7 @@ function ClearFilters() {
         change({ org: undefined, user: undefined, package: undefined });
       }}
     >
-      Clear filters
+      Clear<span className="visually-hidden"> filters</span>
     </button>
   );
 }

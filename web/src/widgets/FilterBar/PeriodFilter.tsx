@@ -18,7 +18,9 @@ export function PeriodFilter({ reason }: { readonly reason: string | undefined }
   const { answer, title } = usePeriod();
   const isOpen = isPeriodOpen && !reason;
   const cannotMove = Boolean(reason) || answer?.is_everything === true;
-  const bounds = answer ? `${range(answer.from, answer.to, zone)}. ${exactUtc(answer.from)} to ${exactUtc(answer.to)}` : '';
+  const bounds = answer
+    ? `${range(answer.from, answer.to, zone)}. ${exactUtc(answer.from)} to ${exactUtc(answer.to)}`
+    : '';
   return (
     <div className={classes.group}>
       <Popover opened={isOpen} onChange={setPeriodOpen} position="bottom-start" width="auto">

@@ -5,7 +5,10 @@ import { ask } from '../../api/ask';
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Names of ids that an address holds. Until they are known, the id stands in. */
-export function useNames(kind: 'org' | 'user' | 'package' | 'project', ids: readonly string[]): ReadonlyMap<string, string> {
+export function useNames(
+  kind: 'org' | 'user' | 'package' | 'project',
+  ids: readonly string[],
+): ReadonlyMap<string, string> {
   // Packages and orgs go by name.
   const isNeeded = ids.length > 0 && kind !== 'package' && kind !== 'org';
   const names = useQuery({

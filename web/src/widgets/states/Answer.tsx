@@ -1,9 +1,10 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ConnectionError } from '../../api/ApiError';
 import { Failure } from './Failure';
 import { Message } from './Message';
+import classes from './states.module.css';
 import { Waiting } from './Waiting';
 
 interface AnswerProps<T> {
@@ -20,10 +21,15 @@ export function Answer<T>({ query, queryKey, height, children }: AnswerProps<T>)
   const cancel = () => void client.cancelQueries({ queryKey });
   const retry = () => void query.refetch();
   return (
-    <div style={{ position: 'relative', minHeight: query.data === undefined ? height : undefined }} aria-busy={query.isFetching}>
+    <div
+      style={{ position: 'relative', minHeight: query.data === undefined ? height : undefined }}
+      aria-busy={query.isFetching}
+    >
       <Waiting isFetching={query.isFetching} onCancel={cancel} />
       {stateOf(query) === 'failed' && <Failure error={query.error} onRetry={retry} />}
-      {stateOf(query) === 'waiting' && <Skeleton height={height} radius={4} aria-label="Loading" />}
+      {stateOf(query) === 'waiting' && (
+        <div className={classes.skeleton} style={{ height }} role="status" aria-label="Loading" />
+      )}
       {stateOf(query) === 'cancelled' && (
         <Message title="Cancelled">
           <Button variant="default" onClick={retry}>

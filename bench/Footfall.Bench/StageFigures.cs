@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Footfall.Ingestion.Formats.Canonical;
+using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Writing;
+using Footfall.Model;
+
+namespace Footfall.Bench;
+
+/// <summary>Where the time of an event goes on one thread, stage by stage, from the body's bytes to the engine.</summary>
+internal static class StageFigures
+{
+    private const int BatchEvents = 1_000;
+
+    private static readonly Caller Sender = new() { Kind = CallerKind.IngestToken, Name = "bench", Owner = "token:bench" };
+
+    internal static async Task<IReadOnlyList<Result>> MeasureAsync(BenchOptions options, string folder)
+    {
+        var duration = TimeSpan.FromSeconds(Math.Min(options.Seconds, 4));
+        var sample = Data.Events(2_000_000).Take(100_000).Where(e => e.JobId is not null && e.Scope != Scope.Exception).Take(BatchEvents).ToList();
+        var cvat = Bodies.Cvat(sample).Next();
+        var canonical = Bodies.Canonical(sample).Next();
+        var received = TimeProvider.System.GetUtcNow();
+        CvatBatch Read() => new CvatReader(cvat, TimeZoneInfo.Utc, textIds: true).Read();
+        List<Event> Map(CvatBatch batch) => new CvatMapper(new CvatOptions(), Sender, new CvatOrg(null, null), received).Map(batch, cvat);
+        var batch = Read();
+        var events = Map(batch);
+        var results = new List<Result>
+        {
+            Time("CVAT: read", duration, () => Read()),
+            Time("CVAT: map", duration, () => Map(batch)),
+            Time("CVAT: answer", duration, () => Answer(batch, events)),
+            Time("canonical: read and map", duration, () => new CanonicalReader(Sender.Owner, null, received).Read(canonical)),
+            Time("columns and block", duration, () => Encode(events)),
+        };
+        await using var store = await BenchStore.OpenAsync(Path.Combine(folder, "stages"));
+        foreach (var rows in new[] { 1_000, 10_000, 50_000 })
+        {
+            var block = Encode([.. Enumerable.Range(0, rows / BatchEvents).SelectMany(_ => events)]);
+            var watch = Stopwatch.StartNew();
+            var count = 0L;
+            for (; watch.Elapsed < duration; count += rows)
+            {
+                await store.InsertAsync(EventColumns.Target, [block], CancellationToken.None);
+            }
+
+            results.Add(new($"engine: {rows:N0} rows an insert", watch.Elapsed.TotalMicroseconds / count, "us an event", "", null));
+        }
+
+        return results;
+    }
+
+    private static Utf8JsonWriter Answer(CvatBatch batch, List<Event> events)
+    {
+        using var json = new Utf8JsonWriter(Stream.Null);
+        CvatReplies.WriteBatch(json, batch, events, TimeSpan.Zero, ofPerson: false);
+        return json;
+    }
+
+    private static ReadOnlyMemory<byte> Encode(List<Event> events)
+    {
+        var columns = new EventColumns();
+        foreach (var e in events)
+        {
+            columns.TryAdd(e);
+        }
+
+        return columns.ToBlock();
+    }
+
+    private static Result Time(string what, TimeSpan duration, Func<object> work)
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            work();
+        }
+
+        var watch = Stopwatch.StartNew();
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var count = 0L;
+        for (; watch.Elapsed < duration; count += BatchEvents)
+        {
+            work();
+        }
+
+        var bytes = (GC.GetAllocatedBytesForCurrentThread() - allocated) / count;
+        return new(what, watch.Elapsed.TotalMicroseconds / count, "us an event", $"{bytes:N0} bytes", null);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Footfall.Ingestion.Pipeline;
+
+/// <summary>Names of a format's members. All fit into 16 bytes, so that a name is found by comparing one number.</summary>
+/// <param name="names">The names, in the order of the format's fields.</param>
+internal sealed class MemberNames(IReadOnlyList<string> names)
+{
+    private readonly FrozenDictionary<UInt128, int> _byName = names
+        .Select((name, i) => KeyValuePair.Create(Pack(Encoding.ASCII.GetBytes(name)), i))
+        .ToFrozenDictionary();
+
+    internal int Count => names.Count;
+
+    internal string this[int field] => names[field];
+
+    /// <summary>The field of a name as it stands in the body, without escapes.</summary>
+    internal bool TryFind(ReadOnlySpan<byte> name, out int field)
+    {
+        field = default;
+        return name.Length <= 16 && _byName.TryGetValue(Pack(name), out field);
+    }
+
+    private static UInt128 Pack(ReadOnlySpan<byte> name)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        bytes.Clear();
+        name.CopyTo(bytes);
+        return Unsafe.ReadUnaligned<UInt128>(ref MemoryMarshal.GetReference(bytes));
+    }
+}

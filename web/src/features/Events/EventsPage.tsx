@@ -1,0 +1,38 @@
+import { useFilters } from '../../app/filters/useFilters';
+import { useTokens } from '../../app/theme/useTokens';
+import { TimeSeries } from '../../widgets/TimeSeries/TimeSeries';
+import { comparedParams } from '../Overview/params';
+import { BrowserBars, SystemBars } from './ClientBars';
+import classes from './Events.module.css';
+import { EventTable } from './EventTable';
+
+const HEIGHT = 132;
+
+/** What happened, one by one: over time, by browser and system, and as a table that is filtered in its heads. */
+export function EventsPage() {
+  const { events, compares } = useFilters();
+  const tokens = useTokens();
+  return (
+    <div className={classes.page}>
+      <div className={classes.charts}>
+        <TimeSeries
+          title="Events over time"
+          counts="events"
+          route="/api/v1/events/activity"
+          params={comparedParams(events, compares)}
+          unit="events"
+          kind="bars"
+          series={[
+            { key: 'client', name: 'from browsers', color: tokens.accent },
+            { key: 'server', name: 'from servers', color: tokens.second },
+          ]}
+          height={HEIGHT}
+          empty={<p className={classes.none}>No events in this period under these filters.</p>}
+        />
+        <BrowserBars height={HEIGHT} />
+        <SystemBars height={HEIGHT} />
+      </div>
+      <EventTable />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useFilters } from '../../app/filters/useFilters';
+import { BarList } from '../../widgets/BarList/BarList';
+import { counted } from '../../widgets/format/numbers';
+import { LimitedBy } from './LimitedBy';
+import type { LinkedBarsProps } from './linkedBars';
+import { limitedBy } from './params';
+
+/** Packages by different users; of the users that are selected, where some are. */
+export function PackageBars({ packages, users, height, empty }: LinkedBarsProps) {
+  const { params, select } = useFilters();
+  return (
+    <BarList
+      title="Users by package"
+      counts="different users"
+      route="/api/v1/usage/overview/packages"
+      params={limitedBy(params, 'user', users)}
+      things="packages"
+      unit="users"
+      bar={(row) => ({ id: row.package, name: row.package, value: row.users, hint: counted(row.count, 'events') })}
+      selected={packages}
+      onSelect={(id, adds) => {
+        select({ kind: 'package', id }, adds);
+      }}
+      tools={<LimitedBy kind="user" ids={users} />}
+      height={height}
+      empty={empty}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import { ofKind, showText, type Selected } from '../../app/filters/show';
+import { useFilters } from '../../app/filters/useFilters';
+import { PanelSection } from '../../widgets/ContextPanel/Panel';
+import { ActivitySpark } from './ActivitySpark';
+import { HoursDetails } from './HoursDetails';
+import { LastEvent } from './LastEvent';
+import { SelectionFigures } from './SelectionFigures';
+import { SelectionHead } from './SelectionHead';
+import { selectionParams, selectionSearch } from './selectionParams';
+import { TopValues } from './TopValues';
+
+/** Users, packages, times and hours: what they are, their figures in the period, and where their events are. */
+export function SelectionDetails({ selected }: { readonly selected: readonly Selected[] }) {
+  const { search, zone } = useFilters();
+  const params = selectionParams(search, selected, zone);
+  const rows = selectionSearch(search, selected);
+  const hours = ofKind(selected, 'hours');
+  const isOnlyHours = hours.length > 0 && hours.length === selected.length;
+  const has = (kind: Selected['kind']) => selected.some((s) => s.kind === kind);
+  return (
+    <div key={selected.map(showText).join()}>
+      <SelectionHead selected={selected} />
+      {hours.length > 0 && <HoursDetails hours={hours} params={params} search={rows} />}
+      {!isOnlyHours && (
+        <>
+          <ActivitySpark params={params} />
+          <PanelSection
+            title={hours.length > 0 ? 'In all hours' : 'Figures'}
+            link={
+              <Link to="/events" search={rows}>
+                Events →
+              </Link>
+            }
+          >
+            <SelectionFigures params={params} />
+          </PanelSection>
+          {!has('package') && <TopValues title="Packages" column="package" params={params} search={rows} />}
+          {!has('user') && <TopValues title="Users" column="user" params={params} search={rows} />}
+          <TopValues title="What was done" column="scope" params={params} search={rows} />
+          <LastEvent params={params} />
+        </>
+      )}
+    </div>
+  );
+}

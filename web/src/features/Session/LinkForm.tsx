@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Search } from '../../app/filters/search';
+import classes from './DoorPage.module.css';
+import { Mistake } from './Mistake';
+import { useEnter } from './useEnter';
+
+/**
+ * A one-time link. Nothing is sent until the button is pressed: mail programs and chats open links to look at them, and
+ * that would use it up.
+ */
+export function LinkForm({ token }: { readonly token: string }) {
+  const enter = useEnter('/api/v1/session/link');
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        enter.mutate({ token });
+      }}
+    >
+      <p className={classes.text}>This link signs you in once. Afterwards you choose a password.</p>
+      <Mistake error={enter.error} />
+      <Button type="submit" size="sm" loading={enter.isPending}>
+        Sign in
+      </Button>
+      <p className={classes.aside}>
+        <Link to="/sign-in" search={withoutToken}>
+          Sign in with login and password
+        </Link>
+      </p>
+    </form>
+  );
+}
+
+function withoutToken(search: Search): Search {
+  return { return: search.return };
+}

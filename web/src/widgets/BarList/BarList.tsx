@@ -1,0 +1,109 @@
+import { useState, type ReactNode } from 'react';
+import type { Params } from '../../api/address';
+import type { RowOf, TopAnswer, TopRoute } from '../../api/rows';
+import { useTokens } from '../../app/theme/useTokens';
+import { ChartFrame } from '../ChartFrame/ChartFrame';
+import type { TableData } from '../ChartFrame/TableData';
+import { exact } from '../format/numbers';
+import { Bars } from './Bars';
+import type { Bar } from './bar';
+import classes from './BarList.module.css';
+
+const FIRST = 100;
+const MOST = 1000;
+
+export interface BarListProps<P extends TopRoute> {
+  readonly title: string;
+  /** Behind the title: what the numbers count, `different users`. */
+  readonly counts: string;
+  readonly route: P;
+  /** Without `limit`. */
+  readonly params: Params;
+  /** What the bars stand for and what they count, both in the plural: `packages`, `users`. */
+  readonly things: string;
+  readonly unit: string;
+  /** A row as a bar; `id` is what gets selected. */
+  readonly bar: (row: RowOf<P>) => Bar;
+  /** Ids that are selected; they stand out, others turn pale. */
+  readonly selected: readonly string[];
+  readonly onSelect: (id: string, adds: boolean) => void;
+  /** What narrows this list from elsewhere, with a way to take it back. */
+  readonly tools?: ReactNode;
+  /** Height in pixels; a longer list scrolls. */
+  readonly height: number;
+  readonly empty: ReactNode;
+}
+
+/** A ranking as bars, the longest first. A click selects, Ctrl+click adds; arrows go through, Enter selects. */
+export function BarList<P extends TopRoute>(props: BarListProps<P>) {
+  const [limit, setLimit] = useState(FIRST);
+  const { scheme } = useTokens();
+  return (
+    <ChartFrame<TopAnswer<RowOf<P>>>
+      title={props.title}
+      note={(answer) =>
+        answer ? `${props.counts}, ${shownOf(answer.rows.length, answer.total)} ${props.things}` : props.counts
+      }
+      tools={props.tools}
+      route={props.route}
+      params={{ ...props.params, limit }}
+      height={props.height}
+      isEmpty={(answer) => answer.rows.length === 0}
+      empty={props.empty}
+      table={(answer) => tableOf(answer.rows.map(props.bar), props.things, props.unit)}
+      isText
+    >
+      {(answer, pictureRef) => (
+        <div className={classes.scroll} style={{ height: props.height }}>
+          <Bars
+            title={props.title}
+            bars={answer.rows.map(props.bar)}
+            unit={props.unit}
+            scheme={scheme}
+            selected={props.selected}
+            onSelect={props.onSelect}
+            pictureRef={pictureRef}
+          />
+          {answer.total > answer.rows.length && (
+            <More
+              shown={answer.rows.length}
+              total={answer.total}
+              canLoad={limit < MOST}
+              onMore={() => {
+                setLimit(MOST);
+              }}
+            />
+          )}
+        </div>
+      )}
+    </ChartFrame>
+  );
+}
+
+function shownOf(shown: number, total: number): string {
+  return shown < total ? `${exact(shown)} of ${exact(total)}` : exact(total);
+}
+
+interface MoreProps {
+  readonly shown: number;
+  readonly total: number;
+  readonly canLoad: boolean;
+  readonly onMore: () => void;
+}
+
+function More({ shown, total, canLoad, onMore }: MoreProps) {
+  return canLoad ? (
+    <button type="button" className={classes.more} onClick={onMore}>
+      Show more, {exact(total - shown)} are left
+    </button>
+  ) : (
+    <p className={classes.rest}>{exact(total - shown)} more; the CSV has all of them.</p>
+  );
+}
+
+function tableOf(bars: readonly Bar[], things: string, unit: string): TableData {
+  return {
+    columns: [{ title: things }, { title: 'id' }, { title: unit, isNumber: true }],
+    rows: bars.map((bar) => [bar.name, bar.id, bar.value]),
+  };
+}

@@ -1,0 +1,56 @@
+import { Popover } from '@mantine/core';
+import { IconFilter, IconFilterFilled } from '@tabler/icons-react';
+import classes from './Head.module.css';
+import { RangeFields } from './RangeFields';
+import { useTable } from './tableContext';
+import type { RangeFilter, ValuesFilter } from './types';
+import { ValueChoices } from './ValueChoices';
+
+interface ColumnFilterProps {
+  readonly title: string;
+  readonly filter: ValuesFilter | RangeFilter;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+}
+
+/** The filter in a column's head. */
+export function ColumnFilter({ title, filter, isOpen, onOpen }: ColumnFilterProps) {
+  const { state } = useTable();
+  const isOn =
+    filter.kind === 'values'
+      ? state.values(filter.name).length > 0
+      : Boolean(state.text(filter.from) ?? state.text(filter.to));
+  const Icon = isOn ? IconFilterFilled : IconFilter;
+  return (
+    <Popover opened={isOpen} onChange={onOpen} width={filter.kind === 'values' ? 280 : 230} position="bottom-start">
+      <Popover.Target>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={classes.filter}
+          data-on={isOn || undefined}
+          aria-label={isOn ? `Filter ${title}, on` : `Filter ${title}`}
+          title={`Filter ${title} (Alt+↓)`}
+          onClick={() => {
+            onOpen(!isOpen);
+          }}
+        >
+          <Icon size={13} stroke={1.8} aria-hidden="true" />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={`Filter ${title}`} className={classes.dropdown}>
+        {filter.kind === 'values' ? (
+          <ValueChoices title={title} name={filter.name} />
+        ) : (
+          <RangeFields
+            title={title}
+            filter={filter}
+            onDone={() => {
+              onOpen(false);
+            }}
+          />
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

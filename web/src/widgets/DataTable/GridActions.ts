@@ -1,0 +1,31 @@
+import { createContext, useContext } from 'react';
+import type { ListName } from '../../app/filters/search';
+import type { CellAt, CellValue } from './types';
+
+/** A value that was opened in full. */
+export interface OpenedValue {
+  readonly title: string;
+  readonly value: CellValue;
+  readonly filter: ListName | null;
+  /** Where its cell is on the screen. */
+  readonly at: DOMRect;
+}
+
+/** What cells can have done. The same object as long as the table lives. */
+export interface GridActions {
+  readonly focusCell: (at: CellAt) => void;
+  readonly select: (row: number, add: boolean) => void;
+  readonly openValue: (opened: OpenedValue) => void;
+  readonly toggleFilter: (name: ListName, value: string) => void;
+}
+
+export const GridActionsContext = createContext<GridActions | null>(null);
+
+export function useGridActions(): GridActions {
+  const actions = useContext(GridActionsContext);
+  if (!actions) {
+    throw new Error('useGridActions needs a DataTable around it.');
+  }
+
+  return actions;
+}

@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react';
+import type { Params } from '../../api/address';
+import type { AnswerOf, GetRoute } from '../../api/client';
+import type { RowsAnswerOfColumnValue } from '../../api/schema';
+import type { TableState } from './useTableState';
+
+/** Routes that list the values of a column. */
+export type ValuesRoute = {
+  [P in GetRoute]: AnswerOf<P> extends RowsAnswerOfColumnValue ? P : never;
+}[GetRoute];
+
+/** What the parts of a table share. */
+export interface TableContextValue {
+  readonly state: TableState;
+  /** Where the choices of filters come from. */
+  readonly valuesRoute: ValuesRoute;
+  /** Period and filters for the API. */
+  readonly params: Params;
+}
+
+export const TableContext = createContext<TableContextValue | null>(null);
+
+export function useTable(): TableContextValue {
+  const table = useContext(TableContext);
+  if (!table) {
+    throw new Error('useTable needs a DataTable around it.');
+  }
+
+  return table;
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { ListName, TextName } from '../../app/filters/search';
+
+/** What stands in a cell. */
+export interface CellValue {
+  /** As it is shown; null when the row has none. */
+  readonly text: string | null;
+  /** The exact value, for hovering and copying, where it differs from what is shown: an id, a UTC time. */
+  readonly exact?: string | undefined;
+  /** What to filter by when the value is clicked; absent when that column cannot be filtered by a value. */
+  readonly filter?: string | undefined;
+  /** Whether the text is JSON. */
+  readonly isJson?: boolean;
+}
+
+/** One out of many values, chosen from a list. `name` is that of the filter in the address and in the API. */
+export interface ValuesFilter {
+  readonly kind: 'values';
+  readonly name: ListName;
+}
+
+/** From-to of a number. */
+export interface RangeFilter {
+  readonly kind: 'range';
+  readonly from: TextName;
+  readonly to: TextName;
+  /** Under the fields: how a number may be written. */
+  readonly hint: string;
+  /** The number as the API takes it; null when it is not understood. */
+  readonly parse: (text: string) => number | null;
+  readonly show: (value: number) => string;
+}
+
+export interface DataColumn<Row> {
+  /** Name in the address. */
+  readonly id: string;
+  readonly title: string;
+  /** Width at first, in pixels. */
+  readonly width: number;
+  readonly isNumber?: boolean;
+  /** Name that the route sorts by; absent when it cannot. */
+  readonly sort?: string;
+  /** Whether the first click on the head puts large or late values on top. */
+  readonly isLargeFirst?: boolean;
+  readonly filter?: ValuesFilter | RangeFilter;
+  readonly value: (row: Row) => CellValue;
+  /** A sign before the text. */
+  readonly mark?: (row: Row) => ReactNode;
+}
+
+/** Where a cell is. Row -1 is the head. */
+export interface CellAt {
+  readonly row: number;
+  readonly col: number;
+}

@@ -1,0 +1,79 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { FigureEntry } from '../../api/schema';
+import type { Search } from '../../app/filters/search';
+import { axisNumber, counted, exact, number } from '../format/numbers';
+import { changeOf } from './change';
+import classes from './Figure.module.css';
+
+interface FigureProps {
+  readonly figure: FigureEntry;
+  /** Where the rows behind it are, and what one sees there. */
+  readonly rows: { readonly to: '/events'; readonly search: Search; readonly title: string };
+}
+
+/** A number with its name, unit, change and definition; it leads to the rows behind it. */
+export function Figure({ figure, rows }: FigureProps) {
+  return (
+    <div className={classes.figure} role="group" aria-label={figure.title}>
+      <div className={classes.head}>
+        <span className={classes.title}>{figure.title}</span>
+        <Definition figure={figure} />
+      </div>
+      <Link
+        to={rows.to}
+        search={rows.search}
+        className={classes.value}
+        title={`${counted(figure.value, figure.unit)}. ${rows.title}`}
+      >
+        {number(figure.value)}
+        <span className="visually-hidden">
+          {' '}
+          {figure.unit}. {rows.title}
+        </span>
+      </Link>
+      <Change figure={figure} />
+    </div>
+  );
+}
+
+function Change({ figure }: { readonly figure: FigureEntry }) {
+  const change = changeOf(figure);
+  if (!change) {
+    return <div className={classes.change}>{figure.unit}</div>;
+  }
+
+  return (
+    <div
+      className={classes.change}
+      title={`${exact(figure.value)} now, ${exact(figure.previous ?? 0)} in the period before`}
+    >
+      <span className={classes[change.judgement]}>
+        <span aria-hidden="true">{change.arrow}</span>
+        <span className="visually-hidden">{change.direction} by</span> {change.text}
+      </span>{' '}
+      from {axisNumber(figure.previous ?? 0)}
+    </div>
+  );
+}
+
+function Definition({ figure }: { readonly figure: FigureEntry }) {
+  return (
+    <Popover width={320} position="bottom-start">
+      <Popover.Target>
+        <UnstyledButton className={classes.info} aria-label={`What ${figure.title} means`}>
+          <IconInfoCircle size={13} stroke={1.7} />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={figure.title}>
+        <p className={classes.words}>{figure.definition}</p>
+        <p className={classes.label}>Formula, over the rows behind it</p>
+        <code className={classes.formula}>{figure.formula}</code>
+        <p className={classes.label}>
+          {counted(figure.value, figure.unit)} · metric <code>{figure.key}</code>
+        </p>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,89 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useMemo, useRef } from 'react';
+import { ofKind } from '../../app/filters/show';
+import { useFilters } from '../../app/filters/useFilters';
+import type { PictureSlot } from '../ChartFrame/Picture';
+import { useChart } from '../chart/useChart';
+import { range } from '../format/times';
+import { bucketsOf, spanOf } from './buckets';
+import { linesOf, PLOT, rightOf, timeOption, type TimeChart } from './timeOption';
+import classes from './TimePlot.module.css';
+import { useMarking } from './useMarking';
+
+interface TimePlotProps {
+  readonly title: string;
+  readonly chart: TimeChart;
+  readonly height: number;
+  readonly pictureRef: PictureSlot;
+}
+
+/** The drawing, and what pointer and keys do on it. */
+export function TimePlot({ title, chart, height, pictureRef }: TimePlotProps) {
+  const { answer, zone, showsMean } = chart;
+  const { selected, select, change } = useFilters();
+  const place = useRef<HTMLDivElement>(null);
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const merged = useMergedRef(ref, place);
+  const { series, kind, unit, tokens: t } = chart;
+  const seriesText = JSON.stringify(series);
+  const option = useMemo(
+    () => timeOption({ answer, series, kind, unit, zone, tokens: t, showsMean }, width),
+    // Series and tokens are made anew at each rendering; what they say decides.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [answer, seriesText, kind, unit, zone, t.bg, showsMean, width],
+  );
+  const drawing = useChart(place, option, pictureRef);
+  const marking = useMarking({
+    count: answer.rows.length,
+    plot: { left: PLOT.left, right: rightOf(showsMean), width },
+    onCursor: (index) => {
+      drawing?.dispatchAction(
+        index === null ? { type: 'hideTip' } : { type: 'showTip', seriesIndex: 0, dataIndex: index },
+      );
+    },
+    onPick: (index, adds) => {
+      const span = spanOf(answer, index, index);
+      if (span) {
+        select({ kind: 'time', ...span }, adds);
+      }
+    },
+    onRange: (first, last) => {
+      const span = spanOf(answer, first, last);
+      if (span) {
+        change({ period: undefined, from: span.from, to: span.to });
+      }
+    },
+  });
+
+  const shown = ofKind(selected, 'time').flatMap((time) => {
+    const buckets = bucketsOf(answer, time);
+    return buckets ? [buckets] : [];
+  });
+  return (
+    <div
+      className={classes.plot}
+      style={{ height }}
+      role="slider"
+      tabIndex={0}
+      aria-label={`${title}: moment`}
+      aria-orientation="horizontal"
+      aria-valuemin={0}
+      aria-valuemax={answer.rows.length - 1}
+      aria-valuenow={marking.cursor ?? 0}
+      aria-valuetext={wordsOf(chart, marking.cursor ?? 0)}
+      {...marking.handlers}
+    >
+      <div ref={merged} className={classes.canvas} />
+      {[...shown, ...(marking.marked ? [marking.marked] : [])].map(([first, last]) => (
+        <div key={`${String(first)}-${String(last)}`} className={classes.band} style={marking.place(first, last)} />
+      ))}
+    </div>
+  );
+}
+
+/** A bucket, read aloud. */
+function wordsOf(chart: TimeChart, index: number): string {
+  const span = spanOf(chart.answer, index, index);
+  const lines = linesOf(chart, index).map((line) => `${line.name} ${line.value}`);
+  return span ? `${range(span.from, span.to, chart.zone)}: ${lines.join(', ')}` : '';
+}

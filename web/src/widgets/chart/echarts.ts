@@ -1,0 +1,26 @@
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
+import {
+  AriaComponent,
+  DatasetComponent,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components';
+import { init, use as register } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+
+register([
+  AriaComponent,
+  BarChart,
+  CanvasRenderer,
+  DatasetComponent,
+  GridComponent,
+  HeatmapChart,
+  LineChart,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapComponent,
+]);
+
+export { init };
