@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { ofKind, showText, type Selected } from '../../app/filters/show';
+import { showText, type Selected } from '../../app/filters/show';
 import { useFilters } from '../../app/filters/useFilters';
 import { PanelSection } from '../../widgets/ContextPanel/Panel';
 import { ActivitySpark } from './ActivitySpark';
-import { HoursDetails } from './HoursDetails';
+import { Apart } from './Apart';
 import { LastEvent } from './LastEvent';
 import { SelectionFigures } from './SelectionFigures';
 import { SelectionHead } from './SelectionHead';
-import { selectionParams, selectionSearch } from './selectionParams';
+import { apart, selectionParams, selectionSearch } from './selectionParams';
 import { TopValues } from './TopValues';
 
 /** Users, packages, times and hours: what they are, their figures in the period, and where their events are. */
@@ -15,18 +15,17 @@ export function SelectionDetails({ selected }: { readonly selected: readonly Sel
   const { search, zone } = useFilters();
   const params = selectionParams(search, selected, zone);
   const rows = selectionSearch(search, selected);
-  const hours = ofKind(selected, 'hours');
-  const isOnlyHours = hours.length > 0 && hours.length === selected.length;
+  const parts = apart(selected);
   const has = (kind: Selected['kind']) => selected.some((s) => s.kind === kind);
   return (
     <div key={selected.map(showText).join()}>
       <SelectionHead selected={selected} />
-      {hours.length > 0 && <HoursDetails hours={hours} params={params} search={rows} />}
-      {!isOnlyHours && (
+      {parts.length > 0 && <Apart parts={parts} />}
+      {(parts.length === 0 || has('user') || has('package')) && (
         <>
           <ActivitySpark params={params} />
           <PanelSection
-            title={hours.length > 0 ? 'In all hours' : 'Figures'}
+            title={parts.length === 0 ? 'Figures' : 'In the whole period'}
             link={
               <Link to="/events" search={rows}>
                 Events →

@@ -3,6 +3,7 @@ import type { ListName } from '../../app/filters/search';
 import { useNames } from '../FilterBar/useNames';
 import classes from './DataTable.module.css';
 import { useTable } from './tableContext';
+import { filterTitle, filterValue } from './filterWords';
 import type { DataColumn, RangeFilter } from './types';
 
 /** What narrows the table, each with a way to take it off. Nothing when nothing does. */
@@ -37,7 +38,7 @@ export function ActiveFilters<Row>({ columns }: { readonly columns: readonly Dat
         />
       )}
       {state.activeLists.map((name) => (
-        <ListChips key={name} name={name} title={titleOf(columns, name)} />
+        <ListChips key={name} name={name} title={filterTitle(columns, name)} />
       ))}
       {ranges.map(({ filter, title }) => (
         <RangeChip key={filter.from} filter={filter} title={title} />
@@ -49,10 +50,6 @@ export function ActiveFilters<Row>({ columns }: { readonly columns: readonly Dat
   );
 }
 
-function titleOf<Row>(columns: readonly DataColumn<Row>[], name: ListName): string {
-  return columns.find(({ filter }) => filter?.kind === 'values' && filter.name === name)?.title ?? name;
-}
-
 function ListChips({ name, title }: { readonly name: ListName; readonly title: string }) {
   const { state } = useTable();
   const values = state.values(name);
@@ -61,7 +58,7 @@ function ListChips({ name, title }: { readonly name: ListName; readonly title: s
     <FilterChip
       key={value}
       name={title}
-      value={names.get(value) ?? value}
+      value={filterValue(name, value) ?? names.get(value) ?? value}
       onRemove={() => {
         state.toggle(name, value);
       }}

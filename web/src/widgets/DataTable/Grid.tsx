@@ -67,12 +67,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         </div>
         <GridFoot pages={pages} />
       </div>
-      <ValuePopover
-        opened={grid.opened}
-        onClose={() => {
-          grid.setOpened(null);
-        }}
-      />
+      <ValuePopover opened={grid.opened} onClose={grid.closeValue} />
     </GridActionsContext>
   );
 }
@@ -122,7 +117,8 @@ function Body<Row>({ pages, shown, rowId, selectedIds, active, virtualizer }: Bo
         const row = pages.rows[item.index];
         return row === undefined ? null : (
           <BodyRow
-            key={rowId(row)}
+            // By place and not by event: the focus stays where it is when other rows come.
+            key={item.index}
             row={row}
             index={item.index}
             start={item.start}

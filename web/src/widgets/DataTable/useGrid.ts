@@ -8,7 +8,7 @@ import type { CellAt } from './types';
 import { usePressGrid, type PressGrid } from './usePressGrid';
 
 export const ROW_HEIGHT = 28;
-const OVERSCAN = 12;
+const OVERSCAN = 8;
 /** So many rows before the end the next page is asked for. */
 const AHEAD = 60;
 
@@ -54,7 +54,15 @@ export function useGrid<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivE
     openFilter,
     setOpenFilter,
     opened,
-    setOpened,
+    closeValue: () => {
+      setOpened(null);
+      // The menu takes the focus with it; the keyboard goes on from the cell, unless it went elsewhere by a click.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) {
+          cellElement(scroller, active)?.focus();
+        }
+      });
+    },
     actions: useActions(props, focusCell, setOpened),
     /** A cell or a button in it got the focus in another way than by a key. */
     noteFocus: (event: FocusEvent) => {

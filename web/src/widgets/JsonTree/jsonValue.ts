@@ -9,29 +9,34 @@ export class SpelledNumber {
 
 export type JsonValue = string | number | boolean | null | SpelledNumber | JsonValue[] | { [key: string]: JsonValue };
 
-interface Context {
-  readonly source?: string;
-}
+/** Strings, so that digits in them are left alone, and numbers. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-type Reviver = (this: unknown, key: string, value: JsonValue, context?: Context) => JsonValue;
-
-const keepSpelling: Reviver = (_, value, context) =>
-  typeof value === 'number' && context?.source !== undefined && isLossy(value, context.source)
-    ? new SpelledNumber(context.source)
-    : value;
-
-function isLossy(value: number, source: string): boolean {
-  return !Number.isFinite(value) || (/^-?\d+$/.test(source) && !Number.isSafeInteger(value));
-}
+/** Member under which a number's spelling passes through the parser. */
+const SPELLING = '\u0000spelling';
 
 /** Reads JSON text; undefined when it is none. */
 export function readJson(text: string): JsonValue | undefined {
+  const safe = text.replace(TOKENS, (token) => (isLossy(token) ? JSON.stringify({ [SPELLING]: token }) : token));
   try {
-    // The third parameter of a reviver (ES2025) is not in the library's types yet.
-    return JSON.parse(text, keepSpelling as (this: unknown, key: string, value: unknown) => unknown) as JsonValue;
+    return JSON.parse(safe, (_, value: unknown) => spelled(value) ?? value) as JsonValue;
   } catch {
     return undefined;
   }
+}
+
+function isLossy(token: string): boolean {
+  if (token.startsWith('"')) {
+    return false;
+  }
+
+  const value = Number(token);
+  return !Number.isFinite(value) || (/^-?\d+$/.test(token) && !Number.isSafeInteger(value));
+}
+
+function spelled(value: unknown): SpelledNumber | null {
+  const text = value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[SPELLING] : undefined;
+  return typeof text === 'string' ? new SpelledNumber(text) : null;
 }
 
 /** The members of an object or array; null for everything that has none. */

@@ -1,0 +1,32 @@
+import type { ListName } from '../../app/filters/search';
+import { WEEKDAYS } from '../HeatMap/week';
+import type { DataColumn } from './types';
+
+/** Filters that no column stands for: they come from figures and charts. */
+const TITLES: Partial<Record<ListName, string>> = {
+  error: 'Errors',
+  active: 'Shows a user at work',
+  weekday: 'Weekday',
+  hour: 'Hour',
+};
+
+/** What a filter is called. */
+export function filterTitle<Row>(columns: readonly DataColumn<Row>[], name: ListName): string {
+  const column = columns.find(({ filter }) => filter?.kind === 'values' && filter.name === name);
+  return column?.title ?? TITLES[name] ?? name;
+}
+
+/** What a value of such a filter is called; undefined when the value says it itself. */
+export function filterValue(name: ListName, value: string): string | undefined {
+  switch (name) {
+    case 'weekday':
+      return WEEKDAYS[Number(value) - 1];
+    case 'hour':
+      return `${value.padStart(2, '0')}:00`;
+    case 'error':
+    case 'active':
+      return value === 'true' ? 'yes' : 'no';
+    default:
+      return undefined;
+  }
+}
