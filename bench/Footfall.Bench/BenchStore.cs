@@ -65,6 +65,16 @@ internal static class BenchStore
         await store.ExecuteAsync(new Statement("OPTIMIZE TABLE events FINAL") { Lane = Lane.Write }, CancellationToken.None);
     }
 
+    /// <summary>Bytes of the parts that count: those that were merged into others go away a while later.</summary>
+    internal static async Task<long> BytesAsync(IStore store)
+    {
+        var sizes = await store.RowsAsync<Size>(
+            new Statement("SELECT toInt64(sum(bytes_on_disk)) AS bytes FROM system.parts WHERE active AND database = currentDatabase()") { Lane = Lane.Write }, CancellationToken.None);
+        return sizes[0].Bytes;
+    }
+
+    private sealed record Size(long Bytes);
+
     private static ReadOnlyMemory<byte> ToBlock(Event[] events)
     {
         var columns = new EventColumns();

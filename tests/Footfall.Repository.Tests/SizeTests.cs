@@ -24,7 +24,6 @@ public sealed class SizeTests
         ["web/src/app/keyboard/Palette.tsx Palette"] = 77,
         ["web/src/widgets/BarList/Bars.tsx Bars"] = 61,
         ["web/src/widgets/ChartFrame/ChartFrame.tsx ChartFrame"] = 62,
-        ["web/src/widgets/DataTable/useGrid.ts useGrid"] = 64,
         ["web/src/widgets/HeatMap/heatOption.ts heatOption"] = 63,
         ["web/src/widgets/HeatMap/useCells.ts useCells"] = 74,
         ["web/src/widgets/TimeSeries/TimePlot.tsx TimePlot"] = 62,

@@ -49,7 +49,7 @@ public static class OverviewMetrics
             Definition = "Different packages that events in the period name.",
             Unit = "packages",
             Source = MetricSource.Usage,
-            Sql = "uniqExactIf(package, package != '')",
+            Sql = "length(groupUniqArrayIf(package, package != ''))",
         },
         new()
         {

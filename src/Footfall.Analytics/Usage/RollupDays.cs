@@ -36,6 +36,10 @@ internal static class RollupDays
         }
     }
 
+    /// <summary>A subquery of sealed days, of events, or of both together.</summary>
+    internal static string Sql(DaySnapshot days, string ofSealed, string ofEvents) =>
+        days.Days.Count == 0 ? $"({ofEvents})" : days.Raw.Count == 0 ? $"({ofSealed})" : $"({ofSealed} UNION ALL {ofEvents})";
+
     /// <summary>The stretches that no sealed day covers. Written out as instants, because the engine's index must see them.</summary>
     internal static string RangesSql(DaySnapshot days) => days.Raw.Count == 0
         ? "0"

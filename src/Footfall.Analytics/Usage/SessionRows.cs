@@ -11,7 +11,7 @@ internal sealed class SessionRows(EventFilter filter, SealedDays seals)
     private readonly DaySnapshot _days = RollupDays.Of(filter, seals, "org", "user");
 
     /// <summary>A subquery with columns user_id, org_id, org_slug, session_id, first, last (Unix ms).</summary>
-    internal string Sql => _days.Days.Count == 0 ? $"({RawSql})" : $"({SealedSql} UNION ALL {RawSql})";
+    internal string Sql => RollupDays.Sql(_days, SealedSql, RawSql);
 
     internal void AddTo(Parameters parameters)
     {

@@ -15,7 +15,7 @@ internal sealed class UsageRows(EventFilter filter, SealedDays seals)
     private readonly DaySnapshot _days = RollupDays.Of(filter, seals, "org", "user", "package");
 
     /// <summary>A subquery with columns hour (start, Unix seconds), user_id, org_id, org_slug, package, q0 to q3, errors, active.</summary>
-    internal string Sql => _days.Days.Count == 0 ? $"({RawSql})" : $"({SealedSql} UNION ALL {RawSql})";
+    internal string Sql => RollupDays.Sql(_days, SealedSql, RawSql);
 
     /// <summary>
     /// The same with columns slot (start, Unix seconds) and events: an hour a row, or a quarter of an hour where the edges of

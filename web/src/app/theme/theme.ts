@@ -57,6 +57,10 @@ function variablesOf(scheme: Scheme): Record<string, string> {
   const t = tokens[scheme];
   return {
     ...Object.fromEntries(Object.entries(t).map(([name, color]) => [`--ff-${name}`, String(color)])),
+    // What Mantine lays over the page: fields, menus and what is pointed at in them.
+    ...(scheme === 'dark'
+      ? { '--mantine-color-dark-6': t.panel, '--mantine-color-dark-5': t.selection, '--mantine-color-dark-4': t.line }
+      : {}),
     '--mantine-color-body': t.bg,
     '--mantine-color-text': t.ink,
     '--mantine-color-dimmed': t.muted,

@@ -70,7 +70,7 @@ function ShareBars({ title, route, height, selected, onSelect }: ShareBarsProps)
       params={events}
       height={height}
       isEmpty={(answer) => answer.rows.length === 0}
-      empty={<p className={classes.none}>None of these events names one; events from browsers do.</p>}
+      empty={<p className={classes.none}>No event here names one; events from browsers do.</p>}
       table={(answer) => ({
         columns: [{ title }, { title: 'Users', isNumber: true }],
         rows: answer.rows.map((row) => [row.name, row.users]),

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../../api/ask';
 import { isNarrowed, withoutNarrowing } from '../../app/filters/params';
 import { useFilters } from '../../app/filters/useFilters';
@@ -7,11 +7,18 @@ import { usePeriod } from '../../app/filters/usePeriod';
 import { moment } from '../../widgets/format/times';
 import { Message } from '../../widgets/states/Message';
 import { FirstEvent } from '../Overview/FirstEvent';
+import { weekUpTo } from '../Overview/weekUpTo';
+import { useLive } from './useLive';
 
 /** Why no event is shown, and what to do about it. */
 export function EmptyEvents({ total }: { readonly total: number | undefined }) {
   const { search, zone, change } = useFilters();
   const { title } = usePeriod();
+  const client = useQueryClient();
+  // The first events show as soon as they are there.
+  useLive(true, () => {
+    void client.invalidateQueries();
+  });
   const newest = useQuery(ask('/api/v1/events', { period: 'all', limit: 1, tz: zone }));
   if (isNarrowed(search) && (total ?? 0) > 0) {
     return (
@@ -36,7 +43,19 @@ export function EmptyEvents({ total }: { readonly total: number | undefined }) {
 
   return (
     <Message title={`No events in this period (${title})`}>
-      {last && <p>The newest one that is stored happened {moment(last.time, zone)}.</p>}
+      {last && (
+        <>
+          <p>The newest of all time is of {moment(last.time, zone)}.</p>
+          <Button
+            mr={8}
+            onClick={() => {
+              change({ ...withoutNarrowing(search), period: undefined, ...weekUpTo(last.time) });
+            }}
+          >
+            Show the 7 days up to it
+          </Button>
+        </>
+      )}
       <Button
         variant="default"
         onClick={() => {

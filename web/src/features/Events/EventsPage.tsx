@@ -23,11 +23,11 @@ export function EventsPage() {
           unit="events"
           kind="bars"
           series={[
-            { key: 'client', name: 'from browsers', color: tokens.accent },
-            { key: 'server', name: 'from servers', color: tokens.second },
+            { key: 'client', name: 'browsers', color: tokens.accent },
+            { key: 'server', name: 'servers', color: tokens.second },
           ]}
           height={HEIGHT}
-          empty={<p className={classes.none}>No events in this period under these filters.</p>}
+          empty={<p className={classes.none}>No events to draw; the table below says why.</p>}
         />
         <BrowserBars height={HEIGHT} />
         <SystemBars height={HEIGHT} />

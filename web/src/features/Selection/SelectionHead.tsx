@@ -14,7 +14,7 @@ const KINDS: Record<Selected['kind'], string> = {
   user: 'User',
   package: 'Package',
   time: 'Time',
-  hours: 'Hours of the week',
+  hours: 'Hours',
   event: 'Event',
 };
 

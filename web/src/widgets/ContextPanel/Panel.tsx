@@ -11,11 +11,11 @@ interface PanelHeadProps {
 /** What the context panel is about. */
 export function PanelHead({ title, note, children }: PanelHeadProps) {
   return (
-    <header className={classes.head}>
+    <div className={classes.head}>
       <h2 className={classes.title}>{title}</h2>
       <p className={classes.note}>{note}</p>
       {children}
-    </header>
+    </div>
   );
 }
 

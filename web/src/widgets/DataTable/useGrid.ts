@@ -5,6 +5,7 @@ import type { GridProps } from './Grid';
 import { useScrollMemory } from './useScrollMemory';
 import { useTable } from './tableContext';
 import type { CellAt } from './types';
+import type { Pages } from './usePages';
 import { usePressGrid, type PressGrid } from './usePressGrid';
 
 export const ROW_HEIGHT = 28;
@@ -32,19 +33,8 @@ export function useGrid<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivE
     initialOffset: memory.initial,
   });
 
-  const endIndex = virtualizer.range?.endIndex ?? 0;
-  const isAtTop = (virtualizer.scrollOffset ?? 0) < ROW_HEIGHT;
-  const { loadMore } = pages;
-  const { onTop } = props;
-  useEffect(() => {
-    if (rowCount > 0 && endIndex >= rowCount - AHEAD) {
-      loadMore();
-    }
-  }, [endIndex, rowCount, loadMore]);
-  useEffect(() => {
-    onTop?.(isAtTop);
-  }, [isAtTop, onTop]);
-
+  useLoadAhead(pages, virtualizer.range?.endIndex ?? 0);
+  useTop(props.onTop, (virtualizer.scrollOffset ?? 0) < ROW_HEIGHT);
   const focusCell = useFocusCell(scroller, setActive);
   const press: PressGrid = usePressGrid(props, { active, focusCell, scroller, setOpened, setOpenFilter });
   return {
@@ -76,6 +66,20 @@ export function useGrid<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivE
       memory.remember();
     },
   };
+}
+
+function useLoadAhead<Row>({ rows, loadMore }: Pages<Row>, endIndex: number): void {
+  useEffect(() => {
+    if (rows.length > 0 && endIndex >= rows.length - AHEAD) {
+      loadMore();
+    }
+  }, [endIndex, rows.length, loadMore]);
+}
+
+function useTop(onTop: ((isAtTop: boolean) => void) | undefined, isAtTop: boolean): void {
+  useEffect(() => {
+    onTop?.(isAtTop);
+  }, [isAtTop, onTop]);
 }
 
 function within(at: CellAt, rows: number, cols: number): CellAt {
