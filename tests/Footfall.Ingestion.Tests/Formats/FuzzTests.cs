@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json;
+using Footfall.Ingestion.Formats.Canonical;
+using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Model;
+
+namespace Footfall.Ingestion.Tests.Formats;
+
+/// <summary>Damaged bodies: an answer of the documented ones, never a fault, and never a part of a batch in the store.</summary>
+public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLifetime
+{
+    private static readonly byte[][] Pieces =
+    [
+        .. new[]
+        {
+            "null", "true", "-1", "1e999", "-99999999999", "1e-400", "[", "]", "{", "}", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "\"\\udc00\"", "\"scope\":", "\"timestamp\":\"9998-12-31T23:59:59Z\"",
+            "\"0002-01-01T00:00:00Z\"", "\"payload\":\"{\"", "[[[[[[[[[[", "\n", "\r\n", "99999999999999999999999999", "\"create:job\"", "\"\u0661\u0662\"", "\"+\u0661\u0661:00\"", " ", "\ufeff", "{}", "[]",
+        }.Select(Encoding.UTF8.GetBytes),
+        [0], [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
+    ];
+
+    public ValueTask InitializeAsync() => intake.EmptyAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public void Readers_MeetDamagedBodies_WithDocumentedExceptionsOnly()
+    {
+        for (var seed = 0; seed < 20_000; seed++)
+        {
+            var random = new Random(seed);
+            var (format, body) = (random.Next(2), Damaged(random));
+            try
+            {
+                if (format == 0)
+                {
+                    Map(body, random.Next(2) == 0 ? Intake.Person : Intake.Platform);
+                }
+                else
+                {
+                    var batch = new CanonicalReader("t", null, Intake.Now).Read(body);
+                    Assert.All(batch.Rejected, r => Assert.NotEmpty(r.Message));
+                }
+            }
+            catch (Exception e) when (e is JsonException or CvatInvalidException)
+            {
+                // What the endpoints answer with 400.
+            }
+            catch (Exception e)
+            {
+                Assert.Fail($"Seed {seed}: {e}\n{Convert.ToHexString(body)}");
+            }
+        }
+    }
+
+    [Fact]
+    [Trait("Speed", "slow")]
+    public async Task Endpoints_MeetDamagedBodies_WithAllOrNothing()
+    {
+        var expected = 0;
+        for (var seed = 0; seed < 800; seed++)
+        {
+            var random = new Random(seed);
+            var body = Damaged(random);
+            if (random.Next(2) == 0)
+            {
+                var reply = await intake.CvatAsync(body, random.Next(2) == 0 ? Intake.Person : Intake.Platform);
+                Assert.True(reply.Status is 201 or 400, $"Seed {seed}: {reply.Status}");
+                expected += reply.Status == 201 ? reply.Json["events"]!.AsArray().Count : 0;
+            }
+            else
+            {
+                var reply = await intake.CanonicalAsync(body);
+                Assert.True(reply.Status is 200 or 400, $"Seed {seed}: {reply.Status}");
+                expected += reply.Json["accepted"] is null ? 0 : reply.Accepted;
+            }
+        }
+
+        Assert.True(expected > 50);
+        Assert.Equal(expected, await intake.CountAsync());
+    }
+
+    private static void Map(byte[] body, Caller caller)
+    {
+        var batch = new CvatReader(body, TimeZoneInfo.Utc, textIds: caller.Kind != CallerKind.Account).Read();
+        new CvatMapper(new CvatOptions(), caller, new CvatOrg(null, null), Intake.Now).Map(batch, body);
+    }
+
+    private static byte[] Damaged(Random random)
+    {
+        var format = random.Next(2) == 0 ? "Cvat" : "Canonical";
+        var names = Fixture.Names(format).Where(n => !n.Contains("reply")).ToList();
+        var body = Fixture.Bytes(format, names[random.Next(names.Count)]).ToList();
+        for (var times = random.Next(1, 5); times > 0 && body.Count > 0; times--)
+        {
+            Damage(body, random);
+        }
+
+        return [.. body];
+    }
+
+    private static void Damage(List<byte> body, Random random)
+    {
+        var at = random.Next(body.Count);
+        var length = Math.Min(random.Next(1, 40), body.Count - at);
+        switch (random.Next(6))
+        {
+            case 0:
+                body[at] = (byte)random.Next(256);
+                break;
+            case 1:
+                body.RemoveRange(at, length);
+                break;
+            case 2:
+                body.InsertRange(random.Next(body.Count), body.GetRange(at, length));
+                break;
+            case 3:
+                body.RemoveRange(at, body.Count - at);
+                break;
+            case 4:
+                body.RemoveRange(at, Math.Min(length, 6));
+                body.InsertRange(at, Pieces[random.Next(Pieces.Length)]);
+                break;
+            default:
+                body.InsertRange(at, Pieces[random.Next(Pieces.Length)]);
+                break;
+        }
+    }
+}
