@@ -6,7 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from './api/queryClient';
-import { makeRouter } from './app/router';
+import { loadPagesAhead, makeRouter } from './app/router';
 import { goToSignIn } from './app/signedOut';
 import { resolveVariables, schemeManager, theme } from './app/theme/theme';
 
@@ -14,6 +14,7 @@ const queryClient = makeQueryClient(() => {
   goToSignIn(router);
 });
 const router = makeRouter(queryClient);
+loadPagesAhead(router);
 
 const container = document.getElementById('root');
 if (container) {

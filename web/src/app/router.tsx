@@ -12,6 +12,8 @@ import { NotFound } from './NotFound';
 import { PageFailure } from './PageFailure';
 import { Shell } from './shell/Shell';
 
+const AHEAD_MS = 1500;
+
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   validateSearch: (search: Search): Search => search,
   notFoundComponent: NotFound,
@@ -87,6 +89,18 @@ export function makeRouter(queryClient: QueryClient) {
     stringifySearch: (search) => stringifySearch(search as Search),
     defaultPreload: 'intent',
     scrollRestoration: false,
+  });
+}
+
+/** Fetches the code of all pages once the first one stands, so that going to another needs no connection. */
+export function loadPagesAhead(router: ReturnType<typeof makeRouter>): void {
+  const stop = router.subscribe('onResolved', () => {
+    stop();
+    setTimeout(() => {
+      for (const route of Object.values(router.routesById)) {
+        void router.loadRouteChunk(route)?.catch(() => undefined);
+      }
+    }, AHEAD_MS);
   });
 }
 
