@@ -46,10 +46,19 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="settings">Settings that differ from the standard ones.</param>
     /// <param name="time">The clock.</param>
     /// <param name="password">The administrator's password; empty for none, so that there is a sign-in link.</param>
-    public static async Task<TestServer> StartAsync(Dictionary<string, string>? settings = null, TimeProvider? time = null, string password = Password)
+    /// <param name="wrap">Puts something between the server and the engine.</param>
+    /// <param name="folder">A data folder to start on again, of a server that was stopped; null for a new one.</param>
+    /// <param name="database">The database that goes with <paramref name="folder"/>.</param>
+    public static async Task<TestServer> StartAsync(
+        Dictionary<string, string>? settings = null,
+        TimeProvider? time = null,
+        string password = Password,
+        Func<IStore, IStore>? wrap = null,
+        DirectoryInfo? folder = null,
+        string? database = null)
     {
-        var folder = Directory.CreateTempSubdirectory("footfall-test-data-");
-        var database = TestEngine.NewDatabase();
+        folder ??= Directory.CreateTempSubdirectory("footfall-test-data-");
+        database ??= TestEngine.NewDatabase();
         var given = new Dictionary<string, string>(settings ?? [])
         {
             ["Data"] = folder.FullName,
@@ -60,8 +69,17 @@ public sealed class TestServer : IAsyncDisposable
         };
         var read = ServerSettings.Read(given, new Dictionary<string, string>());
         var start = new ServerStart { Password = password, Time = time ?? TimeProvider.System };
-        var server = await RunningServer.StartAsync(read, start, async () => await TestEngine.OpenAsync(database), CancellationToken.None);
+        var server = await RunningServer.StartAsync(read, start, async () => Wrap(await TestEngine.OpenAsync(database)), CancellationToken.None);
         return new TestServer(server, folder, database);
+
+        IStore Wrap(IStore store) => wrap?.Invoke(store) ?? store;
+    }
+
+    /// <summary>Stops the server and starts one on the same folder and database.</summary>
+    public async Task<TestServer> RestartAsync(Dictionary<string, string>? settings = null, TimeProvider? time = null, string password = "")
+    {
+        await StopAsync();
+        return await StartAsync(settings, time, password, folder: _folder, database: Database);
     }
 
     /// <summary>The one-time sign-in link, when the administrator has no password.</summary>
@@ -88,15 +106,25 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>JSON of an answer that must be 200.</summary>
     public Task<T?> GetAsync<T>(string address) => Admin.GetFromJsonAsync<T>(address, StoreRows.Json);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops the server and leaves its folder.</summary>
+    public async Task StopAsync()
     {
         Anonymous.Dispose();
         Admin.Dispose();
         await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
     }
 
-    private HttpClient Client(AuthenticationHeaderValue authorization)
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (Directory.Exists(_folder.FullName))
+        {
+            _folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A client with these credentials.</summary>
+    public HttpClient Client(AuthenticationHeaderValue authorization)
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = authorization;

@@ -26,11 +26,25 @@ internal static class EngineLibrary
             }
 
             var path = Find(configured) ?? throw new StoreException(0, NotFoundMessage());
+            var library = Open(path);
             NativeLibrary.SetDllImportResolver(
                 Assembly.GetExecutingAssembly(),
-                (name, _, _) => string.Equals(name, Chdb.Library, StringComparison.Ordinal) ? NativeLibrary.Load(path) : 0);
+                (name, _, _) => string.Equals(name, Chdb.Library, StringComparison.Ordinal) ? library : 0);
             Chdb.chdb_set_signal_handlers_enabled(0);
             return _loadedFrom = path;
+        }
+    }
+
+    private static nint Open(string path)
+    {
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        {
+            var reason = e.Message.Split('\n').LastOrDefault(l => l.StartsWith(path, StringComparison.Ordinal))?[path.Length..].TrimStart(':', ' ') ?? e.Message;
+            throw new StoreException(0, $"The engine library {path} cannot be loaded: {reason}", e);
         }
     }
 

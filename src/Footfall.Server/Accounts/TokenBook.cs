@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Footfall.Server.Accounts;
 
 /// <summary>The tokens: makes, lists, revokes and recognizes them. Recognizing asks memory, not the database.</summary>
-internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimeProvider time)
+internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimeProvider time) : IDisposable
 {
     /// <summary>Kind of tokens with which servers of the platform send events.</summary>
     internal const string Ingest = "ingest";
@@ -12,15 +12,27 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     /// <summary>Longest name.</summary>
     internal const int MaxName = 100;
 
+    // Of two that read at once, the one that read earlier could write later and bring a revoked token back.
+    private readonly SemaphoreSlim _loading = new(1, 1);
     private FrozenDictionary<string, AccessToken> _byHash = FrozenDictionary<string, AccessToken>.Empty;
 
     /// <summary>Reads the tokens.</summary>
     internal async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var tokens = await db.Tokens.AsNoTracking().Where(t => t.Revoked == null).ToListAsync(cancellationToken);
-        Volatile.Write(ref _byHash, tokens.ToFrozenDictionary(t => t.Hash));
+        await _loading.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var tokens = await db.Tokens.AsNoTracking().Where(t => t.Revoked == null).ToListAsync(cancellationToken);
+            Volatile.Write(ref _byHash, tokens.ToFrozenDictionary(t => t.Hash));
+        }
+        finally
+        {
+            _loading.Release();
+        }
     }
+
+    public void Dispose() => _loading.Dispose();
 
     /// <summary>The token with this text, when it works.</summary>
     internal AccessToken? Find(string text) =>
@@ -41,7 +53,9 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
             Expires = expires,
         });
         await db.SaveChangesAsync(cancellationToken);
-        await LoadAsync(cancellationToken);
+
+        // Saved is saved: the caller's going away must not keep it from working, or a revoked one alive.
+        await LoadAsync(CancellationToken.None);
         return text;
     }
 
@@ -61,7 +75,9 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
         var tokens = await db.Tokens.Where(t => t.Revoked == null && (t.Id == id || t.Name == idOrName)).ToListAsync(cancellationToken);
         tokens.ForEach(t => t.Revoked = time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        await LoadAsync(cancellationToken);
+
+        // Saved is saved: the caller's going away must not keep it from working, or a revoked one alive.
+        await LoadAsync(CancellationToken.None);
         return tokens.Count;
     }
 }

@@ -55,6 +55,7 @@ internal sealed class FileImport(HttpClient client, TimeProvider time) : IDispos
         }
         catch (InvalidDataException e)
         {
+            await SendAsync(rejectedPath, cancellationToken);
             throw new CommandException($"{file.FullName} is damaged after line {_line}: {e.Message} What came before is imported; mend the file and import it again.");
         }
         finally

@@ -10,7 +10,7 @@ internal static class ImportCommand
     internal static Command Create(IReadOnlyDictionary<string, string> settings)
     {
         var files = new Argument<FileInfo[]>("FILE") { Description = "Canonical events, one JSON object a line; a name that ends in .gz is decompressed.", Arity = ArgumentArity.OneOrMore };
-        var to = new Option<Uri?>("--to") { Description = "Address of a server elsewhere. Without it, the data folder of this machine." };
+        var to = new Option<string?>("--to") { Description = "Address of a server elsewhere. Without it, the data folder of this machine." };
         var token = new Option<string?>("--token") { Description = "Ingest token for --to; - reads it from standard input." };
         var rejected = new Option<DirectoryInfo?>("--rejected") { Description = "Folder for the lists of rejected lines. Standard: imports in the data folder, or this folder with --to." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
@@ -20,7 +20,17 @@ internal static class ImportCommand
         };
         command.Validators.Add(r =>
         {
-            if (r.GetValue(to) is not null && r.GetValue(token) is null)
+            if (r.GetValue(to) is not { } address)
+            {
+                return;
+            }
+
+            if (!IsAddress(address))
+            {
+                r.AddError($"--to must be an http:// or https:// address, but is '{address}'.");
+            }
+
+            if (r.GetValue(token) is null)
             {
                 r.AddError("--to needs --token, an ingest token of that server.");
             }
@@ -35,7 +45,7 @@ internal static class ImportCommand
 
             if (result.GetValue(to) is { } address)
             {
-                using var client = new HttpClient { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+                using var client = new HttpClient { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
                 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ReadToken(result.GetValue(token)!));
                 return await RunAsync(client, paths, result.GetValue(rejected)?.FullName ?? Environment.CurrentDirectory, result.GetValue(json), cancellationToken);
             }
@@ -58,6 +68,9 @@ internal static class ImportCommand
 
         return CommandLine.Done;
     }
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     private static string ReadToken(string text) => text == "-" ? (Console.In.ReadLine() ?? "").Trim() : text;
 }

@@ -10,6 +10,8 @@ namespace Footfall.Server.Commands;
 /// </summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
+    private static readonly TimeSpan WaitForStart = TimeSpan.FromSeconds(30);
+
     private readonly RunningServer? _own;
 
     private LocalServer(HttpClient client, RunningServer? own)
@@ -24,13 +26,22 @@ internal sealed class LocalServer : IAsyncDisposable
     internal static async Task<LocalServer> ConnectAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
         var socket = new DataFolder(settings.Data).Socket;
-        if (await IsAliveAsync(socket, cancellationToken))
+        var begun = TimeProvider.System.GetTimestamp();
+        while (!await IsAliveAsync(socket, cancellationToken))
         {
-            return new LocalServer(CreateClient(socket), own: null);
+            try
+            {
+                var own = await RunningServer.StartAsync(settings, new ServerStart { OnlyLocal = true }, cancellationToken);
+                return new LocalServer(CreateClient(socket), own);
+            }
+            catch (FolderInUseException) when (TimeProvider.System.GetElapsedTime(begun) < WaitForStart)
+            {
+                // A server that is starting or stopping has the folder, but does not listen.
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+            }
         }
 
-        var own = await RunningServer.StartAsync(settings, new ServerStart { OnlyLocal = true }, cancellationToken);
-        return new LocalServer(CreateClient(socket), own);
+        return new LocalServer(CreateClient(socket), own: null);
     }
 
     public async ValueTask DisposeAsync()

@@ -25,13 +25,13 @@ internal static class SettingArguments
             {
                 settings[name[2..]] = args[i][(equals + 1)..];
             }
-            else if (i + 1 < args.Length)
+            else if (i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
             {
                 settings[name[2..]] = args[++i];
             }
             else
             {
-                mistakes.Add($"{name} needs a value.");
+                mistakes.Add($"{name} needs a value. One that begins with -- is given as {name}=VALUE.");
             }
         }
 

@@ -21,7 +21,7 @@ internal static partial class TokenCommand
     private static Command CreateCreate(IReadOnlyDictionary<string, string> settings)
     {
         var name = new Argument<string>("NAME") { Description = "What people call it." };
-        var ingest = new Option<bool>("--ingest") { Description = "For a server of the platform: may send events, and nothing else.", Required = true };
+        var ingest = new Option<bool>("--ingest") { Description = "For a server of the platform: may send events, and nothing else." };
         var expires = new Option<string?>("--expires") { Description = "How long it works: a number with h, d, w or y, for example 90d. Without it, until revoked." };
         expires.Validators.Add(r =>
         {
@@ -31,6 +31,14 @@ internal static partial class TokenCommand
             }
         });
         var command = new Command("create", "Makes a token and prints it alone on standard output. It is shown this once.") { name, ingest, expires };
+        command.Validators.Add(r =>
+        {
+            // Required is not enough: an option without a value counts as given.
+            if (!r.GetValue(ingest))
+            {
+                r.AddError("Say what the token is for: --ingest, for a server that sends events.");
+            }
+        });
         command.SetAction(async (result, cancellationToken) =>
         {
             await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);

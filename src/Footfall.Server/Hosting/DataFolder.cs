@@ -30,6 +30,9 @@ internal sealed class DataFolder(string path)
     /// <summary>Held by the server that serves the folder; see <see cref="FolderLock"/>.</summary>
     internal string Lock => In("lock");
 
+    /// <summary>Number of the process that holds <see cref="Lock"/>.</summary>
+    internal string Holder => In("lock.pid");
+
     /// <summary>When the server was last known to run.</summary>
     internal string LastAlive => In("last-alive");
 

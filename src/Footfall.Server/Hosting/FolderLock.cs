@@ -23,12 +23,11 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException e) when (e.GetType() == typeof(IOException))
         {
-            throw new FolderInUseException(folder.Path, ReadHolder(folder.Lock));
+            throw new FolderInUseException(folder.Path, ReadHolder(folder.Holder));
         }
 
-        file.SetLength(0);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
+        // Beside the lock and not in it: nobody else can read a file that is locked.
+        File.WriteAllText(folder.Holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new FolderLock(file);
     }
 
@@ -38,8 +37,7 @@ internal sealed class FolderLock : IDisposable
     {
         try
         {
-            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-            return reader.ReadToEnd() is { Length: > 0 } holder ? holder : null;
+            return File.ReadAllText(path) is { Length: > 0 } holder ? holder : null;
         }
         catch (IOException)
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Footfall.Server.Hosting;
 
 /// <summary>Notes every minute that the server runs, so that a start after a crash knows how far back to repair.</summary>
-internal sealed class LastAlive(DataFolder folder, TimeProvider time) : BackgroundService
+internal sealed partial class LastAlive(DataFolder folder, TimeProvider time, ILogger<LastAlive> logger) : BackgroundService
 {
     /// <summary>When the server was last known to run; null when that is unknown.</summary>
     internal async Task<DateTimeOffset?> ReadAsync(CancellationToken cancellationToken)
@@ -34,6 +34,22 @@ internal sealed class LastAlive(DataFolder folder, TimeProvider time) : Backgrou
         }
     }
 
-    /// <summary>A half-written file after a crash would read as unknown, and all would be repaired: slow, but right.</summary>
-    private Task WriteAsync() => File.WriteAllTextAsync(folder.LastAlive, time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), CancellationToken.None);
+    /// <summary>
+    /// A half-written file after a crash would read as unknown, and all would be repaired: slow, but right. A full disk must
+    /// not end the server: it would otherwise heal by itself.
+    /// </summary>
+    private async Task WriteAsync()
+    {
+        try
+        {
+            await File.WriteAllTextAsync(folder.LastAlive, time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), CancellationToken.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            NotWritten(logger, folder.LastAlive, e);
+        }
+    }
+
+    [LoggerMessage(EventId = 410, Level = LogLevel.Warning, Message = "{File} could not be written")]
+    private static partial void NotWritten(ILogger logger, string file, Exception exception);
 }

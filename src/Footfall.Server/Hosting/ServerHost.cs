@@ -59,6 +59,9 @@ internal static class ServerHost
         // A caller whose browser went away, and a cookie of an earlier key, are no faults.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+
+        // An address that is taken is said in a sentence, without the way the framework found it out.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         _ = settings.Is("Log:Format", "json")
             ? logging.AddJsonConsole(o =>
             {

@@ -35,7 +35,8 @@ internal static class ServerPipeline
     {
         // Each format answers in its own words, the refusal of strangers too.
         app.MapPost("/api/events", (HttpContext context, CvatEndpoint endpoint) => endpoint.PostAsync(context))
-            .AllowAnonymous().WithTags("CVAT").WithSummary("Take in a batch of events, as CVAT does");
+            .AllowAnonymous().WithTags("CVAT").WithSummary("Take in a batch of events, as CVAT does")
+            .Produces(201).Produces(400).Produces(401).Produces(403).Produces(404).Produces(413).Produces(415).Produces(503);
         app.MapPost("/api/v1/events", (HttpContext context, CanonicalEndpoint endpoint) => endpoint.PostAsync(context))
             .AllowAnonymous().WithTags("Events").WithSummary("Take in canonical events: an array, one object, or newline-delimited objects")
             .Produces<CanonicalReply>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
@@ -56,7 +57,6 @@ internal static class ServerPipeline
         api.MapAbout();
         app.MapHealth();
         app.MapOpenApi("/openapi.json").RequireAuthorization(Policies.Read);
-        app.Map("/api/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: "There is no such route. /docs lists those that there are."))
-            .AllowAnonymous().ExcludeFromDescription();
+        UnknownRoutes.Map(app);
     }
 }

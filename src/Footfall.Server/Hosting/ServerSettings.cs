@@ -127,6 +127,7 @@ internal sealed class ServerSettings
     /// <summary>Lists in the file (<c>"ClientScopes": ["a:b", "c:d"]</c>) become one value.</summary>
     private static IEnumerable<(string Key, string Value)> Flatten(IEnumerable<KeyValuePair<string, string?>> values) => values
         .Where(v => v.Value is not null)
+        .OrderBy(v => v.Key, ConfigurationKeyComparer.Instance)
         .Select(v => (Key: WithoutIndex(v.Key), v.Value))
         .GroupBy(v => v.Key, StringComparer.OrdinalIgnoreCase)
         .Select(g => (g.Key, string.Join(SettingsCatalogue.Find(g.Key)?.Separator ?? ',', g.Select(v => v.Value))));

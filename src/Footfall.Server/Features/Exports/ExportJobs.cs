@@ -15,6 +15,7 @@ internal sealed partial class ExportJobs(CvatExportFile files, DataFolder folder
     // Two at a time: an export reads much, and pages must go on answering.
     private readonly SemaphoreSlim _places = new(2);
     private readonly ConcurrentDictionary<(string QueryId, string Owner), ExportJob> _jobs = new();
+    private readonly ConcurrentDictionary<ExportJob, Task> _running = new();
     private readonly CancellationTokenSource _stopping = new();
 
     internal ExportJob? Find(string queryId, string owner) => _jobs.GetValueOrDefault((queryId, owner));
@@ -26,7 +27,9 @@ internal sealed partial class ExportJobs(CvatExportFile files, DataFolder folder
         var job = new ExportJob(Path.Combine(folder.Exports, $"{Guid.NewGuid():N}.csv"), name);
         if (_jobs.TryAdd((queryId, owner), job))
         {
-            _ = Task.Run(() => RunAsync(job, query, _stopping.Token));
+            var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _running[job] = RunAsync(begin.Task, job, query, _stopping.Token);
+            begin.SetResult();
         }
     }
 
@@ -86,6 +89,7 @@ internal sealed partial class ExportJobs(CvatExportFile files, DataFolder folder
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
+        await Task.WhenAll(_running.Values);
         await base.StopAsync(cancellationToken);
     }
 
@@ -118,8 +122,9 @@ internal sealed partial class ExportJobs(CvatExportFile files, DataFolder folder
         }
     }
 
-    private async Task RunAsync(ExportJob job, CvatExportQuery query, CancellationToken cancellationToken)
+    private async Task RunAsync(Task begin, ExportJob job, CvatExportQuery query, CancellationToken cancellationToken)
     {
+        await begin;
         try
         {
             await _places.WaitAsync(cancellationToken);
@@ -137,8 +142,16 @@ internal sealed partial class ExportJobs(CvatExportFile files, DataFolder folder
         catch (Exception e)
         {
             Delete(job.File);
-            ExportFailed(logger, e);
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                ExportFailed(logger, e);
+            }
+
             job.End(time.GetUtcNow(), e);
+        }
+        finally
+        {
+            _running.TryRemove(job, out _);
         }
     }
 

@@ -9,10 +9,13 @@ internal static class HealthEndpoints
 {
     private const long LeastFreeBytes = 200L << 20;
 
+    // Some load balancers ask with HEAD; without it they would be answered by the pages, always with 200.
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
     internal static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/healthz", () => Results.Ok(new HealthAnswer("alive", []))).AllowAnonymous().WithTags("Health").WithSummary("Alive").Produces<HealthAnswer>();
-        app.MapGet("/readyz", ReadyAsync).AllowAnonymous().WithTags("Health").WithSummary("Ready to take events and to answer").Produces<HealthAnswer>().Produces<HealthAnswer>(503);
+        app.MapMethods("/healthz", Methods, () => Results.Ok(new HealthAnswer("alive", []))).AllowAnonymous().WithTags("Health").WithSummary("Alive").Produces<HealthAnswer>();
+        app.MapMethods("/readyz", Methods, ReadyAsync).AllowAnonymous().WithTags("Health").WithSummary("Ready to take events and to answer").Produces<HealthAnswer>().Produces<HealthAnswer>(503);
     }
 
     internal static void MapAbout(this IEndpointRouteBuilder api) => api

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Footfall.Server.Accounts;
+using Footfall.Server.Tests.Support;
+using Footfall.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Footfall.Server.Tests.Accounts;
+
+/// <summary>Basic, Bearer and Token in the Authorization header, and tokens from their making to their end.</summary>
+public sealed class CredentialTests(SharedServer shared) : IClassFixture<SharedServer>
+{
+    private TestServer Server => shared.Server;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Bearer {0}")]
+    [InlineData("bearer {0}")]
+    [InlineData("Bearer  {0}")]
+    [InlineData("Token {0}")]
+    [InlineData("Basic {0}:", true)]
+    [InlineData("Basic anything:{0}", true)]
+    public async Task Token_IsTakenInEveryForm(string form, bool encoded = false)
+    {
+        var token = await Server.NewTokenAsync();
+
+        var answer = await SendEventAsync(Header(string.Format(form, token), encoded));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Bearer wrong")]
+    [InlineData("Bearer")]
+    [InlineData("Token ")]
+    [InlineData("Digest x")]
+    [InlineData("Basic x:wrong", true)]
+    [InlineData("Basic admin:wrong", true)]
+    [InlineData("Basic not-base64!")]
+    [InlineData("Basic bm9jb2xvbg==")]
+    public async Task WrongCredentials_Are401Everywhere(string value, bool encoded = false)
+    {
+        var header = Header(value, encoded);
+        using var browser = new Browser(Server.Address, "127.0.0.8");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SendBareAsync("POST", "/api/v1/events", "[]", header)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SendBareAsync("GET", "/api/v1/events", null, header)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SendBareAsync("POST", "/api/events", "{}", header)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SendBareAsync("GET", "/api/events", null, header)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Refusal_DoesNotMakeBrowsersOpenTheirOwnWindow()
+    {
+        var answer = await Server.Anonymous.SendAsync("GET", "/api/v1/session");
+
+        Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.Single().Scheme);
+    }
+
+    [Fact]
+    public async Task Basic_TakesPasswordsWithColonsAndUmlauts()
+    {
+        await using var server = await TestServer.StartAsync(password: "grün:und:bunt");
+        using var client = server.Client(new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:grün:und:bunt"))));
+
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync("GET", "/api/v1/session")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Token_StopsWorkingWhenItExpires()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var server = await TestServer.StartAsync(time: time);
+        var expires = time.GetUtcNow().AddHours(1).ToString("O");
+        var made = await server.Admin.SendAsync("POST", "/api/v1/tokens", $$"""{"name": "short", "kind": "ingest", "expires": "{{expires}}"}""");
+        using var client = server.Client(new("Bearer", (string?)(await made.JsonAsync())["token"]));
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync("POST", "/api/v1/events", "[]")).StatusCode);
+
+        time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.SendAsync("POST", "/api/v1/events", "[]")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Token_IsListedWithoutItsText_AndRevokedAtOnce()
+    {
+        var token = await Server.NewTokenAsync("to be revoked");
+        using var client = Server.Client(new("Bearer", token));
+        var listed = (await (await Server.Admin.SendAsync("GET", "/api/v1/tokens")).JsonAsync()).AsArray().Single(t => (string?)t!["name"] == "to be revoked")!;
+        Assert.Equal(["id", "name", "kind", "hint", "created", "expires"], listed.AsObject().Select(m => m.Key));
+        Assert.StartsWith((string)listed["hint"]!, token);
+        Assert.DoesNotContain(token, listed.ToJsonString());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await Server.Admin.SendAsync("DELETE", $"/api/v1/tokens/{listed["id"]}")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.SendAsync("POST", "/api/v1/events", "[]")).StatusCode);
+        var again = await (await Server.Admin.SendAsync("DELETE", $"/api/v1/tokens/{listed["id"]}")).ProblemAsync(HttpStatusCode.NotFound);
+        Assert.Equal($"There is no token {listed["id"]}.", (string?)again["detail"]);
+    }
+
+    [Fact]
+    public async Task TokenRequest_ThatIsWrong_NamesEveryMember()
+    {
+        var problem = await (await Server.Admin.SendAsync("POST", "/api/v1/tokens", """{"name": " ", "kind": "sql", "expires": "2020-01-01T00:00:00Z"}""")).ProblemAsync(HttpStatusCode.BadRequest);
+
+        Assert.Equal(
+            """{"name":["must have 1 to 100 characters."],"kind":["must be ingest, but is \u0027sql\u0027."],"expires":["must lie in the future."]}""",
+            problem["errors"]!.ToJsonString());
+    }
+
+    /// <summary>Making and revoking at once: what is known in memory is what is in the database when all is done.</summary>
+    [Fact]
+    public async Task Tokens_MadeAndRevokedAtOnce_AreRememberedRight()
+    {
+        var book = Server.Services.GetRequiredService<TokenBook>();
+        var kept = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => book.CreateAsync($"kept {i}", TokenBook.Ingest, null, Stop))));
+        var revoked = await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
+        {
+            var text = await book.CreateAsync($"revoked {i}", TokenBook.Ingest, null, Stop);
+            await book.RevokeAsync($"revoked {i}", Stop);
+            return text;
+        }));
+
+        Assert.All(kept, t => Assert.NotNull(book.Find(t)));
+        Assert.All(revoked, t => Assert.Null(book.Find(t)));
+    }
+
+    private Task<HttpResponseMessage> SendEventAsync((string, string) header) => Server.Anonymous.SendAsync("POST", "/api/v1/events", "[]", headers: header);
+
+    private static (string, string) Header(string value, bool encoded) => ("Authorization", encoded
+        ? new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(value["Basic ".Length..]))).ToString()
+        : value);
+}

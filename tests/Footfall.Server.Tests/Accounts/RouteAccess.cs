@@ -1,0 +1,57 @@
+namespace Footfall.Server.Tests.Accounts;
+
+/// <summary>What a route answers to whom.</summary>
+/// <param name="Route">Method and pattern.</param>
+/// <param name="Nobody">Status without credentials.</param>
+/// <param name="Ingest">Status with an ingest token.</param>
+/// <param name="Member">Status for an account that sees a part of the events only, and so nothing yet.</param>
+/// <param name="Admin">Status for the administrator.</param>
+/// <param name="Address">Address to ask; null where the pattern is one.</param>
+/// <param name="Body">JSON to send.</param>
+internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Member, int Admin, string? Address = null, string? Body = null)
+{
+    private static readonly string[] Overview = ["figures", "heat", "packages", "packages-users", "unique-users", "users"];
+
+    public string Method => Route.Split(' ')[0];
+
+    public string Target => Address ?? Route.Split(' ')[1];
+
+    public static IReadOnlyList<RouteAccess> All { get; } =
+    [
+        new("POST /api/events", 401, 201, 201, 201, Body: """{"timestamp": "2024-06-03T12:00:00Z"}"""),
+        new("GET /api/events", 401, 403, 403, 202),
+        new("HEAD /api/events", 401, 403, 403, 202),
+        new("POST /api/v1/events", 401, 200, 403, 403, Body: "[]"),
+        new("HEAD /api/v1/events", 401, 200, 403, 403),
+        new("GET /api/v1/session", 401, 403, 403, 200),
+        new("POST /api/v1/session", 401, 401, 401, 401, Body: "{}"),
+        new("DELETE /api/v1/session", 401, 403, 403, 204),
+        new("POST /api/v1/session/link", 401, 401, 401, 401, Body: "{}"),
+        new("POST /api/v1/session/password", 401, 403, 403, 403, Body: "{}"),
+        new("GET /api/v1/tokens", 401, 403, 403, 200),
+        new("POST /api/v1/tokens", 401, 403, 403, 200, Body: """{"name": "x", "kind": "ingest"}"""),
+        new("DELETE /api/v1/tokens/{idOrName}", 401, 403, 403, 404, "/api/v1/tokens/none"),
+        Seen("/api/v1/names"),
+        Seen("/api/v1/period"),
+        Seen("/api/v1/about"),
+        Seen("/api/v1/events"),
+        Seen("/api/v1/events/count"),
+        Seen("/api/v1/events/activity"),
+        Seen("/api/v1/events/browsers"),
+        Seen("/api/v1/events/systems"),
+        Seen("/api/v1/events/live"),
+        Seen("/api/v1/events/values") with { Address = "/api/v1/events/values?column=scope" },
+        Seen("/api/v1/events/{id:guid}") with { Address = "/api/v1/events/00000000-0000-0000-0000-000000000001", Admin = 404 },
+        .. Overview.Select(o => Seen($"/api/v1/usage/overview/{o}")),
+        Seen("/openapi.json"),
+        new("GET /healthz", 200, 200, 200, 200),
+        new("HEAD /healthz", 200, 200, 200, 200),
+        new("GET /readyz", 200, 200, 200, 200),
+        new("HEAD /readyz", 200, 200, 200, 200),
+        new("* /api/{**rest}", 404, 404, 404, 404, "/api/v1/nowhere"),
+        new("GET /{**path}", 200, 200, 200, 200, "/overview"),
+        new("HEAD /{**path}", 200, 200, 200, 200, "/overview"),
+    ];
+
+    private static RouteAccess Seen(string pattern) => new($"GET {pattern}", 401, 403, 403, 200);
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+using Footfall.Server.Tests.Support;
+
+namespace Footfall.Server.Tests.Commands;
+
+/// <summary>Exit codes and messages of the real program: 0 done, 1 failed, 2 wrong arguments; trouble on standard error.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Unrecognized command or argument 'nonsense'.", "nonsense")]
+    [InlineData("Required command was not provided.", "token")]
+    [InlineData("Say what the token is for: --ingest, for a server that sends events.", "token", "create", "x")]
+    [InlineData("--expires must be a number with h, d, w or y, for example 90d, but is 'soon'.", "token", "create", "x", "--ingest", "--expires", "soon")]
+    [InlineData("Required argument 'FILE' missing for command: 'import'.", "import")]
+    [InlineData("--to needs --token, an ingest token of that server.", "import", "x", "--to", "http://127.0.0.1:1")]
+    [InlineData("--to must be an http:// or https:// address, but is 'server'.", "import", "x", "--to", "server", "--token", "t")]
+    [InlineData("--urls needs a value.", "serve", "--urls")]
+    [InlineData("--days must be a whole number from 1 to 3650, but is 0.", "demo", "--days", "0")]
+    [InlineData("There is no setting Lgo:Level (command line --Lgo:Level). Did you mean Log:Level?", "settings", "--Lgo:Level", "Error")]
+    [InlineData("Urls must be one or more http:// or https:// addresses without path, but 'nowhere' (command line --urls) is not.", "serve", "--urls", "nowhere")]
+    public async Task WrongArguments_Exit2_AndAreNamed(string message, params string[] arguments)
+    {
+        var result = await FootfallProgram.RunAsync([.. arguments, $"--data={_folder.Path}"]);
+
+        Assert.Contains(message, result.Failed(2));
+    }
+
+    [Fact]
+    public async Task Help_IsOnStandardOutput()
+    {
+        var output = (await FootfallProgram.RunAsync(["--help"])).Succeeded();
+
+        Assert.All(new[] { "serve", "demo", "import", "token", "settings" }, command => Assert.Contains($"  {command}", output));
+    }
+
+    [Fact]
+    public async Task Settings_AreListedWithTheirOrigin()
+    {
+        var output = (await FootfallProgram.RunAsync(
+            ["settings", "--data", _folder.Path, "--json"],
+            new() { ["FOOTFALL__LOG__LEVEL"] = "Error", ["FOOTFALL__CLICKHOUSE__PASSWORD"] = "hunter2" })).Succeeded();
+
+        Assert.Contains("\"value\":\"Error\",\"origin\":\"environment variable FOOTFALL__LOG__LEVEL\"", output);
+        Assert.DoesNotContain("hunter2", output);
+    }
+
+    [Fact]
+    public async Task Address_InUse_Exits1()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
+
+        var errors = (await FootfallProgram.RunAsync(["serve", "--data", _folder.Path, "--urls", address, "--Log:Level", "Error"])).Failed();
+
+        Assert.Contains($"Cannot listen on {address}: ", errors);
+        Assert.Contains("Choose another address with --urls.", errors);
+    }
+
+    [Fact]
+    public async Task AdministratorsPassword_ThatIsTooShort_Exits1()
+    {
+        var errors = (await FootfallProgram.RunAsync(
+            ["serve", "--data", _folder.Path, "--urls", "http://127.0.0.1:0", "--Log:Level", "Error"],
+            new() { ["FOOTFALL_ADMIN_PASSWORD"] = "short" })).Failed();
+
+        Assert.Equal("FOOTFALL_ADMIN_PASSWORD cannot be the administrator's password: Passwords must be at least 8 characters.", errors.TrimEnd());
+    }
+
+    [Fact]
+    public async Task EngineLibrary_ThatIsNone_Exits1()
+    {
+        var file = _folder.Write("libchdb.so", "not a library");
+
+        var errors = (await FootfallProgram.RunAsync(["token", "list", "--data", _folder.Path, "--Engine:Library", file])).Failed();
+
+        Assert.Equal($"The engine library {file} cannot be loaded: file too short", errors.TrimEnd());
+    }
+
+    [Fact]
+    public async Task FirstStart_WithoutPassword_PrintsALinkThatSignsIn()
+    {
+        await using var program = await FootfallProgram.ServeAsync(_folder.Path, password: "");
+        await WaitForAsync(() => program.Output.Contains("then choose a password."));
+
+        var link = program.Output.Split('\n').Single(l => l.StartsWith("  Sign in  "))["  Sign in  ".Length..].Trim();
+        Assert.StartsWith($"{program.Address.ToString().TrimEnd('/')}/sign-in?token=", link);
+        using var browser = new Browser(program.Address);
+        var answer = await browser.SendAsync("POST", "/api/v1/session/link", $$"""{"token": "{{link[(link.IndexOf('=') + 1)..]}}"}""");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private static async Task WaitForAsync(Func<bool> condition)
+    {
+        for (var i = 0; i < 300 && !condition(); i++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(condition());
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Footfall.Server.Tests.Support;
+
+namespace Footfall.Server.Tests.Commands;
+
+/// <summary>Commands on a folder that nobody serves open it themselves.</summary>
+public sealed class UnservedFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task TwoCommandsAtOnce_BothSucceed_AndTheServerThatFollowsKnowsWhatTheyMade()
+    {
+        var results = await Task.WhenAll(
+            FootfallProgram.RunAsync(["token", "create", "one", "--ingest", "--data", _folder.Path]),
+            FootfallProgram.RunAsync(["token", "create", "two", "--ingest", "--data", _folder.Path]));
+
+        var tokens = results.Select(r => r.Succeeded().Trim()).ToList();
+        await using var program = await FootfallProgram.ServeAsync(_folder.Path);
+        foreach (var token in tokens)
+        {
+            using var client = program.Client(token);
+            Assert.Equal(HttpStatusCode.OK, (await client.SendAsync("POST", "/api/v1/events", "[]")).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Socket_LeftBehindByAKilledServer_IsNoHindrance()
+    {
+        await using (var killed = await FootfallProgram.ServeAsync(_folder.Path))
+        {
+            await killed.KillAsync();
+        }
+
+        Assert.True(File.Exists(_folder.File("footfall.sock")));
+
+        Assert.Equal("[]", JsonNode.Parse((await FootfallProgram.RunAsync(["token", "list", "--json", "--data", _folder.Path])).Succeeded())!.ToJsonString());
+    }
+}

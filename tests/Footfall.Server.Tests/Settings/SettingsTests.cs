@@ -1,0 +1,188 @@
+using Footfall.Server.Commands;
+using Footfall.Server.Hosting;
+using Footfall.Server.Tests.Support;
+
+namespace Footfall.Server.Tests.Settings;
+
+/// <summary>Where settings come from, which one counts, and what is said of wrong ones.</summary>
+public sealed class SettingsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Value_OfTheCommandLine_CountsBeforeEnvironmentBeforeFileBeforeStandard()
+    {
+        _folder.Write("appsettings.json", """{"Exports": {"KeepMinutes": 1}, "Log": {"Format": "json", "Level": "Error"}}""");
+
+        var settings = Read(
+            commandLine: new() { ["exports:keepminutes"] = "3" },
+            environment: new() { ["FOOTFALL__EXPORTS__KEEPMINUTES"] = "2", ["footfall__log__format"] = "text", ["PATH"] = "/bin" });
+
+        Assert.Equal(3, settings.Number("Exports:KeepMinutes"));
+        Assert.Equal("text", settings["Log:Format"]);
+        Assert.Equal("Error", settings["Log:Level"]);
+        Assert.Equal("refuse", settings["Security:PlainHttp"]);
+        Assert.Equal(
+            ["command line --exports:keepminutes", "environment variable footfall__log__format", _folder.File("appsettings.json"), "default"],
+            new[] { "Exports:KeepMinutes", "Log:Format", "Log:Level", "Security:PlainHttp" }.Select(k => settings.Listed.Single(s => s.Key == k).Origin));
+    }
+
+    [Fact]
+    public void DataFolder_OfTheEnvironment_LeadsToItsFile()
+    {
+        _folder.Write("appsettings.json", """{"Log": {"Level": "Error"}}""");
+
+        var settings = ServerSettings.Read(new Dictionary<string, string>(), new Dictionary<string, string> { ["FOOTFALL__DATA"] = _folder.Path });
+
+        Assert.Equal("Error", settings["Log:Level"]);
+        Assert.Equal(_folder.Path, settings.Data);
+    }
+
+    [Fact]
+    public void List_InTheFile_IsOneValue()
+    {
+        _folder.Write("appsettings.json", """{"Cvat": {"ClientScopes": ["load:job", "save:job"]}, "Urls": ["http://127.0.0.1:1", "http://127.0.0.1:2"]}""");
+
+        var settings = Read();
+
+        Assert.Equal("load:job,save:job", settings["Cvat:ClientScopes"]);
+        Assert.Equal(["http://127.0.0.1:1", "http://127.0.0.1:2"], settings.Urls);
+    }
+
+    [Fact]
+    public void Mistakes_AreToldAllAtOnce_WithRuleValueAndOrigin()
+    {
+        var file = _folder.Write("appsettings.json", """{"Exports": {"KeepMinutes": 0}, "Data": "/tmp", "Logging": {"Level": "x"}}""");
+
+        var mistakes = MistakesOf(
+            commandLine: new() { ["Urls"] = "127.0.0.1:5080", ["Log:Levle"] = "Error" },
+            environment: new() { ["FOOTFALL__CLICKHOUSE__PASSWORD"] = "secret", ["FOOTFALL__SECURITY__PLAINHTTP"] = "yes" });
+
+        Assert.Equal(
+            new[]
+            {
+                $"Data cannot be set in {file}, which is looked for in that folder. Use --data or the environment variable FOOTFALL__DATA.",
+                $"There is no setting Logging:Level ({file}). 'footfall settings' lists those that there are.",
+                "There is no setting Log:Levle (command line --Log:Levle). Did you mean Log:Level?",
+                "Urls must be one or more http:// or https:// addresses without path, but '127.0.0.1:5080' (command line --Urls) is not.",
+                $"Exports:KeepMinutes must be a whole number from 1 to 100000, but '0' ({file}) is not.",
+                "Security:PlainHttp must be refuse or allow, but 'yes' (environment variable FOOTFALL__SECURITY__PLAINHTTP) is not.",
+            },
+            mistakes);
+    }
+
+    [Theory]
+    [InlineData("{\"Log\": ")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public void File_ThatIsNotJson_IsNamed(string text)
+    {
+        var file = _folder.Write("appsettings.json", text);
+
+        Assert.StartsWith($"{file} cannot be read: ", Assert.Single(MistakesOf()));
+    }
+
+    /// <summary>A wrong value of every setting that has one. A new setting without an example fails the test below.</summary>
+    public static TheoryData<string, string> WrongValues => new()
+    {
+        { "Urls", "ftp://127.0.0.1" },
+        { "Urls", "" },
+        { "Urls", "http://127.0.0.1:5080/path" },
+        { "Urls", "http://user:password@127.0.0.1:5080" },
+        { "Data", " " },
+        { "ClickHouse:Url", "db1:8123" },
+        { "ClickHouse:Url", "http://user:password@db1:8123" },
+        { "ClickHouse:Database", "Foot-fall" },
+        { "ClickHouse:Database", "1footfall" },
+        { "ClickHouse:CvatDatabase", "cvat; DROP DATABASE x" },
+        { "ClickHouse:Compression", "1" },
+        { "Engine:Library", "/nowhere/libchdb.so" },
+        { "Engine:MaxMemoryMegabytes", "511" },
+        { "Intake:QueueEvents", "-1" },
+        { "Intake:QueueMegabytes", "1.5" },
+        { "Cvat:ClientScopes", "load:job,Save" },
+        { "Exports:KeepMinutes", "1e3" },
+        { "Tls:Certificate", "/nowhere/cert.pem" },
+        { "Tls:Key", "/nowhere/key.pem" },
+        { "Security:Proxies", "10.0.0.0/8,proxy.example" },
+        { "Security:PlainHttp", "true" },
+        { "Log:Format", "xml" },
+        { "Log:Level", "Verbose" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongValues))]
+    public void WrongValue_StopsTheStart_AndSaysTheRule(string key, string value)
+    {
+        var given = new Dictionary<string, string> { [key] = value };
+        if (key == "Data")
+        {
+            Assert.Contains("Data must be a path", Assert.Throws<SettingsException>(() => ServerSettings.Read(given, new Dictionary<string, string>())).Message);
+            return;
+        }
+
+        Assert.Contains($"{key} must be {SettingsCatalogue.Find(key)!.Rule}, but '{value}' (command line --{key}) is not.", MistakesOf(given));
+    }
+
+    [Fact]
+    public void WrongValues_CoverEverySettingThatHasARule()
+    {
+        string[] anything = ["ClickHouse:User", "ClickHouse:Password", "Tls:Password"];
+
+        Assert.Equal(
+            SettingsCatalogue.All.Select(s => s.Key).Except(anything).Order(),
+            WrongValues.Select(r => r.Data.Item1).Distinct().Order());
+    }
+
+    [Fact]
+    public void StandardValues_AreRight() =>
+        Assert.All(SettingsCatalogue.All, s => Assert.True(s.IsRight(s.Default), $"{s.Key} = {s.Default}"));
+
+    [Fact]
+    public void HttpsAddress_WithoutCertificate_IsAMistake() => Assert.Equal(
+        ["Urls has an https:// address (command line --Urls), for which Tls:Certificate must name the file of a certificate."],
+        MistakesOf(new() { ["Urls"] = "https://127.0.0.1:5443" }));
+
+    [Fact]
+    public void Secret_IsNeverShown()
+    {
+        var settings = Read(new() { ["ClickHouse:Password"] = "hunter2", ["Tls:Password"] = "hunter3" });
+
+        Assert.Equal(["********", "********"], settings.Listed.Where(s => s.Key.EndsWith("Password")).Select(s => s.Value));
+        Assert.Equal("hunter2", settings["ClickHouse:Password"]);
+    }
+
+    [Fact]
+    public void EverySetting_IsReadSomewhere()
+    {
+        var source = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f) != "SettingsCatalogue.cs")
+            .Select(File.ReadAllText));
+
+        Assert.DoesNotContain(SettingsCatalogue.All, s => !source.Contains($"\"{s.Key}\""));
+    }
+
+    [Fact]
+    public void Arguments_ThatAreSettings_AreTakenInAnyCaseAndBothForms()
+    {
+        var (others, settings, mistakes) = SettingArguments.Take(["token", "--DATA", "d", "create", "--urls=http://a:1", "--ingest", "--log:level", "Error", "--json"]);
+
+        Assert.Equal(["token", "create", "--ingest", "--json"], others);
+        Assert.Equal(new Dictionary<string, string> { ["data"] = "d", ["urls"] = "http://a:1", ["log:level"] = "Error" }, settings.ToDictionary(s => s.Key.ToLowerInvariant(), s => s.Value));
+        Assert.Empty(mistakes);
+    }
+
+    [Theory]
+    [InlineData("--data")]
+    [InlineData("--data", "--urls=http://a:1")]
+    public void Argument_WithoutItsValue_IsAMistake(params string[] arguments) =>
+        Assert.Equal(["--data needs a value. One that begins with -- is given as --data=VALUE."], SettingArguments.Take(arguments).Mistakes);
+
+    private ServerSettings Read(Dictionary<string, string>? commandLine = null, Dictionary<string, string>? environment = null) =>
+        ServerSettings.Read(new Dictionary<string, string>(commandLine ?? []) { ["Data"] = _folder.Path }, environment ?? []);
+
+    private IReadOnlyList<string> MistakesOf(Dictionary<string, string>? commandLine = null, Dictionary<string, string>? environment = null) =>
+        Assert.Throws<SettingsException>(() => Read(commandLine, environment)).Mistakes;
+}
