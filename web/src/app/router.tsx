@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { reached } from './reached';
 import { parseSearch, stringifySearch, type Search } from './filters/search';
 import { browserZone, rememberedZone } from './filters/zone';
 import { NotFound } from './NotFound';
@@ -45,19 +46,19 @@ const home = createRoute({
 const overview = createRoute({
   getParentRoute: () => framed,
   path: '/overview',
-  component: lazyRouteComponent(() => import('../features/Overview/OverviewPage'), 'OverviewPage'),
+  component: lazyRouteComponent(() => reached(() => import('../features/Overview/OverviewPage')), 'OverviewPage'),
 });
 
 const events = createRoute({
   getParentRoute: () => framed,
   path: '/events',
-  component: lazyRouteComponent(() => import('../features/Events/EventsPage'), 'EventsPage'),
+  component: lazyRouteComponent(() => reached(() => import('../features/Events/EventsPage')), 'EventsPage'),
 });
 
 const docs = createRoute({
   getParentRoute: () => framed,
   path: '/docs',
-  component: lazyRouteComponent(() => import('../features/Docs/DocsPage'), 'DocsPage'),
+  component: lazyRouteComponent(() => reached(() => import('../features/Docs/DocsPage')), 'DocsPage'),
 });
 
 const unknown = createRoute({ getParentRoute: () => framed, path: '$', component: NotFound });
@@ -65,13 +66,16 @@ const unknown = createRoute({ getParentRoute: () => framed, path: '$', component
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('../features/Session/SignInPage'), 'SignInPage'),
+  component: lazyRouteComponent(() => reached(() => import('../features/Session/SignInPage')), 'SignInPage'),
 });
 
 const choosePassword = createRoute({
   getParentRoute: () => root,
   path: '/choose-password',
-  component: lazyRouteComponent(() => import('../features/Session/ChoosePasswordPage'), 'ChoosePasswordPage'),
+  component: lazyRouteComponent(
+    () => reached(() => import('../features/Session/ChoosePasswordPage')),
+    'ChoosePasswordPage',
+  ),
 });
 
 const routeTree = root.addChildren([
