@@ -43,52 +43,48 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      size="lg"
-      padding={0}
-      yOffset="12vh"
-      title={null}
-      aria-label="Search"
-    >
-      <TextInput
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setActive(0);
-        }}
-        onKeyDown={press}
-        variant="unstyled"
-        size="md"
-        className={classes.field ?? ''}
-        leftSection={<IconSearch size={16} />}
-        placeholder="Users, packages, projects, orgs, pages"
-        role="combobox"
-        aria-label="Search"
-        aria-expanded
-        aria-controls={listId}
-        aria-activedescendant={items[current] ? `${listId}-${String(current)}` : undefined}
-        data-autofocus
-      />
-      <div id={listId} role="listbox" aria-label="Found" className={classes.list}>
-        {items.map((item, index) => (
-          <Item
-            key={item.id}
-            id={`${listId}-${String(index)}`}
-            item={item}
-            isActive={index === current}
-            onChoose={(asFilter) => {
-              take(item, asFilter);
+    <Modal.Root opened onClose={onClose} size="lg" padding={0} yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label="Search">
+        <Modal.Body>
+          <TextInput
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setActive(0);
             }}
+            onKeyDown={press}
+            variant="unstyled"
+            size="md"
+            className={classes.field ?? ''}
+            leftSection={<IconSearch size={16} />}
+            placeholder="Users, packages, projects, orgs, pages"
+            role="combobox"
+            aria-label="Search"
+            aria-expanded
+            aria-controls={listId}
+            aria-activedescendant={items[current] ? `${listId}-${String(current)}` : undefined}
+            data-autofocus
           />
-        ))}
-      </div>
-      <p className={classes.foot} role="status">
-        {footnote(asked, names.data?.total, found.length, names.error)}
-      </p>
-    </Modal>
+          <div id={listId} role="listbox" aria-label="Found" className={classes.list}>
+            {items.map((item, index) => (
+              <Item
+                key={item.id}
+                id={`${listId}-${String(index)}`}
+                item={item}
+                isActive={index === current}
+                onChoose={(asFilter) => {
+                  take(item, asFilter);
+                }}
+              />
+            ))}
+          </div>
+          <p className={classes.foot} role="status">
+            {footnote(asked, names.data?.total, found.length, names.error)}
+          </p>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

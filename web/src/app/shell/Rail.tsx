@@ -53,7 +53,6 @@ function Entry({ page }: { readonly page: Page }) {
         className={classes.entry}
         activeProps={{ 'data-active': true, 'aria-current': 'page' }}
         activeOptions={{ includeSearch: false }}
-        aria-label={page.title}
         title={page.title}
       >
         <page.icon size={17} stroke={1.6} aria-hidden="true" />

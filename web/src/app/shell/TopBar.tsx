@@ -18,7 +18,7 @@ interface TopBarProps {
 export function TopBar({ page, title, session }: TopBarProps) {
   const { openPalette } = useKeyboard();
   return (
-    <header className={classes.bar}>
+    <section className={classes.bar} aria-label="Page and filters">
       <h1 className={classes.title}>{title}</h1>
       <div className={classes.tools}>
         <UnstyledButton
@@ -38,6 +38,6 @@ export function TopBar({ page, title, session }: TopBarProps) {
       <div className={classes.filters}>
         <FilterBar unusable={page?.unusable ?? {}} />
       </div>
-    </header>
+    </section>
   );
 }

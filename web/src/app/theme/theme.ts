@@ -2,8 +2,11 @@ import {
   ActionIcon,
   Button,
   createTheme,
+  defaultVariantColorsResolver,
   localStorageColorSchemeManager,
+  Drawer,
   Menu,
+  Modal,
   NumberInput,
   PasswordInput,
   Popover,
@@ -33,7 +36,11 @@ export const theme = createTheme({
   colors: { accent },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  // Mantine picks the colour of text on the accent for one scheme only; the background reads on the accent in both.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colors, color: 'var(--ff-bg)' } : colors;
+  },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace',
   fontSizes: { xs: '12px', sm: '12.5px', md: '13px', lg: '14px', xl: '16px' },
@@ -49,6 +56,8 @@ export const theme = createTheme({
     Select: Select.extend({ defaultProps: { size: 'xs' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 340 } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', trapFocus: true, returnFocus: true } }),
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
   },
 });

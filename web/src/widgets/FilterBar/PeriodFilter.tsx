@@ -24,9 +24,9 @@ export function PeriodFilter({ reason }: { readonly reason: string | undefined }
   return (
     <div className={classes.group}>
       <Popover opened={isOpen} onChange={setPeriodOpen} position="bottom-start" width="auto">
-        <Popover.Target>
+        <Tooltip label={bounds} disabled={isOpen || Boolean(reason) || !answer}>
           <div>
-            <Tooltip label={bounds} disabled={isOpen || Boolean(reason) || !answer}>
+            <Popover.Target>
               <Chip
                 name="Period"
                 value={title}
@@ -36,9 +36,9 @@ export function PeriodFilter({ reason }: { readonly reason: string | undefined }
                   setPeriodOpen(!isPeriodOpen);
                 }}
               />
-            </Tooltip>
+            </Popover.Target>
           </div>
-        </Popover.Target>
+        </Tooltip>
         <Popover.Dropdown aria-label="Period">
           <Suspense fallback={<div className={classes.placeholder} />}>
             <PeriodMenu

@@ -41,7 +41,7 @@ export function RangeCalendar({ onDone }: { readonly onDone: () => void }) {
       <DatePicker
         type="range"
         allowSingleDateInRange
-        size="xs"
+        size="sm"
         value={days}
         onChange={(next) => {
           setDays(next);
@@ -49,6 +49,16 @@ export function RangeCalendar({ onDone }: { readonly onDone: () => void }) {
         }}
         defaultDate={answer ? dayText(answer.to, zone) : undefined}
         aria-label="From and to"
+        hideOutsideDates
+        classNames={{ day: classes.day ?? '' }}
+        ariaLabels={{
+          previousMonth: 'Month before',
+          nextMonth: 'Month after',
+          previousYear: 'Year before',
+          nextYear: 'Year after',
+          previousDecade: 'Decade before',
+          nextDecade: 'Decade after',
+        }}
       />
       <Button mt={8} fullWidth disabled={!days[0] || !days[1]} onClick={() => void apply()}>
         {days[0] && days[1] ? `Show ${days[0]} to ${days[1]}` : 'Choose the first and the last day'}
