@@ -14,7 +14,10 @@ internal static class GeneratedDocument
         }
 
         var present = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
-        Assert.True(present == text, $"{path} is not what the code says. UPDATE_DOCS=1 ./test writes it again.{Environment.NewLine}{FirstDifference(present, text)}");
+        if (present != text)
+        {
+            Assert.Fail($"{path} is not what the code says. UPDATE_DOCS=1 ./test writes it again.{Environment.NewLine}{FirstDifference(present, text)}");
+        }
     }
 
     private static string FirstDifference(string present, string wanted)
