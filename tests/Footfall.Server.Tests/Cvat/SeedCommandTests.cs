@@ -40,7 +40,7 @@ public sealed class SeedCommandTests(SharedServer shared) : IClassFixture<Shared
         Assert.Matches("(?i)\r\nx-content-type-options: nosniff\r\n", head);
         Assert.Matches("(?i)\r\nx-frame-options: DENY\r\n", head);
 
-        // curl --user 'user:pass' https://app.cvat.ai/api/events?job_id=123&query_id=150cac1f-09f1-4d73-b6a5-5f47aa5d0031&action=download > /tmp/events.csv
+        // curl --user 'user:pass' https://app.cvat.ai/api/events?job_id=123&query_id=150cac1f-09f1-4d73-b6a5-5f47aa5d0031&action=download > events.csv
         await CurlAsync("--output", folder.File("events.csv"), "--user", user, $"{site}/api/events?job_id=123&query_id={id}&action=download");
         var rows = CsvText.Read(await File.ReadAllTextAsync(folder.File("events.csv"), TestContext.Current.CancellationToken));
         Assert.Equal(2, rows.Count);
