@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { ask } from '../../api/ask';
 import { ApiError, messageOf } from '../../api/ApiError';
 import { useFilters } from '../../app/filters/useFilters';
@@ -12,6 +12,11 @@ export function TypedPeriod({ onChoose }: { readonly onChoose: (period: string) 
   const { search, zone } = useFilters();
   const [text, setText] = useState(search.from ? '' : (search.period ?? ''));
   const [mistake, setMistake] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The menu's code may arrive after the popover looked for a field to focus.
+    field.current?.focus();
+  }, []);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -31,6 +36,7 @@ export function TypedPeriod({ onChoose }: { readonly onChoose: (period: string) 
   return (
     <form className={classes.typed} onSubmit={(event) => void submit(event)} noValidate>
       <TextInput
+        ref={field}
         label="Type a period"
         description="12h, 3w, June 2024, Oct 17, 2024, 2021-2022, before 2020, after March 2024; Enter takes it"
         value={text}
