@@ -53,11 +53,13 @@ const CLOCKS: readonly Step[] = [720, 360, 180, 60, 30, 15, 5, 1].map(every);
  */
 export function timeTicks(times: readonly string[], zone: string, width: number): Map<number, Tick> {
   const walls = times.map((time) => wallTime(time, zone));
+  // What was just before tells whether something begins at the left edge.
+  const edge = wallTime(Date.parse(times[0] ?? '') - 1 || 0, zone);
   const pixels = width / Math.max(1, times.length);
   const ticks = new Map<number, Tick>();
   const isWithinDays = times.length > 1 && Date.parse(times[1] ?? '') - Date.parse(times[0] ?? '') < DAY_MS;
   for (const step of isWithinDays ? [...DATES, ...CLOCKS] : DATES) {
-    const at = beginnings(walls, step);
+    const at = beginnings(walls, step, edge);
     // A date says its month when no label in sight does.
     const isLoose = isNameless(ticks);
     const gap = step.isDay && !isLoose ? DAY_GAP_PX : LEAST_GAP_PX;
@@ -77,10 +79,9 @@ export function timeTicks(times: readonly string[], zone: string, width: number)
   return ticks;
 }
 
-function beginnings(walls: readonly WallTime[], step: Step): number[] {
+function beginnings(walls: readonly WallTime[], step: Step, edge: WallTime): number[] {
   return walls.flatMap((wall, i) => {
-    const before = walls[i - 1];
-    return before && step.of(before) !== step.of(wall) ? [i] : [];
+    return step.of(walls[i - 1] ?? edge) === step.of(wall) ? [] : [i];
   });
 }
 

@@ -111,5 +111,6 @@ export function offset(zone: string, at: Date = new Date()): string {
   const part = formatter(zone, { timeZoneName: 'shortOffset' })
     .formatToParts(at)
     .find((p) => p.type === 'timeZoneName');
-  return (part?.value ?? 'UTC').replace('GMT', 'UTC').replace('-', '−');
+  // Browsers disagree whether Greenwich is `GMT` or `GMT+0`.
+  return (part?.value ?? 'UTC').replace('GMT', 'UTC').replace('-', '−').replace(/\+0$/, '');
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { changeOf } from './change';
+
+function figure(value: number, previous: number | null, change_percent: number | null, less_is_better = false) {
+  return { value, previous, change_percent, less_is_better };
+}
+
+describe('the change of a figure', () => {
+  it('is none when nothing is compared', () => {
+    expect(changeOf(figure(5, null, null))).toBeNull();
+  });
+
+  it('says direction and percent', () => {
+    expect(changeOf(figure(346, 219, 58))).toEqual({
+      arrow: '▲',
+      direction: 'up',
+      text: '58.0 %',
+      judgement: 'better',
+    });
+    expect(changeOf(figure(2, 6, -66.7))).toMatchObject({ arrow: '▼', text: '66.7 %', judgement: 'worse' });
+  });
+
+  it('is judged the other way round where less is better', () => {
+    expect(changeOf(figure(9, 3, 200, true))?.judgement).toBe('worse');
+    expect(changeOf(figure(1, 3, -66.7, true))?.judgement).toBe('better');
+  });
+
+  it('after zero is told as a number, for there is no percentage', () => {
+    expect(changeOf(figure(1200, 0, null))).toMatchObject({ arrow: '▲', text: '1,200' });
+  });
+
+  it('of nothing is neither good nor bad', () => {
+    expect(changeOf(figure(37, 37, 0))).toMatchObject({ arrow: '', judgement: 'same' });
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { tokens } from '../../app/theme/tokens';
+import { colorOf } from './colors';
+import { bucketWidth, duration } from './durations';
+import { axisNumber, change, counted, exact, number } from './numbers';
+import { day, exactUtc, moment, offset, range, wallTime } from './times';
+
+describe('numbers', () => {
+  it.each([
+    [0, '0', '0'],
+    [9999, '9,999', '9,999'],
+    [158_704, '158,704', '158.7K'],
+    [2_345_678, '2.346M', '2.346M'],
+  ])('%d is %s, on an axis %s', (value, shown, onAxis) => {
+    expect(number(value)).toBe(shown);
+    expect(axisNumber(value)).toBe(onAxis);
+  });
+
+  it('are exact where they must be', () => {
+    expect(exact(1_234_567)).toBe('1,234,567');
+    expect(change(-66.666)).toBe('66.7 %');
+    expect([counted(1, 'events'), counted(2, 'events')]).toEqual(['1 event', '2 events']);
+  });
+});
+
+describe('durations', () => {
+  it.each([
+    [250, '250 ms'],
+    [4_649, '4.6 s'],
+    [59_999, '59.9 s'],
+    [132_000, '2 min 12 s'],
+    [7_500_000, '2 h 05 min'],
+    [273_600_000, '3 d 04 h'],
+  ])('%d ms is %s', (ms, text) => {
+    expect(duration(ms)).toBe(text);
+  });
+
+  it.each([
+    [900, '15 minutes'],
+    [3600, 'hour'],
+    [43_200, '12 hours'],
+    [86_400, 'day'],
+    [604_800, 'week'],
+    [2_629_746, 'month'],
+  ])('a bucket of %d s is per %s', (seconds, text) => {
+    expect(bucketWidth(seconds)).toBe(text);
+  });
+});
+
+describe('times', () => {
+  it('are those of the zone’s wall clock', () => {
+    expect(wallTime('2024-03-31T00:59:59.999Z', 'Europe/Berlin')).toMatchObject({
+      hour: 1,
+      minute: 59,
+      millisecond: 999,
+    });
+    expect(wallTime('2024-03-31T01:00:00Z', 'Europe/Berlin')).toMatchObject({ hour: 3, minute: 0 });
+    expect(day('2024-05-29T22:30:00Z', 'Asia/Tokyo')).toBe('30 May 2024');
+  });
+
+  it('near now are named', () => {
+    const now = new Date('2024-05-29T12:00:00Z');
+    expect(moment('2024-05-29T09:56:41Z', 'UTC', now)).toBe('today 09:56:41');
+    expect(moment('2024-05-28T23:00:00Z', 'UTC', now)).toBe('yesterday 23:00:00');
+    expect(moment('2024-05-28T23:00:00Z', 'Europe/Berlin', now)).toBe('today 01:00:00');
+    expect(moment('2023-09-01T01:02:03Z', 'UTC', now)).toBe('1 Sep 2023, 01:02:03');
+  });
+
+  it('as a range name the last day that is in it', () => {
+    expect(range('2024-03-01T00:00:00Z', '2024-05-30T00:00:00Z', 'UTC')).toBe('1 Mar – 29 May 2024');
+    expect(range('2023-12-31T00:00:00Z', '2024-01-02T00:00:00Z', 'UTC')).toBe('31 Dec 2023 – 1 Jan 2024');
+    expect(range('2024-03-01T00:00:00Z', '2024-03-02T00:00:00Z', 'UTC')).toBe('1 Mar 2024');
+    expect(range('2024-03-01T00:00:00Z', '2024-03-02T00:00:00Z', 'Europe/Berlin')).toBe(
+      '1 Mar 2024, 01:00 – 2 Mar 2024, 01:00',
+    );
+    expect(range('2024-06-06T09:00:00Z', '2024-06-06T12:30:00Z', 'UTC')).toBe('6 Jun 2024, 09:00 – 12:30');
+  });
+
+  it('are exact on hover, and zones say how far they are', () => {
+    expect(exactUtc('2024-05-29T19:14:07.123Z')).toBe('2024-05-29 19:14:07.123 UTC');
+    expect(offset('America/St_Johns', new Date('2024-01-01T00:00:00Z'))).toBe('UTC−3:30');
+    expect(offset('UTC')).toBe('UTC');
+  });
+});
+
+/** WCAG 2 relative luminance. */
+function luminance(color: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => parseInt(color.slice(at, at + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(a: string, b: string): number {
+  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+}
+
+describe('colours', () => {
+  it('of an id are always the same, and use the whole palette', () => {
+    expect(colorOf('u42', 'light')).toBe(colorOf('u42', 'light'));
+    const used = new Set(Array.from({ length: 500 }, (_, i) => colorOf(`u${String(i)}`, 'light')));
+    expect(used.size).toBe(10);
+  });
+
+  it.each(['light', 'dark'] as const)('stand out 3:1 from the page, text 4.5:1: %s', (scheme) => {
+    const { bg, panel, ink, muted, accent, better, worse } = tokens[scheme];
+    for (let i = 0; i < 200; i += 1) {
+      expect(contrast(colorOf(`p${String(i)}`, scheme), bg)).toBeGreaterThanOrEqual(3);
+    }
+
+    for (const text of [ink, muted, accent, better, worse]) {
+      expect(contrast(text, bg)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(text, panel)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
