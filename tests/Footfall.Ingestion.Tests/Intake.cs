@@ -3,6 +3,7 @@ using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
@@ -53,8 +54,9 @@ public sealed class Intake : IAsyncLifetime
         var names = new NameBook(Store);
         _writer = new EventWriter(Store, names, new DaySeals(Store, Time), new CommitFeed(), new WriterOptions(), Time, NullLogger<EventWriter>.Instance);
         await _writer.StartAsync(CancellationToken.None);
-        _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, _writer, names, Time);
-        _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, _writer, Time);
+        var gate = new IntakeGate(_writer);
+        _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, names, Time);
+        _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, gate, Time);
     }
 
     public async ValueTask DisposeAsync()

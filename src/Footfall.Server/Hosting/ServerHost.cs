@@ -4,6 +4,7 @@ using Footfall.Analytics.Usage;
 using Footfall.ClickHouse;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.Writing;
 using Footfall.Server.Accounts;
@@ -87,6 +88,7 @@ internal static class ServerHost
             QueueBytes = (long)settings.Number("Intake:QueueMegabytes") << 20,
         });
         services.AddSingleton<EventWriter>().AddHostedService(s => s.GetRequiredService<EventWriter>());
+        services.AddSingleton<IntakeGate>();
         services.AddSingleton<UsageRollup>().AddHostedService(s => s.GetRequiredService<UsageRollup>());
         services.AddSingleton<LastAlive>().AddHostedService(s => s.GetRequiredService<LastAlive>());
         services.AddSingleton(new CvatOptions { ClientScopes = SettingsCatalogue.Split(settings["Cvat:ClientScopes"], ',').ToHashSet() });

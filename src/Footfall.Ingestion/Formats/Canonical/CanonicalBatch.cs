@@ -1,3 +1,4 @@
+using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 
 namespace Footfall.Ingestion.Formats.Canonical;

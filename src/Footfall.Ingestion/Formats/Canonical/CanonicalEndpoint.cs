@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Footfall.Ingestion.Formats.Canonical;
 
 /// <summary><c>POST</c> and <c>HEAD /api/v1/events</c>.</summary>
-public sealed class CanonicalEndpoint(CanonicalOptions options, EventWriter writer, TimeProvider time)
+public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate, TimeProvider time)
 {
     /// <summary>Owner of the ids of imported events, whoever imports them: the same file twice adds nothing.</summary>
     public const string ImportOwner = "import";
@@ -68,7 +68,13 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, EventWriter writ
         var import = context.Request.Query[ImportParameter] == "true";
         var key = context.Request.Headers["Idempotency-Key"].FirstOrDefault() is { Length: > 0 } given ? given : null;
         var batch = new CanonicalReader(import ? ImportOwner : caller.Owner, key, time.GetUtcNow()).Read(body.Span);
-        var result = await writer.WriteAsync(new EventBatch { Events = batch.Events, Bytes = body.Length, SkipStored = import });
+        var result = await gate.TakeAsync(new Delivery
+        {
+            Caller = caller,
+            Protocol = "canonical",
+            Batch = new EventBatch { Events = batch.Events, Bytes = body.Length, SkipStored = import },
+            Rejected = batch.Rejected,
+        });
         var none = batch.Events.Count == 0 && batch.Rejected.Count > 0;
         return Results.Json(
             new CanonicalReply(result.Stored, result.Duplicates, batch.Rejected),

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
@@ -99,7 +100,7 @@ internal sealed class CanonicalReader(string owner, string? idempotencyKey, Date
         {
             _events.RemoveRange(events, _events.Count - events);
             _rejected.RemoveRange(rejected, _rejected.Count - rejected);
-            _rejected.Add(new Rejection(index, RejectionReason.InvalidJson, $"The line is not valid JSON, at byte {e.BytePositionInLine}."));
+            _rejected.Add(new Rejection(index, RejectionReason.InvalidJson, $"The line is not valid JSON, at byte {e.BytePositionInLine}.") { Content = Encoding.UTF8.GetString(line) });
             _index = index + 1;
         }
     }
@@ -111,7 +112,7 @@ internal sealed class CanonicalReader(string owner, string? idempotencyKey, Date
         var index = _index++;
         if (_record.Reason is { } reason)
         {
-            _rejected.Add(new Rejection(index, reason, _record.Message));
+            _rejected.Add(new Rejection(index, reason, _record.Message) { Content = Encoding.UTF8.GetString(body[start..(int)json.BytesConsumed]) });
             return;
         }
 

@@ -1,3 +1,5 @@
+using Footfall.Ingestion.Pipeline;
+
 namespace Footfall.Ingestion.Formats.Canonical;
 
 /// <summary>Answer to <c>POST /api/v1/events</c>.</summary>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Footfall.Ingestion.Formats.Cvat;
 
 /// <summary><c>POST /api/events</c>.</summary>
-public sealed class CvatEndpoint(CvatOptions options, EventWriter writer, NameBook names, TimeProvider time)
+public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook names, TimeProvider time)
 {
     /// <summary>Takes a batch in, from a person or from a server with an ingest token.</summary>
     public async Task<IResult> PostAsync(HttpContext context)
@@ -62,7 +62,7 @@ public sealed class CvatEndpoint(CvatOptions options, EventWriter writer, NameBo
         var ofPerson = caller.Kind == CallerKind.Account;
         var batch = new CvatReader(body.Span, time.LocalTimeZone, textIds: !ofPerson).Read();
         var events = new CvatMapper(options, caller, org, received).Map(batch, body.Span);
-        await writer.WriteAsync(new EventBatch { Events = events, Bytes = body.Length });
+        await gate.TakeAsync(new Delivery { Caller = caller, Protocol = "cvat", Batch = new EventBatch { Events = events, Bytes = body.Length } });
         return CvatReplies.Created(batch, events, received - batch.Timestamp, ofPerson);
     }
 }

@@ -1,4 +1,4 @@
-using Footfall.Ingestion.Formats.Canonical;
+using Footfall.Ingestion.Pipeline;
 
 namespace Footfall.Ingestion.Tests.Formats.Canonical;
 

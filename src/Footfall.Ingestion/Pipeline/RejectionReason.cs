@@ -1,4 +1,4 @@
-namespace Footfall.Ingestion.Formats.Canonical;
+namespace Footfall.Ingestion.Pipeline;
 
 /// <summary>Why a record is not taken. The set is closed: counters and the rejected-records file rely on it.</summary>
 public static class RejectionReason

@@ -1,0 +1,20 @@
+using Footfall.Ingestion.Writing;
+using Footfall.Model;
+
+namespace Footfall.Ingestion.Pipeline;
+
+/// <summary>What a request brought, read and mapped: every format hands this to <see cref="IntakeGate"/>.</summary>
+public sealed record Delivery
+{
+    /// <summary>Who sent it.</summary>
+    public required Caller Caller { get; init; }
+
+    /// <summary>Name of the format: <c>canonical</c>, <c>cvat</c>, <c>vector</c>, <c>otlp</c>, <c>coder</c>.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>The events that may be stored, and the size of the body they came in.</summary>
+    public required EventBatch Batch { get; init; }
+
+    /// <summary>Records that are not taken.</summary>
+    public IReadOnlyList<Rejection> Rejected { get; init; } = [];
+}
