@@ -36,8 +36,9 @@ internal static class ServerHost
         File.Delete(folder.Socket);
         builder.WebHost.UseUrls([.. start.OnlyLocal ? [] : settings.Urls, $"http://unix:{folder.Socket}"]);
         var services = builder.Services;
-        services.AddSingleton(settings).AddSingleton(folder).AddSingleton(store).AddSingleton(start.Time);
-        AddIntake(services, settings);
+        services.AddSingleton(settings).AddSingleton(folder).AddSingleton(start.Time);
+        services.AddSingleton<IStore>(s => new ReadAfterWrite(store, s.GetRequiredService<EventWriter>));
+        AddIntake(services, settings, folder);
         AddAnswers(services);
         AddAccounts(services, folder);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
@@ -77,13 +78,17 @@ internal static class ServerHost
             });
     }
 
-    private static void AddIntake(IServiceCollection services, ServerSettings settings)
+    private static void AddIntake(IServiceCollection services, ServerSettings settings, DataFolder folder)
     {
         services.AddSingleton<NameBook>();
         services.AddSingleton<DaySeals>();
         services.AddSingleton<CommitFeed>();
         services.AddSingleton(new WriterOptions
         {
+            // A ClickHouse server is shared by several Footfalls: what one of them acknowledged is there for all.
+            JournalFolder = settings.Optional("ClickHouse:Url") is null ? folder.Journal : null,
+            RememberFor = TimeSpan.FromHours(settings.Number("Intake:RememberHours")),
+            RememberIds = settings.Number("Intake:RememberMillions") * 1_000_000L,
             QueueEvents = settings.Number("Intake:QueueEvents"),
             QueueBytes = (long)settings.Number("Intake:QueueMegabytes") << 20,
         });
