@@ -43,7 +43,7 @@ internal sealed partial class BlockWriter(IStore store, NameBook names, DaySeals
     {
         var all = new EventColumns();
         all.Read(block.Span);
-        var stored = await StoredEvents.FindAsync(store, StoredEvents.Of(all), cancellationToken);
+        var stored = (await StoredEvents.FindAsync(store, StoredEvents.Of(all), cancellationToken)).Select(e => e.Place).ToHashSet();
         if (stored.Count == 0)
         {
             return (block, all.Count);

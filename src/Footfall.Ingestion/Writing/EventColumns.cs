@@ -27,10 +27,11 @@ internal sealed class EventColumns
     private readonly FixedColumn<byte> _failed = new("failed", "UInt8");
     private readonly NullableColumn<uint> _count = new("count", "UInt32");
     private readonly NullableColumn<ulong> _duration = new("duration", "UInt64");
+    private readonly StringColumn _sender = new("sender");
     private readonly StringColumn[] _texts = [.. Texts.Select(t => new StringColumn(t.Name))];
     private readonly NativeBlock _block;
 
-    internal EventColumns() => _block = new NativeBlock([_id, _batch, _position, _time, _received, _source, _failed, _count, _duration, .. _texts]);
+    internal EventColumns() => _block = new NativeBlock([_id, _batch, _position, _time, _received, _sender, _source, _failed, _count, _duration, .. _texts]);
 
     /// <summary>Where the columns go.</summary>
     internal static Insert Target { get; } = new("events", [.. new EventColumns()._block.Columns.Select(c => c.Name)]);
@@ -52,13 +53,14 @@ internal sealed class EventColumns
     /// <summary>Times of receipt in milliseconds since 1970; valid until the next change.</summary>
     internal ReadOnlySpan<long> Received => _received.Values;
 
-    internal void Add(Event e)
+    internal void Add(Event e, string sender)
     {
         _id.Add(e.Id);
         _batch.Add(e.Batch);
         _position.Add(e.Position);
         _time.Add(e.Time);
         _received.Add(e.Received);
+        _sender.Add(sender);
         _source.Add((sbyte)e.Source);
         _failed.Add(e.Failed ? (byte)1 : (byte)0);
         _count.Add(e.Count);

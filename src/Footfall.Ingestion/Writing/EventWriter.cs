@@ -24,7 +24,6 @@ public sealed partial class EventWriter : BackgroundService
 
     private readonly Channel<PendingBatch> _queue = Channel.CreateUnbounded<PendingBatch>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentBag<EventRows> _spare = [];
-    private readonly CancellationTokenSource _giveUp = new();
     private readonly EventRows _group = new();
     private readonly Repeats _repeats;
     private readonly BlockWriter _blocks;
@@ -109,10 +108,14 @@ public sealed partial class EventWriter : BackgroundService
     {
         // The web server has stopped by now and no request waits for more; what is queued is committed first.
         _queue.Writer.TryComplete();
-        await using var stop = cancellationToken.Register(_giveUp.Cancel);
-        if (ExecuteTask is not null)
+        if (ExecuteTask is { } running)
         {
-            await ExecuteTask.WaitAsync(cancellationToken);
+            await Task.WhenAny(running, Task.Delay(Timeout.Infinite, cancellationToken));
+        }
+
+        if (JournalledEvents is > 0 and var left)
+        {
+            LeftInJournal(_logger, left);
         }
 
         await base.StopAsync(cancellationToken);
@@ -122,23 +125,19 @@ public sealed partial class EventWriter : BackgroundService
     public override void Dispose()
     {
         _journal?.Dispose();
-        _giveUp.Dispose();
+        _feeder.Dispose();
         base.Dispose();
     }
 
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Task.Run(() => _feeder.RunAsync(_giveUp.Token), CancellationToken.None),
+        Task.Run(_feeder.RunAsync, CancellationToken.None),
         Task.Run(CommitGroupsAsync, CancellationToken.None));
 
     private EventRows ToRows(EventBatch batch)
     {
         var rows = _spare.TryTake(out var spare) ? spare : new EventRows();
-        foreach (var e in batch.Events)
-        {
-            rows.Add(e);
-        }
-
+        rows.Add(batch.Events, batch.Sender);
         return rows;
     }
 
@@ -199,7 +198,7 @@ public sealed partial class EventWriter : BackgroundService
         }
         catch
         {
-            _repeats.TakeBack(_group.Columns);
+            _repeats.TakeBack(_group);
             throw;
         }
 
@@ -234,6 +233,9 @@ public sealed partial class EventWriter : BackgroundService
         Interlocked.Add(ref _queuedEvents, -events);
         Interlocked.Add(ref _queuedBytes, -bytes);
     }
+
+    [LoggerMessage(EventId = 203, Level = LogLevel.Warning, Message = "The server stops before the store took {Events} acknowledged events. They are in the journal; the next start brings them in")]
+    private static partial void LeftInJournal(ILogger logger, long events);
 
     [LoggerMessage(EventId = 200, Level = LogLevel.Error, Message = "A commit of {Batches} batches failed; their senders were told to try again")]
     private static partial void CommitFailed(ILogger logger, int batches, Exception exception);

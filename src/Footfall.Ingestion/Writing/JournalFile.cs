@@ -15,7 +15,7 @@ internal sealed class JournalFile : IDisposable
     internal JournalFile(string folder, long number)
     {
         Path = System.IO.Path.Combine(folder, number.ToString("D12", CultureInfo.InvariantCulture) + Extension);
-        _handle = File.OpenHandle(Path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        _handle = File.OpenHandle(Path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
     }
 
     internal string Path { get; }

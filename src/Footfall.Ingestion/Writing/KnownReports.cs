@@ -11,19 +11,19 @@ internal sealed class KnownReports(TimeSpan window)
     private readonly Dictionary<Uuid, (ulong Duration, long Time, long Received)> _reports = [];
     private int _sweepAt = SweepAt;
 
-    /// <summary>The longest report with that id, when there is one.</summary>
-    internal (ulong Duration, long Time)? Find(Uuid id) => _reports.TryGetValue(id, out var report) ? (report.Duration, report.Time) : null;
+    /// <summary>The longest report with that key, when there is one.</summary>
+    internal (ulong Duration, long Time)? Find(Uuid key) => _reports.TryGetValue(key, out var report) ? (report.Duration, report.Time) : null;
 
     /// <summary>Remembers a report in the place of a shorter one.</summary>
     internal void Set(SessionReport report, long received)
     {
-        _reports[report.Place.Id] = (report.Duration, report.Time, received);
+        _reports[report.Key] = (report.Duration, report.Time, received);
         if (_reports.Count >= _sweepAt)
         {
             var oldest = received - (long)window.TotalMilliseconds;
-            foreach (var id in _reports.Where(r => r.Value.Received < oldest).Select(r => r.Key).ToList())
+            foreach (var key in _reports.Where(r => r.Value.Received < oldest).Select(r => r.Key).ToList())
             {
-                _reports.Remove(id);
+                _reports.Remove(key);
             }
 
             _sweepAt = Math.Max(SweepAt, _reports.Count * 2);
@@ -31,15 +31,15 @@ internal sealed class KnownReports(TimeSpan window)
     }
 
     /// <summary>Goes back to what was there before a commit that failed.</summary>
-    internal void Restore(Uuid id, (ulong Duration, long Time)? before, long received)
+    internal void Restore(Uuid key, (ulong Duration, long Time)? before, long received)
     {
         if (before is { } report)
         {
-            _reports[id] = (report.Duration, report.Time, received);
+            _reports[key] = (report.Duration, report.Time, received);
         }
         else
         {
-            _reports.Remove(id);
+            _reports.Remove(key);
         }
     }
 }

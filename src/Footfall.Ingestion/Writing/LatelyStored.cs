@@ -8,14 +8,14 @@ namespace Footfall.Ingestion.Writing;
 /// <summary>What the store took in lately, read at start: the events themselves are the memory of what was seen.</summary>
 internal static class LatelyStored
 {
-    private const int RowSize = 24;
+    private const int RowSize = 32;
     private const int RowsAtOnce = 4096;
 
-    /// <summary>Ids and times of receipt, in milliseconds since 1970.</summary>
-    internal static async IAsyncEnumerable<(Uuid Id, long Received)> IdsAsync(
+    /// <summary>Ids, hashes of senders, and times of receipt, in milliseconds since 1970.</summary>
+    internal static async IAsyncEnumerable<(Uuid Id, ulong Sender, long Received)> IdsAsync(
         IStore store, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var statement = Since("SELECT id, toUnixTimestamp64Milli(received) FROM events WHERE received >= {since:DateTime64(3)}", since);
+        var statement = Since("SELECT id, xxHash64(sender), toUnixTimestamp64Milli(received) FROM events WHERE received >= {since:DateTime64(3)}", since);
         await using var rows = await store.OpenAsync(statement, "RowBinary", cancellationToken);
         var buffer = new byte[RowSize * RowsAtOnce];
         int length;
@@ -25,7 +25,8 @@ internal static class LatelyStored
             {
                 yield return (
                     new Uuid(BinaryPrimitives.ReadUInt64LittleEndian(buffer.AsSpan(at)), BinaryPrimitives.ReadUInt64LittleEndian(buffer.AsSpan(at + 8))),
-                    BinaryPrimitives.ReadInt64LittleEndian(buffer.AsSpan(at + 16)));
+                    BinaryPrimitives.ReadUInt64LittleEndian(buffer.AsSpan(at + 16)),
+                    BinaryPrimitives.ReadInt64LittleEndian(buffer.AsSpan(at + 24)));
             }
         }
     }
@@ -35,16 +36,16 @@ internal static class LatelyStored
     {
         var statement = Since(
             """
-            SELECT id, batch, position, toUInt64(ifNull(duration, 0)) AS duration, toUnixTimestamp64Milli(time) AS time, toUnixTimestamp64Milli(received) AS received
+            SELECT id, batch, position, xxHash64(sender) AS sender, toUInt64(ifNull(duration, 0)) AS duration, toUnixTimestamp64Milli(time) AS time, toUnixTimestamp64Milli(received) AS received
             FROM events
             WHERE received >= {since:DateTime64(3)} AND startsWith(scope, 'use:') AND session_id != ''
             """,
             since);
         var rows = await store.RowsAsync<ReportRow>(statement, cancellationToken);
-        return rows.Select(r => (new SessionReport(new EventPlace(Uuid.From(r.Id), Uuid.From(r.Batch), r.Position), 0, r.Duration, r.Time), r.Received));
+        return rows.Select(r => (new SessionReport(new EventPlace(Uuid.From(r.Id), Uuid.From(r.Batch), r.Position), r.Sender, 0, r.Duration, r.Time), r.Received));
     }
 
     private static Statement Since(string sql, DateTimeOffset since) => new(sql) { Parameters = new Parameters().Add("since", since), Lane = Lane.Write };
 
-    private sealed record ReportRow(Guid Id, Guid Batch, uint Position, ulong Duration, long Time, long Received);
+    private sealed record ReportRow(Guid Id, Guid Batch, uint Position, ulong Sender, ulong Duration, long Time, long Received);
 }

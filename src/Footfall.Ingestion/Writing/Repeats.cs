@@ -12,9 +12,9 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
     private readonly SeenIds _seen = new(options.RememberFor, options.RememberIds);
     private readonly KnownReports _reports = new(options.RememberFor);
 
-    // Ids of a commit that failed somewhere in the middle, with the times of their events: the store is asked about them.
+    // Keys of a commit that failed somewhere in the middle, with the times of their events: the store is asked about them.
     private readonly Dictionary<Uuid, long> _uncertain = [];
-    private readonly List<(Uuid Id, (ulong Duration, long Time)? Before)> _changed = [];
+    private readonly List<(Uuid Key, (ulong Duration, long Time)? Before)> _changed = [];
 
     /// <summary>Reads the ids that the store took in lately, and takes shorter reports out of it that longer ones replaced.</summary>
     internal async Task LoadAsync(CancellationToken cancellationToken)
@@ -22,9 +22,9 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
         var now = time.GetUtcNow();
         var since = now - options.RememberFor;
         var twice = new List<Uuid>();
-        await foreach (var (id, received) in LatelyStored.IdsAsync(store, since, cancellationToken))
+        await foreach (var (id, sender, received) in LatelyStored.IdsAsync(store, since, cancellationToken))
         {
-            if (!_seen.Add(id, received))
+            if (!_seen.Add(EventKey.Of(id, sender), received))
             {
                 twice.Add(id);
             }
@@ -41,14 +41,7 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
     internal async Task<(IReadOnlyList<WriteResult> Results, IReadOnlyList<Replacement> Replacements)> FilterAsync(
         IReadOnlyList<PendingBatch> group, EventRows fresh, CancellationToken cancellationToken)
     {
-        var stored = await StoredEvents.FindAsync(store, group.SelectMany(ToLookUp), cancellationToken);
-        foreach (var id in stored.Select(e => e.Id))
-        {
-            // Known from now on, so that the next repeat needs no question.
-            _seen.Add(id, Now);
-            _uncertain.Remove(id);
-        }
-
+        await AskStoreAsync(group, cancellationToken);
         _changed.Clear();
         var results = new List<WriteResult>(group.Count);
         var replacements = new Dictionary<Uuid, Replacement>();
@@ -63,39 +56,55 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
     }
 
     /// <summary>The new events of the last group were not stored, or not all, or nobody knows.</summary>
-    internal void TakeBack(EventColumns events)
+    internal void TakeBack(EventRows rows)
     {
-        for (var i = 0; i < events.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
-            _seen.Remove(events.Ids[i], Now);
-            _uncertain[events.Ids[i]] = events.Times[i];
+            _seen.Remove(rows.Keys[i], Now);
+            _uncertain[rows.Keys[i]] = rows.Columns.Times[i];
         }
 
-        foreach (var (id, before) in Enumerable.Reverse(_changed))
+        foreach (var (key, before) in Enumerable.Reverse(_changed))
         {
-            _reports.Restore(id, before, Now);
+            _reports.Restore(key, before, Now);
             if (before is not null)
             {
                 // The shorter report is stored. Should the longer one be, too, its next repeat takes its place.
-                _seen.Add(id, Now);
-                _uncertain.Remove(id);
+                _seen.Add(key, Now);
+                _uncertain.Remove(key);
             }
         }
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private IEnumerable<(Uuid Id, long Time)> ToLookUp(PendingBatch batch)
+    /// <summary>Asks the store about the events of imports, whose repeats have no time limit, and about those of commits that failed.</summary>
+    private async Task AskStoreAsync(IReadOnlyList<PendingBatch> group, CancellationToken cancellationToken)
     {
-        if (!batch.SkipStored && _uncertain.Count == 0)
+        var asked = new Dictionary<Uuid, (Uuid Key, long Time)>();
+        foreach (var batch in group.Where(b => b.SkipStored || _uncertain.Count > 0))
         {
-            return [];
+            for (var i = 0; i < batch.Rows.Count; i++)
+            {
+                var (key, id) = (batch.Rows.Keys[i], batch.Rows.Columns.Ids[i]);
+                if (_uncertain.TryGetValue(key, out var time))
+                {
+                    asked[id] = (key, time);
+                }
+                else if (batch.SkipStored && !_seen.Contains(key, Now))
+                {
+                    asked[id] = (key, batch.Rows.Columns.Times[i]);
+                }
+            }
         }
 
-        var events = StoredEvents.Of(batch.Rows.Columns);
-        return batch.SkipStored
-            ? events.Where(e => !_seen.Contains(e.Id, Now))
-            : events.Where(e => _uncertain.ContainsKey(e.Id)).Select(e => (e.Id, _uncertain[e.Id]));
+        foreach (var (place, key) in await StoredEvents.FindAsync(store, asked.Select(a => (a.Key, a.Value.Time)), cancellationToken))
+        {
+            // Known from now on, so that the next repeat needs no question. An import is a repeat whoever sent the event first.
+            _seen.Add(asked[place.Id].Key, Now);
+            _seen.Add(key, Now);
+            _uncertain.Remove(key);
+        }
     }
 
     private void Filter(EventRows rows, EventRows fresh, Dictionary<Uuid, Replacement> replacements)
@@ -105,7 +114,7 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
         for (var i = 0; i < keep.Length; i++)
         {
             var isReport = report < rows.Reports.Count && rows.Reports[report].Row == i;
-            keep[i] = isReport ? IsNews(rows.Reports[report++], replacements) : _seen.Add(rows.Columns.Ids[i], now);
+            keep[i] = isReport ? IsNews(rows.Reports[report++], replacements) : _seen.Add(rows.Keys[i], now);
             kept += keep[i] ? 1 : 0;
         }
 
@@ -117,8 +126,8 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
 
     private bool IsNews(SessionReport report, Dictionary<Uuid, Replacement> replacements)
     {
-        var known = _reports.Find(report.Place.Id);
-        var first = _seen.Add(report.Place.Id, Now);
+        var known = _reports.Find(report.Key);
+        var first = _seen.Add(report.Key, Now);
         if (!first && (known is null || known.Value.Duration >= report.Duration))
         {
             return false;
@@ -126,11 +135,11 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
 
         if (known is { } shorter && !first)
         {
-            var before = replacements.TryGetValue(report.Place.Id, out var earlier) ? Math.Min(earlier.Before, shorter.Time) : shorter.Time;
-            replacements[report.Place.Id] = new Replacement(report.Place, before, report.Time);
+            var before = replacements.TryGetValue(report.Key, out var earlier) ? Math.Min(earlier.Before, shorter.Time) : shorter.Time;
+            replacements[report.Key] = new Replacement(report.Place, report.Sender, before, report.Time);
         }
 
-        _changed.Add((report.Place.Id, first ? null : known));
+        _changed.Add((report.Key, first ? null : known));
         _reports.Set(report, Now);
         return true;
     }

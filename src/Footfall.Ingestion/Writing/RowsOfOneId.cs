@@ -11,7 +11,7 @@ internal static class RowsOfOneId
     /// <summary>Takes out the shorter reports of sessions.</summary>
     internal static Task RemoveAsync(IStore store, IReadOnlyList<Replacement> replacements, CancellationToken cancellationToken) => RemoveAsync(
         store,
-        [.. replacements.Select(r => r.Stays)],
+        [.. replacements.Select(r => (r.Stays, (long)r.Sender))],
         replacements.Min(r => Math.Min(r.Before, r.Time)),
         replacements.Max(r => Math.Max(r.Before, r.Time)),
         cancellationToken);
@@ -23,17 +23,20 @@ internal static class RowsOfOneId
         {
             var statement = new Statement(
                 """
-                SELECT
-                    id,
-                    argMax((batch, position), (ifNull(duration, 0), -toUnixTimestamp64Milli(received), batch, position)) AS stays,
-                    stays.1 AS batch,
-                    stays.2 AS position,
-                    toUnixTimestamp64Milli(min(time)) AS first,
-                    toUnixTimestamp64Milli(max(time)) AS last
-                FROM events
-                WHERE received >= {since:DateTime64(3)} AND id IN {ids:Array(UUID)}
-                GROUP BY id
-                HAVING count() > 1
+                SELECT id, stays.1 AS batch, stays.2 AS position, reinterpretAsInt64(sender_hash) AS sender, first, last
+                FROM
+                (
+                    SELECT
+                        id,
+                        xxHash64(sender) AS sender_hash,
+                        argMax((batch, position), (ifNull(duration, 0), -toUnixTimestamp64Milli(received), batch, position)) AS stays,
+                        toUnixTimestamp64Milli(min(time)) AS first,
+                        toUnixTimestamp64Milli(max(time)) AS last
+                    FROM events
+                    WHERE received >= {since:DateTime64(3)} AND id IN {ids:Array(UUID)}
+                    GROUP BY id, sender_hash
+                    HAVING count() > 1
+                )
                 """)
             {
                 Parameters = new Parameters().Add("since", since).Add("ids", chunk.Select(i => i.ToGuid())),
@@ -42,30 +45,32 @@ internal static class RowsOfOneId
             var rows = await store.RowsAsync<Row>(statement, cancellationToken);
             if (rows.Count > 0)
             {
-                var stay = rows.Select(r => new EventPlace(Uuid.From(r.Id), Uuid.From(r.Batch), r.Position));
+                var stay = rows.Select(r => (new EventPlace(Uuid.From(r.Id), Uuid.From(r.Batch), r.Position), r.Sender));
                 await RemoveAsync(store, [.. stay], rows.Min(r => r.First), rows.Max(r => r.Last), cancellationToken);
             }
         }
     }
 
-    private static Task RemoveAsync(IStore store, IReadOnlyList<EventPlace> stay, long first, long last, CancellationToken cancellationToken) => store.ExecuteAsync(
+    private static Task RemoveAsync(IStore store, IReadOnlyList<(EventPlace Place, long Sender)> stay, long first, long last, CancellationToken cancellationToken) => store.ExecuteAsync(
         new Statement(
             """
             DELETE FROM events
             WHERE time BETWEEN {first:DateTime64(3)} AND {last:DateTime64(3)}
                 AND id IN {ids:Array(UUID)}
+                AND (id, reinterpretAsInt64(xxHash64(sender))) IN arrayZip({ids:Array(UUID)}, {senders:Array(Int64)})
                 AND (id, batch, position) NOT IN arrayZip({ids:Array(UUID)}, {batches:Array(UUID)}, {positions:Array(UInt32)})
             """)
         {
             Parameters = new Parameters()
                 .Add("first", DateTimeOffset.FromUnixTimeMilliseconds(first))
                 .Add("last", DateTimeOffset.FromUnixTimeMilliseconds(last))
-                .Add("ids", stay.Select(s => s.Id.ToGuid()))
-                .Add("batches", stay.Select(s => s.Batch.ToGuid()))
-                .Add("positions", stay.Select(s => (long)s.Position)),
+                .Add("ids", stay.Select(s => s.Place.Id.ToGuid()))
+                .Add("batches", stay.Select(s => s.Place.Batch.ToGuid()))
+                .Add("positions", stay.Select(s => (long)s.Place.Position))
+                .Add("senders", stay.Select(s => s.Sender)),
             Lane = Lane.Write,
         },
         cancellationToken);
 
-    private sealed record Row(Guid Id, Guid Batch, uint Position, long First, long Last);
+    private sealed record Row(Guid Id, Guid Batch, uint Position, long Sender, long First, long Last);
 }

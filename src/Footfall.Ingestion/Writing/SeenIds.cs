@@ -36,6 +36,9 @@ internal sealed class SeenIds
         }
     }
 
+    /// <summary>Ids that there is room for before the table grows again; each takes eight bytes.</summary>
+    internal long Capacity => _shards.Sum(s => (long)s.Length);
+
     /// <summary>Remembers an id.</summary>
     /// <param name="id">The id.</param>
     /// <param name="received">Milliseconds since 1970.</param>

@@ -9,7 +9,7 @@ namespace Footfall.Ingestion.Writing;
 /// more, unless somebody is about to read (<see cref="FlushAsync"/>). A block that the store does not take is tried again
 /// until it does; it is safe in the journal.
 /// </summary>
-internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions options, TimeProvider time, ILogger logger)
+internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestFlush = TimeSpan.FromSeconds(10);
@@ -18,11 +18,11 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
     private readonly Lock _gate = new();
     private readonly List<(long Until, TaskCompletionSource Done)> _waiting = [];
     private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stopping = new();
     private TaskCompletionSource _room = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _taken;
     private long _stored;
     private long _pendingEvents;
-    private bool _stopping;
 
     /// <summary>Why the store does not take what the journal has; null while it does.</summary>
     internal string? Trouble { get; private set; }
@@ -81,24 +81,20 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
     /// <summary>No more blocks will come; <see cref="RunAsync"/> ends when the store has those that did.</summary>
     internal void Complete()
     {
-        lock (_gate)
-        {
-            _stopping = true;
-            _hurry.TrySetResult();
-        }
-
         _queue.Writer.TryComplete();
+        _stopping.Cancel();
     }
 
+    public void Dispose() => _stopping.Dispose();
+
     /// <summary>Feeds the store until <see cref="Complete"/>.</summary>
-    /// <param name="giveUp">Ends the trying again of a stopping server; the journal keeps what is left.</param>
-    internal async Task RunAsync(CancellationToken giveUp)
+    internal async Task RunAsync()
     {
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             await GatherAsync();
             var group = Take();
-            if (!await StoreAsync(group, giveUp))
+            if (!await StoreAsync(group))
             {
                 return;
             }
@@ -124,7 +120,7 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
         Task hurry;
         lock (_gate)
         {
-            if (_waiting.Count > 0 || _stopping || Pending >= options.InsertEvents)
+            if (_waiting.Count > 0 || _stopping.IsCancellationRequested || Pending >= options.InsertEvents)
             {
                 return;
             }
@@ -133,7 +129,7 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
             hurry = _hurry.Task;
         }
 
-        await Task.WhenAny(hurry, Task.Delay(options.Gather, time));
+        await Task.WhenAny(hurry, Task.Delay(options.Gather, time, _stopping.Token));
     }
 
     private List<PendingBlock> Take()
@@ -149,8 +145,8 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
         return group;
     }
 
-    /// <summary>Stores the blocks, however often it has to be tried. False when the server stops before that.</summary>
-    private async Task<bool> StoreAsync(List<PendingBlock> group, CancellationToken giveUp)
+    /// <summary>Stores the blocks, however often it has to be tried. False when the server stops before that; the journal keeps them.</summary>
+    private async Task<bool> StoreAsync(List<PendingBlock> group)
     {
         while (true)
         {
@@ -159,7 +155,7 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
                 if (Trouble is not null)
                 {
                     // Of an insert that failed, some months may be stored.
-                    await blocks.LeaveOutStoredAsync(group, giveUp);
+                    await blocks.LeaveOutStoredAsync(group, CancellationToken.None);
                 }
 
                 await blocks.StoreAsync(group, CancellationToken.None);
@@ -173,12 +169,12 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
                 FailWaiting(e.Message);
             }
 
-            if (giveUp.IsCancellationRequested)
+            if (_stopping.IsCancellationRequested)
             {
                 return false;
             }
 
-            await Task.Delay(RetryAfter, time, CancellationToken.None);
+            await Task.WhenAny(Task.Delay(RetryAfter, time, _stopping.Token));
         }
     }
 

@@ -9,21 +9,29 @@ internal static class StoredEvents
     // The ids travel in the statement's parameters, which a server takes up to about 1 MB in an address.
     private const int IdsAtOnce = 10_000;
 
-    internal static async Task<HashSet<EventPlace>> FindAsync(IStore store, IEnumerable<(Uuid Id, long Time)> events, CancellationToken cancellationToken)
+    /// <summary>The rows that have one of the ids, whoever sent them.</summary>
+    internal static async Task<List<(EventPlace Place, Uuid Key)>> FindAsync(
+        IStore store, IEnumerable<(Uuid Id, long Time)> events, CancellationToken cancellationToken)
     {
-        var found = new HashSet<EventPlace>();
+        var found = new List<(EventPlace, Uuid)>();
         foreach (var chunk in events.Chunk(IdsAtOnce))
         {
             var parameters = new Parameters()
                 .Add("from", DateTimeOffset.FromUnixTimeMilliseconds(chunk.Min(e => e.Time)))
                 .Add("to", DateTimeOffset.FromUnixTimeMilliseconds(chunk.Max(e => e.Time)))
                 .Add("ids", chunk.Select(e => e.Id.ToGuid()));
-            var statement = new Statement("SELECT id, batch, position FROM events WHERE time BETWEEN {from:DateTime64(3)} AND {to:DateTime64(3)} AND id IN {ids:Array(UUID)}")
+            var statement = new Statement(
+                """
+                SELECT id, batch, position, xxHash64(sender) AS sender
+                FROM events
+                WHERE time BETWEEN {from:DateTime64(3)} AND {to:DateTime64(3)} AND id IN {ids:Array(UUID)}
+                """)
             {
                 Parameters = parameters,
                 Lane = Lane.Write,
             };
-            found.UnionWith((await store.RowsAsync<Row>(statement, cancellationToken)).Select(r => new EventPlace(Uuid.From(r.Id), Uuid.From(r.Batch), r.Position)));
+            var rows = await store.RowsAsync<Row>(statement, cancellationToken);
+            found.AddRange(rows.Select(r => (new EventPlace(Uuid.From(r.Id), Uuid.From(r.Batch), r.Position), EventKey.Of(Uuid.From(r.Id), r.Sender))));
         }
 
         return found;
@@ -41,5 +49,5 @@ internal static class StoredEvents
         return all;
     }
 
-    private sealed record Row(Guid Id, Guid Batch, uint Position);
+    private sealed record Row(Guid Id, Guid Batch, uint Position, ulong Sender);
 }

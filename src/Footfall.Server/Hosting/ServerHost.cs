@@ -85,8 +85,8 @@ internal static class ServerHost
         services.AddSingleton<CommitFeed>();
         services.AddSingleton(new WriterOptions
         {
-            // A ClickHouse server is shared by several Footfalls: what one of them acknowledged is there for all.
-            JournalFolder = settings.Optional("ClickHouse:Url") is null ? folder.Journal : null,
+            JournalFolder = HasJournal(settings) ? folder.Journal : null,
+            PendingEvents = settings.Number("Intake:QueueEvents"),
             RememberFor = TimeSpan.FromHours(settings.Number("Intake:RememberHours")),
             RememberIds = settings.Number("Intake:RememberMillions") * 1_000_000L,
             QueueEvents = settings.Number("Intake:QueueEvents"),
@@ -101,6 +101,9 @@ internal static class ServerHost
         services.AddSingleton(new CanonicalOptions());
         services.AddSingleton<CanonicalEndpoint>();
     }
+
+    private static bool HasJournal(ServerSettings settings) =>
+        settings.Is("Intake:Journal", "auto") ? settings.Optional("ClickHouse:Url") is null : settings.Is("Intake:Journal", "on");
 
     private static void AddAnswers(IServiceCollection services)
     {

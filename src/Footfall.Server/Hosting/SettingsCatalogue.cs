@@ -21,6 +21,7 @@ internal static class SettingsCatalogue
         Number("Engine:MaxMemoryMegabytes", 4096, 512, 1_000_000, "Memory that the embedded engine may use."),
         Number("Intake:QueueEvents", 200_000, 1, 10_000_000, "Events that may wait for their commit; beyond it senders are told to come back."),
         Number("Intake:QueueMegabytes", 256, 1, 100_000, "Size of the requests that may wait for their commit."),
+        Choice("Intake:Journal", "auto", "Whether events are acknowledged once they are synced in a journal in the data folder (on), or only once the store has them (off). auto: on with the embedded engine, off with a ClickHouse server, which others may read at once.", "auto", "on", "off"),
         Number("Intake:RememberHours", 48, 1, 240, "How long ids of events are remembered; a request that is repeated later than that may be stored again."),
         Number("Intake:RememberMillions", 500, 1, 10_000, "How many ids of events are remembered at the most, in millions; each takes 12 to 24 bytes of memory."),
         Text("Cvat:ClientScopes", string.Join(',', new CvatOptions().ClientScopes.Order()), "Scopes that CVAT's clients may send, separated by commas.", "scopes of the form verb:object, separated by commas", v => Split(v, ',').All(s => Scope.IsValid(s))),

@@ -63,7 +63,7 @@ public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook 
         var batch = new CvatReader(body.Span, time.LocalTimeZone, textIds: !ofPerson).Read();
         var events = new CvatMapper(options, caller, org, received).Map(batch, body.Span);
         var reply = CvatReplies.Created(batch, events, received - batch.Timestamp, ofPerson);
-        await gate.TakeAsync(new Delivery { Caller = caller, Protocol = "cvat", Batch = new EventBatch { Events = events, Bytes = body.Length } });
+        await gate.TakeAsync(new Delivery { Caller = caller, Protocol = "cvat", Batch = new EventBatch { Events = events, Sender = caller.Owner, Bytes = body.Length } });
         return reply;
     }
 }
