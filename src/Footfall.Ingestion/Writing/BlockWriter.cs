@@ -19,6 +19,10 @@ internal sealed partial class BlockWriter(IStore store, NameBook names, DaySeals
             {
                 await store.InsertAsync(EventColumns.Target, [.. some.Select(b => b.Block)], cancellationToken);
                 await RemoveReplacedAsync([.. some.SelectMany(b => b.Replacements)], cancellationToken);
+                foreach (var block in some)
+                {
+                    await RowsOfOneId.RemoveAsync(store, block.Contested, block.Received - Repeats.CommitLasts, cancellationToken);
+                }
             }
             finally
             {

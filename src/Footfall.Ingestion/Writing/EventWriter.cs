@@ -182,7 +182,7 @@ public sealed partial class EventWriter : BackgroundService
 
         try
         {
-            var block = PendingBlock.Of(_group.Columns, replacements);
+            var block = PendingBlock.Of(_group.Columns, replacements, _options.IsShared);
             if (_journal is not null)
             {
                 block.File = _journal.Append(block.Block);

@@ -14,14 +14,14 @@ internal sealed partial class JournalReplay(Journal journal, BlockWriter blocks,
     /// <exception cref="StoreException">The store failed, or another version of the program wrote the journal.</exception>
     internal async Task<DateTimeOffset?> RunAsync(CancellationToken cancellationToken)
     {
-        long? oldest = null;
+        DateTimeOffset? oldest = null;
         foreach (var path in journal.Left())
         {
             var (damaged, events) = (0L, 0);
             foreach (var record in Journal.Read(path, bytes => damaged += bytes))
             {
-                var block = ToBlock(record, path, out var received);
-                oldest = Math.Min(oldest ?? long.MaxValue, received);
+                var block = ToBlock(record, path);
+                oldest = oldest < block.Received ? oldest : block.Received;
                 await blocks.LeaveOutStoredAsync([block], cancellationToken);
                 await blocks.StoreAsync([block], cancellationToken);
                 events += block.Count;
@@ -31,10 +31,10 @@ internal sealed partial class JournalReplay(Journal journal, BlockWriter blocks,
             Replayed(logger, events, path);
         }
 
-        return oldest is { } first ? DateTimeOffset.FromUnixTimeMilliseconds(first) : null;
+        return oldest;
     }
 
-    private static PendingBlock ToBlock(byte[] record, string path, out long received)
+    private static PendingBlock ToBlock(byte[] record, string path)
     {
         var events = new EventColumns();
         try
@@ -44,12 +44,6 @@ internal sealed partial class JournalReplay(Journal journal, BlockWriter blocks,
         catch (FormatException e)
         {
             throw new StoreException(0, $"{path} holds events of another version of Footfall that are not in the store yet. Start that version once and stop it; then start this one.", e);
-        }
-
-        received = long.MaxValue;
-        foreach (var time in events.Received)
-        {
-            received = Math.Min(received, time);
         }
 
         return PendingBlock.Of(events, []);

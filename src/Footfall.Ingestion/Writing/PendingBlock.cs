@@ -1,3 +1,5 @@
+using Footfall.ClickHouse.Native;
+
 namespace Footfall.Ingestion.Writing;
 
 /// <summary>A group of events, new ones only, that goes to the store as one block.</summary>
@@ -18,6 +20,12 @@ internal sealed class PendingBlock
     /// <summary>Time of the latest, in milliseconds since 1970.</summary>
     internal required long Newest { get; init; }
 
+    /// <summary>Their ids, when another server may have stored some of them at the same time; else empty.</summary>
+    internal IReadOnlyList<Uuid> Contested { get; init; } = [];
+
+    /// <summary>When the oldest was received.</summary>
+    internal DateTimeOffset Received { get; init; }
+
     /// <summary>Session reports among them that take the place of shorter ones.</summary>
     internal required IReadOnlyList<Replacement> Replacements { get; init; }
 
@@ -25,7 +33,7 @@ internal sealed class PendingBlock
     internal JournalFile? File { get; set; }
 
     /// <summary>The block of some events.</summary>
-    internal static PendingBlock Of(EventColumns events, IReadOnlyList<Replacement> replacements) => new()
+    internal static PendingBlock Of(EventColumns events, IReadOnlyList<Replacement> replacements, bool isShared = false) => new()
     {
         Block = events.ToBlock(),
         Count = events.Count,
@@ -33,6 +41,8 @@ internal sealed class PendingBlock
         Days = DaysOf(events.Times, replacements),
         Newest = Max(events.Times),
         Replacements = replacements,
+        Contested = isShared ? events.Ids.ToArray() : [],
+        Received = DateTimeOffset.FromUnixTimeMilliseconds(Min(events.Received)),
     };
 
     private static HashSet<int> DaysOf(ReadOnlySpan<long> times, IReadOnlyList<Replacement> replacements)
@@ -54,6 +64,17 @@ internal sealed class PendingBlock
     }
 
     private static int DayOf(long milliseconds) => (int)Math.Floor(milliseconds / (double)TimeSpan.MillisecondsPerDay);
+
+    private static long Min(ReadOnlySpan<long> values)
+    {
+        var min = long.MaxValue;
+        foreach (var value in values)
+        {
+            min = Math.Min(min, value);
+        }
+
+        return min;
+    }
 
     private static long Max(ReadOnlySpan<long> values)
     {

@@ -9,38 +9,34 @@ namespace Footfall.Ingestion.Writing;
 /// </summary>
 internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider time)
 {
+    /// <summary>Between the receipt of an event and its being in the store, also by the clock of another server.</summary>
+    internal static readonly TimeSpan CommitLasts = TimeSpan.FromMinutes(2);
+
     private readonly SeenIds _seen = new(options.RememberFor, options.RememberIds);
     private readonly KnownReports _reports = new(options.RememberFor);
 
     // Keys of a commit that failed somewhere in the middle, with the times of their events: the store is asked about them.
     private readonly Dictionary<Uuid, long> _uncertain = [];
+    private DateTimeOffset _readUntil;
     private readonly List<(Uuid Key, (ulong Duration, long Time)? Before)> _changed = [];
 
     /// <summary>Reads the ids that the store took in lately, and takes shorter reports out of it that longer ones replaced.</summary>
     internal async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var since = now - options.RememberFor;
-        var twice = new List<Uuid>();
-        await foreach (var (id, sender, received) in LatelyStored.IdsAsync(store, since, cancellationToken))
-        {
-            if (!_seen.Add(EventKey.Of(id, sender), received))
-            {
-                twice.Add(id);
-            }
-        }
-
+        var since = time.GetUtcNow() - options.RememberFor;
+        var twice = await ReadAsync(since, cancellationToken);
         await RowsOfOneId.RemoveAsync(store, twice, since, cancellationToken);
-        foreach (var (report, received) in await LatelyStored.ReportsAsync(store, since, cancellationToken))
-        {
-            _reports.Set(report, received);
-        }
     }
 
     /// <summary>Adds the new events of a group to <paramref name="fresh"/>, and says for each batch how many they are.</summary>
     internal async Task<(IReadOnlyList<WriteResult> Results, IReadOnlyList<Replacement> Replacements)> FilterAsync(
         IReadOnlyList<PendingBatch> group, EventRows fresh, CancellationToken cancellationToken)
     {
+        if (options.IsShared)
+        {
+            await ReadAsync(_readUntil - CommitLasts, cancellationToken);
+        }
+
         await AskStoreAsync(group, cancellationToken);
         _changed.Clear();
         var results = new List<WriteResult>(group.Count);
@@ -77,6 +73,31 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Remembers what the store took in since an instant.</summary>
+    /// <returns>Ids that were remembered already.</returns>
+    private async Task<List<Uuid>> ReadAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        _readUntil = time.GetUtcNow();
+        var known = new List<Uuid>();
+        await foreach (var (id, sender, received) in LatelyStored.IdsAsync(store, since, cancellationToken))
+        {
+            if (!_seen.Add(EventKey.Of(id, sender), received))
+            {
+                known.Add(id);
+            }
+        }
+
+        foreach (var (report, received) in await LatelyStored.ReportsAsync(store, since, cancellationToken))
+        {
+            if (_reports.Find(report.Key) is not { } longest || longest.Duration < report.Duration)
+            {
+                _reports.Set(report, received);
+            }
+        }
+
+        return known;
+    }
 
     /// <summary>Asks the store about the events of imports, whose repeats have no time limit, and about those of commits that failed.</summary>
     private async Task AskStoreAsync(IReadOnlyList<PendingBatch> group, CancellationToken cancellationToken)

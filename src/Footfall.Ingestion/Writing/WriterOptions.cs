@@ -6,6 +6,9 @@ public sealed record WriterOptions
     /// <summary>Folder of the journal; null when events are acknowledged only once the store has them.</summary>
     public string? JournalFolder { get; init; }
 
+    /// <summary>Whether other servers write into the same store.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Events that are committed together at the most.</summary>
     public int GroupEvents { get; init; } = 20_000;
 

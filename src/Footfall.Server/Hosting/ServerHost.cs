@@ -86,6 +86,7 @@ internal static class ServerHost
         services.AddSingleton(new WriterOptions
         {
             JournalFolder = HasJournal(settings) ? folder.Journal : null,
+            IsShared = settings.Optional("ClickHouse:Url") is not null,
             PendingEvents = settings.Number("Intake:QueueEvents"),
             RememberFor = TimeSpan.FromHours(settings.Number("Intake:RememberHours")),
             RememberIds = settings.Number("Intake:RememberMillions") * 1_000_000L,

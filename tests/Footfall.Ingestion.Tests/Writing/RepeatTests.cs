@@ -156,6 +156,54 @@ public sealed class RepeatTests
         Assert.Equal(2, await host.StoredAsync());
     }
 
+    [Fact]
+    public async Task TwoServersOnOneStore_StoreARepeatOnce_InWhateverOrderItComes()
+    {
+        await using var host = await StartAsync(new WriterOptions { IsShared = true });
+        using var other = await host.SecondServerAsync();
+        var now = host.Time.GetUtcNow();
+        var events = Some(200).Select(e => e with { Received = now }).ToList();
+        var report = Report(Day, 60_000) with { Received = now };
+
+        // One after the other, through the other one.
+        await host.WriteAsync([.. events.Take(50), report]);
+        Assert.Equal(new WriteResult(1, 51), await other.WriteAsync(new EventBatch { Events = [.. events.Take(51), report], Bytes = 1 }));
+        Assert.Equal(new WriteResult(1, 0), await other.WriteAsync(new EventBatch { Events = [report with { Batch = Guid.NewGuid(), Duration = 70_000 }], Bytes = 1 }));
+        Assert.Equal(new WriteResult(0, 1), await host.WriteAsync(report with { Batch = Guid.NewGuid(), Duration = 65_000 }));
+
+        // At the same time: both have looked before either has stored.
+        var release = host.Store.Hold(out _);
+        var first = host.WriteAsync([.. events.Select(e => e with { Batch = Guid.NewGuid() })]);
+        var second = other.WriteAsync(new EventBatch { Events = [.. events.Select(e => e with { Batch = Guid.NewGuid() })], Bytes = 1 });
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        release.SetResult();
+        await Task.WhenAll(first, second);
+
+        Assert.Equal("201\t201", await host.TextAsync("SELECT count(), uniqExact(id) FROM events"));
+        Assert.Equal("70000", await host.TextAsync("SELECT duration FROM events WHERE scope = 'use:ide'"));
+        await other.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task SameIdOfTwoSenders_IsTwoEvents()
+    {
+        await using var host = await StartAsync();
+        var e = Event(Day);
+
+        foreach (var sender in new[] { "token:1", "token:2" })
+        {
+            Assert.Equal(new WriteResult(1, 0), await host.Writer.WriteAsync(new EventBatch { Events = [e], Bytes = 1, Sender = sender }));
+        }
+
+        await host.RestartAsync(host.Time.GetUtcNow());
+        foreach (var sender in new[] { "token:1", "token:2" })
+        {
+            Assert.Equal(new WriteResult(0, 1), await host.Writer.WriteAsync(new EventBatch { Events = [e], Bytes = 1, Sender = sender }));
+        }
+
+        Assert.Equal("token:1\ntoken:2", await host.TextAsync("SELECT sender FROM events ORDER BY sender"));
+    }
+
     private static IReadOnlyList<Event> Some(int count) => [.. Enumerable.Range(0, count).Select(i => Event(Day.AddMinutes(i)))];
 
     private static Event Report(DateTimeOffset start, ulong duration) => Event(start) with { Scope = "use:ide", SessionId = "s1", Duration = duration };

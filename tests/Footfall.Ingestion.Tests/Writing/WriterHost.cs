@@ -56,6 +56,15 @@ internal sealed class WriterHost : IAsyncDisposable
         await BeginAsync(lastAlive);
     }
 
+    /// <summary>The writer of another server on the same store.</summary>
+    public async Task<EventWriter> SecondServerAsync()
+    {
+        var writer = new EventWriter(Store, new NameBook(Store), new DaySeals(Store, Time), new CommitFeed(), _options, Time, NullLogger<EventWriter>.Instance);
+        await writer.RecoverAsync(CancellationToken.None);
+        await writer.StartAsync(CancellationToken.None);
+        return writer;
+    }
+
     /// <summary>
     /// As if the process had been killed: whatever it was doing in the store does not happen, and another one starts on
     /// what is on disk.
