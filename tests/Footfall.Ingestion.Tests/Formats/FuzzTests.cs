@@ -3,6 +3,7 @@ using System.Text.Json;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Model;
+using Footfall.TestKit;
 
 namespace Footfall.Ingestion.Tests.Formats;
 
@@ -26,7 +27,7 @@ public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLife
     [Fact]
     public void Readers_MeetDamagedBodies_WithDocumentedExceptionsOnly()
     {
-        for (var seed = 0; seed < 20_000; seed++)
+        for (var seed = 0; seed < Depth.Times(20_000, 400_000); seed++)
         {
             var random = new Random(seed);
             var (format, body) = (random.Next(2), Damaged(random));
@@ -58,7 +59,7 @@ public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLife
     public async Task Endpoints_MeetDamagedBodies_WithAllOrNothing()
     {
         var expected = 0;
-        for (var seed = 0; seed < 800; seed++)
+        for (var seed = 0; seed < Depth.Times(800, 20_000); seed++)
         {
             var random = new Random(seed);
             var body = Damaged(random);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Footfall.Server.Tests.Support;
+using Footfall.TestKit;
 
 namespace Footfall.Server.Tests.Durability;
 
@@ -10,18 +11,20 @@ namespace Footfall.Server.Tests.Durability;
 [Trait("Speed", "slow")]
 public sealed class KillTests : IDisposable
 {
-    private const int Rounds = 4;
     private const int Senders = 6;
+
+    private static readonly int Rounds = Depth.Times(4, 100);
 
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentDictionary<Guid, bool> _acknowledged = new();
-    private readonly ConcurrentBag<(string Address, Guid[] Ids)> _unknown = [];
+    private readonly ConcurrentBag<Guid[]> _unknown = [];
+    private readonly ConcurrentDictionary<Guid, long> _sessions = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact(Timeout = 180_000)]
+    [Fact(Timeout = 3_600_000)]
     public async Task Events_ThatWereAcknowledged_AreThereAfterEveryKill_AndRepeatsOfTheRestAddNothingTwice()
     {
         var random = new Random();
@@ -35,6 +38,7 @@ public sealed class KillTests : IDisposable
             var before = _acknowledged.Count;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
             var senders = Enumerable.Range(0, Senders).Select(i => Task.Run(() => SendUntilItBreaksAsync(client, i % 2 == 0 ? 1 : 200, stop.Token), Stop)).ToList();
+            senders.Add(Task.Run(() => ReportUntilItBreaksAsync(client, stop.Token), Stop));
             while (_acknowledged.Count == before)
             {
                 Assert.DoesNotContain(senders, s => s.IsFaulted);
@@ -58,6 +62,8 @@ public sealed class KillTests : IDisposable
         Assert.Empty(_acknowledged.Keys.Except(stored));
         Assert.Empty(stored.GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key));
         Assert.Empty(stored.Except(_acknowledged.Keys));
+        await CheckSessionsAsync(last);
+        await CheckRollupsAsync(last, stored.Count + _sessions.Count);
     }
 
     [Fact(Timeout = 180_000)]
@@ -88,43 +94,87 @@ public sealed class KillTests : IDisposable
         Assert.Equal(Lines, (await StoredAsync(program)).Distinct().Count());
     }
 
-    /// <summary>Single events and batches; batches go the way of imports, which recognizes a repeat.</summary>
     private async Task SendUntilItBreaksAsync(HttpClient client, int size, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             var ids = Enumerable.Range(0, size).Select(_ => Guid.NewGuid()).ToArray();
-            var address = size == 1 ? "/api/v1/events" : "/api/v1/events?import=true";
             try
             {
-                using var answer = await PostAsync(client, address, ids);
+                using var answer = await PostAsync(client, ids);
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
                 Acknowledge(ids);
             }
             catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
             {
-                _unknown.Add((address, ids));
+                _unknown.Add(ids);
                 return;
             }
         }
     }
 
-    /// <summary>What got no answer is sent again; as an import, so that what was stored nevertheless is not stored twice.</summary>
+    /// <summary>Sessions that grow from report to report; the longest acknowledged one must be what is stored, or a longer one that got no answer.</summary>
+    private async Task ReportUntilItBreaksAsync(HttpClient client, CancellationToken stop)
+    {
+        var ids = Enumerable.Range(0, 5).Select(_ => Guid.NewGuid()).ToArray();
+        for (var minutes = 1; !stop.IsCancellationRequested; minutes++)
+        {
+            var lines = string.Concat(ids.Select(id =>
+                JsonSerializer.Serialize(new { id, scope = "use:app", timestamp = "2022-01-08T10:00:00Z", session_id = id, user_id = "worker", duration = minutes * 60_000 }) + "\n"));
+            try
+            {
+                using var answer = await client.PostAsync("/api/v1/events", new StringContent(lines, Encoding.UTF8, "application/x-ndjson"), Stop);
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                foreach (var id in ids)
+                {
+                    _sessions[id] = minutes * 60_000;
+                }
+            }
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task CheckSessionsAsync(FootfallProgram program)
+    {
+        using var admin = program.Client();
+        var csv = CsvText.Read(await admin.GetStringAsync("/api/v1/events?period=all&scope=use:app&format=csv", Stop));
+        var (id, duration) = (Array.IndexOf(csv[0], "id"), Array.IndexOf(csv[0], "duration"));
+        var stored = csv.Skip(1).ToDictionary(r => Guid.Parse(r[id]), r => long.Parse(r[duration]));
+        Assert.All(_sessions, s => Assert.InRange(stored[s.Key], s.Value, s.Value + 60_000));
+    }
+
+    /// <summary>Figures that are read from rollups of sealed days equal a count of the events.</summary>
+    private static async Task CheckRollupsAsync(FootfallProgram program, int events)
+    {
+        using var admin = program.Client();
+        for (var tries = 0; tries < Depth.Times(2, 20); tries++)
+        {
+            var figures = JsonDocument.Parse(await admin.GetStringAsync("/api/v1/usage/overview?period=all", Stop)).RootElement.GetProperty("figures");
+            var counted = figures.EnumerateArray().Single(f => f.GetProperty("key").GetString() == "events").GetProperty("value").GetInt64();
+            Assert.InRange(counted, events, events + (Rounds * 5));
+            await Task.Delay(TimeSpan.FromSeconds(Depth.Times(1, 5)), Stop);
+        }
+    }
+
+    /// <summary>What got no answer is sent again.</summary>
     private async Task RepeatAsync(HttpClient client)
     {
         while (_unknown.TryTake(out var batch))
         {
-            using var answer = await PostAsync(client, "/api/v1/events?import=true", batch.Ids);
+            using var answer = await PostAsync(client, batch);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Acknowledge(batch.Ids);
+            Acknowledge(batch);
         }
     }
 
-    private Task<HttpResponseMessage> PostAsync(HttpClient client, string address, Guid[] ids)
+    private Task<HttpResponseMessage> PostAsync(HttpClient client, Guid[] ids)
     {
         // The same id has the same time in a repeat.
         var lines = string.Concat(ids.Select(id => Event(id, (int)(BitConverter.ToUInt32(id.ToByteArray()) % 5_000_000)) + "\n"));
-        return client.PostAsync(address, new StringContent(lines, Encoding.UTF8, "application/x-ndjson"), Stop);
+        return client.PostAsync("/api/v1/events", new StringContent(lines, Encoding.UTF8, "application/x-ndjson"), Stop);
     }
 
     private void Acknowledge(Guid[] ids)
@@ -146,7 +196,7 @@ public sealed class KillTests : IDisposable
     private static async Task<List<Guid>> StoredAsync(FootfallProgram program)
     {
         using var admin = program.Client();
-        await using var csv = await admin.GetStreamAsync("/api/v1/events?period=all&format=csv&sort=time", Stop);
+        await using var csv = await admin.GetStreamAsync("/api/v1/events?period=all&scope=use:ide&format=csv&sort=time", Stop);
         using var reader = new StreamReader(csv);
         Assert.StartsWith("id,", await reader.ReadLineAsync(Stop));
         var ids = new List<Guid>();
