@@ -5,6 +5,7 @@ using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Pipeline.Limits;
+using Footfall.Ingestion.Pipeline.Privacy;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
@@ -45,6 +46,9 @@ public sealed class Intake : IAsyncLifetime
 
     /// <summary>Limits of all callers.</summary>
     public OwnLimits? Limits { get; set; }
+
+    /// <summary>What was taken out of events.</summary>
+    public PrivacyCounters Privacy { get; } = new();
 
     public IStore Store { get; private set; } = null!;
 
@@ -117,7 +121,7 @@ public sealed class Intake : IAsyncLifetime
     {
         _writer = new EventWriter(Store, _names, new DaySeals(Store, Time), new CommitFeed(), new WriterOptions(), Time, NullLogger<EventWriter>.Instance);
         await _writer.StartAsync(CancellationToken.None);
-        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)));
+        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)), new Scrubber(new PrivacyOptions(), Privacy));
         _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, _names, Time);
         _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, gate, Time);
     }
