@@ -1,4 +1,5 @@
 using Footfall.Ingestion.Pipeline.Limits;
+using Footfall.Ingestion.Pipeline.Privacy;
 using Footfall.Server.Accounts;
 
 namespace Footfall.Server.Hosting;
@@ -6,7 +7,7 @@ namespace Footfall.Server.Hosting;
 /// <summary>What the intake's gate holds requests to, from the settings.</summary>
 internal static class IntakeRules
 {
-    internal static void AddIntakeLimits(this IServiceCollection services, ServerSettings settings)
+    internal static IServiceCollection AddIntakeLimits(this IServiceCollection services, ServerSettings settings)
     {
         var standard = new IntakeLimits
         {
@@ -16,6 +17,19 @@ internal static class IntakeRules
             EventsPerRequest = settings.Long("Limits:EventsPerRequest"),
             EventBytes = settings.Long("Limits:EventBytes"),
         };
-        services.AddSingleton(s => new LimitBook(standard, s.GetRequiredService<TokenBook>().LimitsOf, s.GetRequiredService<TimeProvider>(), Random.Shared));
+        return services.AddSingleton(s => new LimitBook(standard, s.GetRequiredService<TokenBook>().LimitsOf, s.GetRequiredService<TimeProvider>(), Random.Shared));
+    }
+
+    internal static IServiceCollection AddPrivacy(this IServiceCollection services, ServerSettings settings)
+    {
+        services.AddSingleton(new PrivacyOptions
+        {
+            Rules = SettingsCatalogue.Split(settings["Privacy:Rules"], ',').Select(r => Enum.Parse<PrivacyRule>(r, ignoreCase: true)).ToHashSet(),
+            Keys = SettingsCatalogue.Split(settings["Privacy:Keys"], ','),
+            KeepKeys = SettingsCatalogue.Split(settings["Privacy:KeepKeys"], ','),
+            Ip = Enum.Parse<IpTreatment>(settings["Privacy:Ip"], ignoreCase: true),
+            UserEmail = Enum.Parse<UserEmailTreatment>(settings["Privacy:UserEmail"], ignoreCase: true),
+        });
+        return services.AddSingleton<PrivacyCounters>().AddSingleton<Scrubber>();
     }
 }

@@ -126,7 +126,14 @@ internal sealed class CanonicalReader(string owner, string? idempotencyKey, Date
             return;
         }
 
+        if (_record.IsExcluded)
+        {
+            Reject(index, RejectionReason.Excluded, Activity.NobodyConnected, body.Slice(start, length));
+            return;
+        }
+
         var id = _record.IdText is { } text ? EventId.FromText(owner, text)
+            : _record.Session is { } session ? Activity.SessionId(owner, session)
             : idempotencyKey is not null ? EventId.FromKey(owner, idempotencyKey, index)
             : _ids.Next(body.Slice(start, length));
         _events.Add(_record.ToEvent(id, _batch, (uint)index, received));
