@@ -42,7 +42,7 @@ internal static class PrivacyEndpoints
         {
             if (CanonicalSample.Read(Encoding.UTF8.GetBytes(sent.GetRawText()), time.GetUtcNow(), out var mistake) is { } e)
             {
-                return Results.Ok(new PrivacyTestAnswer(null, CanonicalSample.Write(scrubber.Scrub(e, tally)), Hits(tally)));
+                return Results.Ok(new PrivacyTestAnswer(null, JsonSerializer.SerializeToElement(CanonicalSample.Write(scrubber.Scrub(e, tally))), Hits(tally)));
             }
 
             mistakes.Add("event", $"cannot be taken: {mistake}");

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace Footfall.Server.Features.Privacy;
 
@@ -6,4 +6,4 @@ namespace Footfall.Server.Features.Privacy;
 /// <param name="Text">Of the text; null when an event was tried.</param>
 /// <param name="Event">Of the event; null when a text was tried.</param>
 /// <param name="Hits">Rules that took something out.</param>
-internal sealed record PrivacyTestAnswer(string? Text, JsonObject? Event, IReadOnlyList<PrivacyHit> Hits);
+internal sealed record PrivacyTestAnswer(string? Text, JsonElement? Event, IReadOnlyList<PrivacyHit> Hits);
