@@ -72,7 +72,7 @@ public sealed class CoderEndpoint(CoderOptions options, IntakeGate gate, TimePro
         {
             Caller = caller,
             Protocol = "coder",
-            Batch = new EventBatch { Events = reader.Reports.ConvertAll(mapper.Map), Bytes = bytes },
+            Batch = new EventBatch { Events = reader.Reports.ConvertAll(mapper.Map), Sender = caller.Owner, Bytes = bytes },
             Rejected = reader.Rejected,
             LargestEvent = reader.Reports.Select(r => r.Content.Length).DefaultIfEmpty().Max(),
         });
