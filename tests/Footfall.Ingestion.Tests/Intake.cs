@@ -2,8 +2,11 @@ using System.Text;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Formats.Canonical;
+using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Ingestion.Pipeline;
+using Footfall.Ingestion.Pipeline.Limits;
+using Footfall.Ingestion.Pipeline.Privacy;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
@@ -37,10 +40,17 @@ public sealed class Intake : IAsyncLifetime
     private EventWriter _writer = null!;
     private CvatEndpoint _cvat = null!;
     private CanonicalEndpoint _canonical = null!;
+    private CoderEndpoint _coder = null!;
     private NameBook _names = null!;
     private bool _mayHaveEvents;
 
     public FakeTimeProvider Time { get; } = new(Now);
+
+    /// <summary>Limits of all callers.</summary>
+    public OwnLimits? Limits { get; set; }
+
+    /// <summary>What was taken out of events.</summary>
+    public PrivacyCounters Privacy { get; } = new();
 
     public IStore Store { get; private set; } = null!;
 
@@ -90,6 +100,17 @@ public sealed class Intake : IAsyncLifetime
     public Task<Reply> CanonicalAsync(byte[] body, Caller? caller = null, Action<HttpRequest>? request = null) =>
         PostAsync(body, caller ?? Platform, request, c => _canonical.PostAsync(c));
 
+    /// <summary><c>POST /api/private/metrics/usage/push</c>; as the platform unless another caller is given.</summary>
+    public Task<Reply> CoderPushAsync(string body, Caller? caller = null, Action<HttpRequest>? request = null) =>
+        PostAsync(Encoding.UTF8.GetBytes(body), caller ?? Platform, request, c => _coder.PushAsync(c));
+
+    /// <summary><c>POST /api/v2/workspaceproxies/me/app-stats</c>.</summary>
+    public Task<Reply> CoderSessionsAsync(byte[] body, Caller? caller = null) =>
+        PostAsync(body, caller ?? Platform, null, c => _coder.ReportAsync(c));
+
+    public Task<Reply> AnonymousCoderAsync(string body) =>
+        PostAsync(Encoding.UTF8.GetBytes(body), null, null, c => _coder.PushAsync(c));
+
     public Task<Reply> AnonymousCvatAsync(string body, Action<HttpContext>? context = null) =>
         PostAsync(Encoding.UTF8.GetBytes(body), null, r => context?.Invoke(r.HttpContext), c => _cvat.PostAsync(c));
 
@@ -113,8 +134,9 @@ public sealed class Intake : IAsyncLifetime
     {
         _writer = new EventWriter(Store, _names, new DaySeals(Store, Time), new CommitFeed(), new WriterOptions(), Time, NullLogger<EventWriter>.Instance);
         await _writer.StartAsync(CancellationToken.None);
-        var gate = new IntakeGate(_writer);
+        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)), new Scrubber(new PrivacyOptions(), Privacy));
         _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, _names, Time);
+        _coder = new CoderEndpoint(new CoderOptions(), gate, Time);
         _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, gate, Time);
     }
 

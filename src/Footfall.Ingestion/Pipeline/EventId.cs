@@ -30,6 +30,9 @@ public static class EventId
     /// <summary>The UUID of an event without id, from its content as sent and its rank among equals.</summary>
     public static Guid FromContent(string owner, ReadOnlySpan<byte> content, int rank) => FromBytes(owner, 'c', content, rank);
 
+    /// <summary>The UUID of a session's report, from what stays the same while the session goes on.</summary>
+    public static Guid FromSession(string owner, string session) => FromBytes(owner, 's', Encoding.UTF8.GetBytes(session), 0);
+
     private static Guid FromBytes(string owner, char kind, ReadOnlySpan<byte> content, int rank)
     {
         var ownerBytes = MemoryMarshal.AsBytes(owner.AsSpan());

@@ -1,3 +1,4 @@
+using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
 using Microsoft.AspNetCore.Identity;
 
@@ -18,6 +19,8 @@ internal sealed class SameOrigin(RequestDelegate next)
             const string Message = "CSRF Failed: the request comes from another site.";
             await (request.Path.StartsWithSegments("/api/events")
                 ? CvatReplies.Detail(StatusCodes.Status403Forbidden, Message)
+                : request.Path.StartsWithSegments("/api/private") || request.Path.StartsWithSegments("/api/v2")
+                ? CoderReplies.Error(StatusCodes.Status403Forbidden, "forbidden", Message)
                 : Results.Problem(statusCode: StatusCodes.Status403Forbidden, detail: Message)).ExecuteAsync(context);
             return;
         }

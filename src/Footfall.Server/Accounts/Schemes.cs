@@ -19,6 +19,8 @@ internal static class Schemes
     /// <summary>The data folder's socket: whoever may open it may do what the owner of the folder may.</summary>
     internal const string Local = "local";
 
+    private static readonly string[] SessionTokenHeaders = ["Session-Token", "Coder-Session-Token", "Coder-External-Proxy-Token"];
+
     internal static string Of(HttpContext context)
     {
         if (IsLocal(context))
@@ -28,9 +30,16 @@ internal static class Schemes
 
         var header = context.Request.Headers.Authorization.ToString();
         return header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) ? Basic
-            : header.Length > 0 ? Token
+            : header.Length > 0 || SessionToken(context.Request) is not null ? Token
             : IdentityConstants.ApplicationScheme;
     }
+
+    /// <summary>
+    /// The token that Coder's clients send in headers of their own: its first version, its second, and its workspace proxies.
+    /// Browsers send none of these along with what other sites ask for.
+    /// </summary>
+    internal static string? SessionToken(HttpRequest request) =>
+        SessionTokenHeaders.Select(name => request.Headers[name].ToString()).FirstOrDefault(value => value.Length > 0);
 
     internal static bool IsLocal(HttpContext context) =>
         context.Features.Get<IConnectionSocketFeature>()?.Socket.LocalEndPoint is UnixDomainSocketEndPoint;

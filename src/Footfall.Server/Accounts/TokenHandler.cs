@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Footfall.Server.Accounts;
 
-/// <summary><c>Authorization: Bearer TOKEN</c> and <c>Authorization: Token TOKEN</c>.</summary>
+/// <summary><c>Authorization: Bearer TOKEN</c>, <c>Authorization: Token TOKEN</c>, and Coder's <c>Session-Token: TOKEN</c>.</summary>
 internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TokenBook tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -15,7 +15,8 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         var blank = header.IndexOf(' ', StringComparison.Ordinal);
         var scheme = blank < 0 ? header : header[..blank];
         var known = scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || scheme.Equals("Token", StringComparison.OrdinalIgnoreCase);
-        if (known && blank > 0 && tokens.Find(header[(blank + 1)..].Trim()) is { } token)
+        var text = known && blank > 0 ? header[(blank + 1)..] : header.Length == 0 ? Schemes.SessionToken(Request) : null;
+        if (text is not null && tokens.Find(text.Trim()) is { } token)
         {
             var principal = Callers.Principal(Callers.Of(token), Scheme.Name);
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name)));

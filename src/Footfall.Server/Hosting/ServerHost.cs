@@ -3,6 +3,7 @@ using Footfall.Analytics.Names;
 using Footfall.Analytics.Usage;
 using Footfall.ClickHouse;
 using Footfall.Ingestion.Formats.Canonical;
+using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Rollups;
@@ -94,6 +95,7 @@ internal static class ServerHost
             QueueBytes = (long)settings.Number("Intake:QueueMegabytes") << 20,
         });
         services.AddSingleton<EventWriter>().AddHostedService(s => s.GetRequiredService<EventWriter>());
+        services.AddIntakeLimits(settings).AddPrivacy(settings);
         services.AddSingleton<IntakeGate>();
         services.AddSingleton<UsageRollup>().AddHostedService(s => s.GetRequiredService<UsageRollup>());
         services.AddSingleton<LastAlive>().AddHostedService(s => s.GetRequiredService<LastAlive>());
@@ -101,6 +103,8 @@ internal static class ServerHost
         services.AddSingleton<CvatEndpoint>();
         services.AddSingleton(new CanonicalOptions());
         services.AddSingleton<CanonicalEndpoint>();
+        services.AddSingleton(new CoderOptions());
+        services.AddSingleton<CoderEndpoint>();
     }
 
     private static bool HasJournal(ServerSettings settings) =>

@@ -1,10 +1,12 @@
 using Footfall.Ingestion.Formats.Canonical;
+using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Server.Accounts;
 using Footfall.Server.Features.Events;
 using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Filters;
 using Footfall.Server.Features.Health;
+using Footfall.Server.Features.Privacy;
 using Footfall.Server.Features.Session;
 using Footfall.Server.Features.Tokens;
 using Footfall.Server.Features.Usage;
@@ -36,13 +38,24 @@ internal static class ServerPipeline
         // Each format answers in its own words, the refusal of strangers too.
         app.MapPost("/api/events", (HttpContext context, CvatEndpoint endpoint) => endpoint.PostAsync(context))
             .AllowAnonymous().WithTags("CVAT").WithSummary("Take in a batch of events, as CVAT does")
-            .Produces(201).Produces(400).Produces(401).Produces(403).Produces(404).Produces(413).Produces(415).Produces(503);
+            .Produces(201).Produces(400).Produces(401).Produces(403).Produces(404).Produces(413).Produces(415).Produces(429).Produces(503);
         app.MapPost("/api/v1/events", (HttpContext context, CanonicalEndpoint endpoint) => endpoint.PostAsync(context))
             .AllowAnonymous().WithTags("Events").WithSummary("Take in canonical events: an array, one object, or newline-delimited objects")
-            .Produces<CanonicalReply>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
+            .Produces<CanonicalReply>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
         app.MapMethods("/api/v1/events", ["HEAD"], () => Results.Ok()).RequireAuthorization(Policies.Send)
             .WithTags("Events").WithSummary("Whether these credentials may send events").Produces(200).ProducesProblem(401);
+        MapCoder(app);
         app.MapCvatExport();
+    }
+
+    private static void MapCoder(WebApplication app)
+    {
+        app.MapPost("/api/private/metrics/usage/push", (HttpContext context, CoderEndpoint endpoint) => endpoint.PushAsync(context))
+            .AllowAnonymous().WithTags("Coder").WithSummary("Take in activity samples, as Coder's command line pushes them: one, or an array")
+            .Produces<CanonicalReply>().Produces<CoderErrorReply>(400).Produces<CoderErrorReply>(401).Produces<CoderErrorReply>(413).Produces<CoderErrorReply>(429).Produces<CoderErrorReply>(503);
+        app.MapPost("/api/v2/workspaceproxies/me/app-stats", (HttpContext context, CoderEndpoint endpoint) => endpoint.ReportAsync(context))
+            .AllowAnonymous().WithTags("Coder").WithSummary("Take in sessions of apps, as Coder's collector reports them")
+            .Produces(204).Produces<CoderErrorReply>(400).Produces<CoderErrorReply>(401).Produces<CoderErrorReply>(413).Produces<CoderErrorReply>(429).Produces<CoderErrorReply>(503);
     }
 
     private static void MapApi(WebApplication app)
@@ -50,6 +63,7 @@ internal static class ServerPipeline
         var api = app.MapGroup("/api/v1");
         api.MapSession();
         api.MapTokens();
+        api.MapPrivacy();
         api.MapFilters();
         api.MapEventQuestions();
         api.MapLive();

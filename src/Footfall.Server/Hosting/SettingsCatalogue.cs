@@ -24,6 +24,8 @@ internal static class SettingsCatalogue
         Choice("Intake:Journal", "auto", "Whether events are acknowledged once they are synced in a journal in the data folder (on), or only once the store has them (off). auto: on with the embedded engine, off with a ClickHouse server, which others may read at once.", "auto", "on", "off"),
         Number("Intake:RememberHours", 48, 1, 240, "How long ids of events are remembered; a request that is repeated later than that may be stored again."),
         Number("Intake:RememberMillions", 500, 1, 10_000, "How many ids of events are remembered at the most, in millions; each takes 12 to 24 bytes of memory."),
+        .. LimitSettings.All,
+        .. PrivacySettings.All,
         Text("Cvat:ClientScopes", string.Join(',', new CvatOptions().ClientScopes.Order()), "Scopes that CVAT's clients may send, separated by commas.", "scopes of the form verb:object, separated by commas", v => Split(v, ',').All(s => Scope.IsValid(s))),
         Number("Exports:KeepMinutes", 60, 1, 100_000, "How long a finished export file waits for its download."),
         Text("Tls:Certificate", "", "File of the certificate for https:// addresses: PEM, followed by those that vouch for it, or PKCS#12 (.pfx, .p12).", "the path of a file that exists, or empty", IsFileOrEmpty),
@@ -40,13 +42,13 @@ internal static class SettingsCatalogue
     internal static string[] Split(string value, char separator) =>
         value.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static Setting Text(string key, string standard, string meaning, string rule, Func<string, bool> isRight) =>
+    internal static Setting Text(string key, string standard, string meaning, string rule, Func<string, bool> isRight) =>
         new() { Key = key, Default = standard, Meaning = meaning, Rule = rule, IsRight = isRight };
 
-    private static Setting Choice(string key, string standard, string meaning, params string[] choices) =>
+    internal static Setting Choice(string key, string standard, string meaning, params string[] choices) =>
         Text(key, standard, meaning, string.Join(" or ", choices), v => choices.Contains(v, StringComparer.OrdinalIgnoreCase));
 
-    private static Setting Number(string key, long standard, long least, long most, string meaning) => Text(
+    internal static Setting Number(string key, long standard, long least, long most, string meaning) => Text(
         key,
         standard.ToString(CultureInfo.InvariantCulture),
         meaning,

@@ -90,7 +90,7 @@ public sealed class CredentialTests(SharedServer shared) : IClassFixture<SharedS
         var token = await Server.NewTokenAsync("to be revoked");
         using var client = Server.Client(new("Bearer", token));
         var listed = (await (await Server.Admin.SendAsync("GET", "/api/v1/tokens")).JsonAsync()).AsArray().Single(t => (string?)t!["name"] == "to be revoked")!;
-        Assert.Equal(["id", "name", "kind", "hint", "created", "expires"], listed.AsObject().Select(m => m.Key));
+        Assert.Equal(["id", "name", "kind", "hint", "created", "expires", "limits"], listed.AsObject().Select(m => m.Key));
         Assert.StartsWith((string)listed["hint"]!, token);
         Assert.DoesNotContain(token, listed.ToJsonString());
 

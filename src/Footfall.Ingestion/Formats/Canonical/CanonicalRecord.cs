@@ -29,6 +29,14 @@ internal sealed class CanonicalRecord
 
     internal string? IdText => _texts[(int)Id];
 
+    /// <summary>The session that the record reports on; null for other records. Once <see cref="Reason"/> is null.</summary>
+    internal SessionReport? Session => this[CanonicalField.SessionId] is { } session && Activity.IsReport(this[CanonicalField.Scope]!)
+        ? new SessionReport(session, this[CanonicalField.Scope]!, this[UserId], this[WorkspaceId], _time!.Value)
+        : null;
+
+    /// <summary>Whether the record reports activity of nobody. Once <see cref="Reason"/> is null.</summary>
+    internal bool IsExcluded => Activity.IsExcluded(this[CanonicalField.Scope]!, _payload);
+
     private string? this[CanonicalField field] => _texts[(int)field];
 
     /// <summary>Reads the object that <paramref name="json"/> stands at.</summary>

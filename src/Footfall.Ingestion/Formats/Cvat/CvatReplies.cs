@@ -40,6 +40,13 @@ public static class CvatReplies
         return Detail(StatusCodes.Status503ServiceUnavailable, message);
     }
 
+    /// <summary>The caller sends more than it may; nothing was stored. The words are Django REST framework's.</summary>
+    public static IResult Throttled(HttpContext context, LimitExceededException refusal)
+    {
+        context.Response.Headers.RetryAfter = refusal.RetryAfterSeconds;
+        return Detail(StatusCodes.Status429TooManyRequests, $"Request was throttled. Expected available in {refusal.RetryAfterSeconds} seconds. {refusal.Message}");
+    }
+
     /// <summary>Any JSON.</summary>
     public static IResult Json(int status, JsonNode body) => new Reply(status, JsonSerializer.SerializeToUtf8Bytes(body, JsonOptions));
 

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Footfall.ClickHouse;
+using Footfall.Ingestion.Pipeline;
+using Microsoft.AspNetCore.Http;
+
+namespace Footfall.Ingestion.Formats.Coder;
+
+/// <summary>
+/// Answers in Coder's words: <c>{"error": {"msg", "code", "details": [{"field", "detail"}]}}</c>. Coder's second version reads
+/// <c>message</c>, <c>detail</c> and <c>validations</c>, so the same is said there, too. Source: <c>specs/coder.md</c> A1.5, A2.2.
+/// </summary>
+public static class CoderReplies
+{
+    /// <summary>An error.</summary>
+    public static IResult Error(int status, string code, string message) => Error(status, code, message, []);
+
+    /// <summary>The caller sends more than it may; nothing was stored.</summary>
+    public static IResult Throttled(HttpContext context, LimitExceededException refusal)
+    {
+        context.Response.Headers.RetryAfter = refusal.RetryAfterSeconds;
+        return Error(StatusCodes.Status429TooManyRequests, "too_many_requests", refusal.Message);
+    }
+
+    /// <summary>The server is too busy, or the store failed.</summary>
+    public static IResult TryLater(HttpContext context, TimeSpan after, string message)
+    {
+        context.Response.Headers.RetryAfter = ((int)after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Error(StatusCodes.Status503ServiceUnavailable, "unavailable", message);
+    }
+
+    internal static IResult Invalid(IReadOnlyList<CoderMistake> mistakes) => Error(
+        StatusCodes.Status400BadRequest,
+        mistakes[0].Code,
+        string.Join(' ', mistakes.Select(m => m.Detail)),
+        [.. mistakes.Select(m => new CoderDetail(m.Field, m.Detail))]);
+
+    private static IResult Error(int status, string code, string message, IReadOnlyList<CoderDetail> details) =>
+        Results.Json(new CoderErrorReply(new CoderError(message, code, details), "The request was not taken.", message, details), StoreRows.Json, statusCode: status);
+}
