@@ -4,6 +4,7 @@ using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Ingestion.Pipeline;
+using Footfall.Ingestion.Pipeline.Limits;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
@@ -41,6 +42,9 @@ public sealed class Intake : IAsyncLifetime
 
     public FakeTimeProvider Time { get; } = new(Now);
 
+    /// <summary>Limits of all callers.</summary>
+    public OwnLimits? Limits { get; set; }
+
     public IStore Store { get; private set; } = null!;
 
     public string CvatDatabase { get; private set; } = "";
@@ -54,7 +58,7 @@ public sealed class Intake : IAsyncLifetime
         var names = new NameBook(Store);
         _writer = new EventWriter(Store, names, new DaySeals(Store, Time), new CommitFeed(), new WriterOptions(), Time, NullLogger<EventWriter>.Instance);
         await _writer.StartAsync(CancellationToken.None);
-        var gate = new IntakeGate(_writer);
+        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)));
         _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, names, Time);
         _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, gate, Time);
     }

@@ -17,4 +17,10 @@ public sealed record Delivery
 
     /// <summary>Records that are not taken.</summary>
     public IReadOnlyList<Rejection> Rejected { get; init; } = [];
+
+    /// <summary>
+    /// Bytes of the largest event as sent, for formats that are taken or refused as a whole; 0 for those that reject a record
+    /// that is too large by itself.
+    /// </summary>
+    public long LargestEvent { get; init; }
 }

@@ -1,13 +1,24 @@
 using Footfall.ClickHouse;
+using Footfall.Ingestion.Pipeline.Limits;
 using Footfall.Ingestion.Writing;
+using Footfall.Model;
 
 namespace Footfall.Ingestion.Pipeline;
 
 /// <summary>Where all formats meet: what a request brought goes from here to the store.</summary>
-public sealed class IntakeGate(EventWriter writer)
+public sealed class IntakeGate(EventWriter writer, LimitBook limits)
 {
+    /// <summary>What the caller may send; readers that reject records by themselves ask for the size of an event.</summary>
+    public IntakeLimits LimitsOf(Caller caller) => limits.Of(caller);
+
     /// <summary>Takes a delivery. When this returns, its events are committed and synced to disk.</summary>
+    /// <exception cref="BodyException">413: the request has more events, or a larger one, than the caller may send.</exception>
+    /// <exception cref="LimitExceededException">The caller sends too much; nothing was stored.</exception>
     /// <exception cref="IntakeFullException">The queue is full; nothing was stored.</exception>
     /// <exception cref="StoreException">The store failed; the request may be sent again.</exception>
-    public Task<WriteResult> TakeAsync(Delivery delivery) => writer.WriteAsync(delivery.Batch);
+    public async Task<WriteResult> TakeAsync(Delivery delivery)
+    {
+        limits.Charge(delivery);
+        return await writer.WriteAsync(delivery.Batch);
+    }
 }

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using Footfall.Ingestion.Pipeline.Limits;
+
 namespace Footfall.Server.Accounts;
 
 /// <summary>A token as it is kept: never its text, only the hash.</summary>
@@ -24,4 +27,35 @@ internal sealed class AccessToken
 
     /// <summary>When it was revoked.</summary>
     public DateTimeOffset? Revoked { get; set; }
+
+    /// <summary>Requests a second; null as the settings say, 0 for no limit. So the others.</summary>
+    public long? MaxRequestsPerSecond { get; set; }
+
+    /// <summary>Events a second.</summary>
+    public long? MaxEventsPerSecond { get; set; }
+
+    /// <summary>Bytes a second.</summary>
+    public long? MaxBytesPerSecond { get; set; }
+
+    /// <summary>Events in one request.</summary>
+    public long? MaxEventsPerRequest { get; set; }
+
+    /// <summary>Bytes of one event.</summary>
+    public long? MaxEventBytes { get; set; }
+
+    /// <summary>The five above.</summary>
+    [NotMapped]
+    public OwnLimits Limits
+    {
+        get => new()
+        {
+            RequestsPerSecond = MaxRequestsPerSecond,
+            EventsPerSecond = MaxEventsPerSecond,
+            BytesPerSecond = MaxBytesPerSecond,
+            EventsPerRequest = MaxEventsPerRequest,
+            EventBytes = MaxEventBytes,
+        };
+        set => (MaxRequestsPerSecond, MaxEventsPerSecond, MaxBytesPerSecond, MaxEventsPerRequest, MaxEventBytes) =
+            (value.RequestsPerSecond, value.EventsPerSecond, value.BytesPerSecond, value.EventsPerRequest, value.EventBytes);
+    }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Footfall.Ingestion.Pipeline.Limits;
+using Footfall.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Footfall.Server.Accounts;
@@ -15,6 +17,7 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     // Of two that read at once, the one that read earlier could write later and bring a revoked token back.
     private readonly SemaphoreSlim _loading = new(1, 1);
     private FrozenDictionary<string, AccessToken> _byHash = FrozenDictionary<string, AccessToken>.Empty;
+    private FrozenDictionary<string, OwnLimits> _limits = FrozenDictionary<string, OwnLimits>.Empty;
 
     /// <summary>Reads the tokens.</summary>
     internal async Task LoadAsync(CancellationToken cancellationToken)
@@ -24,6 +27,7 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var tokens = await db.Tokens.AsNoTracking().Where(t => t.Revoked == null).ToListAsync(cancellationToken);
+            Volatile.Write(ref _limits, tokens.Where(t => t.Limits != new OwnLimits()).ToFrozenDictionary(t => Callers.Of(t).Owner, t => t.Limits));
             Volatile.Write(ref _byHash, tokens.ToFrozenDictionary(t => t.Hash));
         }
         finally
@@ -38,8 +42,11 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     internal AccessToken? Find(string text) =>
         Volatile.Read(ref _byHash).TryGetValue(Secrets.Hash(text), out var token) && !(token.Expires <= time.GetUtcNow()) ? token : null;
 
+    /// <summary>What the caller's token may send, where that differs from the settings.</summary>
+    internal OwnLimits? LimitsOf(Caller caller) => Volatile.Read(ref _limits).GetValueOrDefault(caller.Owner);
+
     /// <summary>Makes a token and returns its text, which is never to be seen again.</summary>
-    internal async Task<string> CreateAsync(string name, string kind, DateTimeOffset? expires, CancellationToken cancellationToken)
+    internal async Task<string> CreateAsync(string name, string kind, DateTimeOffset? expires, CancellationToken cancellationToken, OwnLimits? limits = null)
     {
         var text = Secrets.New($"ff_{kind}_");
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -51,6 +58,7 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
             Hint = text[..(kind.Length + 8)],
             Created = time.GetUtcNow(),
             Expires = expires,
+            Limits = limits ?? new OwnLimits(),
         });
         await db.SaveChangesAsync(cancellationToken);
 

@@ -31,6 +31,7 @@ internal static partial class TokenCommand
             }
         });
         var command = new Command("create", "Makes a token and prints it alone on standard output. It is shown this once.") { name, ingest, expires };
+        var limits = new TokenLimitOptions(command);
         command.Validators.Add(r =>
         {
             // Required is not enough: an option without a value counts as given.
@@ -43,7 +44,7 @@ internal static partial class TokenCommand
         {
             await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
             var until = result.GetValue(expires) is { } text ? TimeProvider.System.GetUtcNow() + ReadLifetime(text) : (DateTimeOffset?)null;
-            var request = new TokenRequest(result.GetValue(name), TokenBook.Ingest, until);
+            var request = new TokenRequest(result.GetValue(name), TokenBook.Ingest, until, limits.Read(result));
             using var response = await server.Client.PostAsJsonAsync("/api/v1/tokens", request, StoreRows.Json, cancellationToken);
             await Replies.EnsureAsync(response, cancellationToken);
             var token = await response.Content.ReadFromJsonAsync<NewToken>(StoreRows.Json, cancellationToken);
@@ -70,7 +71,7 @@ internal static partial class TokenCommand
             foreach (var token in tokens!)
             {
                 var until = token.Expires is { } expires ? expires.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) : "never";
-                Console.WriteLine($"{token.Id,4}  {token.Kind}  {token.Hint}...  {token.Name}  made {token.Created:yyyy-MM-dd}, expires {until}");
+                Console.WriteLine($"{token.Id,4}  {token.Kind}  {token.Hint}...  {token.Name}  made {token.Created:yyyy-MM-dd}, expires {until}{TokenLimitOptions.Describe(token.Limits)}");
             }
 
             return CommandLine.Done;

@@ -88,6 +88,7 @@ internal static class ServerHost
             QueueBytes = (long)settings.Number("Intake:QueueMegabytes") << 20,
         });
         services.AddSingleton<EventWriter>().AddHostedService(s => s.GetRequiredService<EventWriter>());
+        services.AddIntakeLimits(settings);
         services.AddSingleton<IntakeGate>();
         services.AddSingleton<UsageRollup>().AddHostedService(s => s.GetRequiredService<UsageRollup>());
         services.AddSingleton<LastAlive>().AddHostedService(s => s.GetRequiredService<LastAlive>());

@@ -27,6 +27,8 @@ internal sealed class ServerSettings
 
     internal int Number(string key) => int.Parse(this[key], CultureInfo.InvariantCulture);
 
+    internal long Long(string key) => long.Parse(this[key], CultureInfo.InvariantCulture);
+
     internal bool Is(string key, string value) => this[key].Equals(value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Key, value and where it came from, secrets masked.</summary>

@@ -21,6 +21,7 @@ internal static class SettingsCatalogue
         Number("Engine:MaxMemoryMegabytes", 4096, 512, 1_000_000, "Memory that the embedded engine may use."),
         Number("Intake:QueueEvents", 200_000, 1, 10_000_000, "Events that may wait for their commit; beyond it senders are told to come back."),
         Number("Intake:QueueMegabytes", 256, 1, 100_000, "Size of the requests that may wait for their commit."),
+        .. LimitSettings.All,
         Text("Cvat:ClientScopes", string.Join(',', new CvatOptions().ClientScopes.Order()), "Scopes that CVAT's clients may send, separated by commas.", "scopes of the form verb:object, separated by commas", v => Split(v, ',').All(s => Scope.IsValid(s))),
         Number("Exports:KeepMinutes", 60, 1, 100_000, "How long a finished export file waits for its download."),
         Text("Tls:Certificate", "", "File of the certificate for https:// addresses: PEM, followed by those that vouch for it, or PKCS#12 (.pfx, .p12).", "the path of a file that exists, or empty", IsFileOrEmpty),
@@ -37,13 +38,13 @@ internal static class SettingsCatalogue
     internal static string[] Split(string value, char separator) =>
         value.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static Setting Text(string key, string standard, string meaning, string rule, Func<string, bool> isRight) =>
+    internal static Setting Text(string key, string standard, string meaning, string rule, Func<string, bool> isRight) =>
         new() { Key = key, Default = standard, Meaning = meaning, Rule = rule, IsRight = isRight };
 
-    private static Setting Choice(string key, string standard, string meaning, params string[] choices) =>
+    internal static Setting Choice(string key, string standard, string meaning, params string[] choices) =>
         Text(key, standard, meaning, string.Join(" or ", choices), v => choices.Contains(v, StringComparer.OrdinalIgnoreCase));
 
-    private static Setting Number(string key, long standard, long least, long most, string meaning) => Text(
+    internal static Setting Number(string key, long standard, long least, long most, string meaning) => Text(
         key,
         standard.ToString(CultureInfo.InvariantCulture),
         meaning,

@@ -53,6 +53,11 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate,
         {
             return Problem(StatusCodes.Status400BadRequest, $"The array is not valid JSON, in line {e.LineNumber + 1} at byte {e.BytePositionInLine}. Nothing of it was stored.");
         }
+        catch (LimitExceededException e)
+        {
+            context.Response.Headers.RetryAfter = e.RetryAfterSeconds;
+            return Problem(StatusCodes.Status429TooManyRequests, e.Message);
+        }
         catch (IntakeFullException e)
         {
             return TryLater(context, IntakeFullException.RetryAfter, e.Message);
@@ -67,7 +72,10 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate,
     {
         var import = context.Request.Query[ImportParameter] == "true";
         var key = context.Request.Headers["Idempotency-Key"].FirstOrDefault() is { Length: > 0 } given ? given : null;
-        var batch = new CanonicalReader(import ? ImportOwner : caller.Owner, key, time.GetUtcNow()).Read(body.Span);
+        var batch = new CanonicalReader(import ? ImportOwner : caller.Owner, key, time.GetUtcNow())
+        {
+            MaxEvent = gate.LimitsOf(caller).EventBytes,
+        }.Read(body.Span);
         var result = await gate.TakeAsync(new Delivery
         {
             Caller = caller,

@@ -20,6 +20,9 @@ internal sealed class CanonicalReader(string owner, string? idempotencyKey, Date
     private readonly List<Rejection> _rejected = [];
     private int _index;
 
+    /// <summary>Bytes that one record may have; 0 for any number.</summary>
+    internal long MaxEvent { get; init; }
+
     /// <summary>Reads all records.</summary>
     /// <exception cref="JsonException">The body is a broken array.</exception>
     internal CanonicalBatch Read(ReadOnlySpan<byte> body)
@@ -100,7 +103,7 @@ internal sealed class CanonicalReader(string owner, string? idempotencyKey, Date
         {
             _events.RemoveRange(events, _events.Count - events);
             _rejected.RemoveRange(rejected, _rejected.Count - rejected);
-            _rejected.Add(new Rejection(index, RejectionReason.InvalidJson, $"The line is not valid JSON, at byte {e.BytePositionInLine}.") { Content = Encoding.UTF8.GetString(line) });
+            Reject(index, RejectionReason.InvalidJson, $"The line is not valid JSON, at byte {e.BytePositionInLine}.", line);
             _index = index + 1;
         }
     }
@@ -110,15 +113,25 @@ internal sealed class CanonicalReader(string owner, string? idempotencyKey, Date
         var start = (int)json.TokenStartIndex;
         _record.Read(ref json, body);
         var index = _index++;
+        var length = (int)json.BytesConsumed - start;
+        if (MaxEvent > 0 && length > MaxEvent)
+        {
+            Reject(index, RejectionReason.TooLarge, $"The record has {length} bytes; {MaxEvent} are taken.", body.Slice(start, length));
+            return;
+        }
+
         if (_record.Reason is { } reason)
         {
-            _rejected.Add(new Rejection(index, reason, _record.Message) { Content = Encoding.UTF8.GetString(body[start..(int)json.BytesConsumed]) });
+            Reject(index, reason, _record.Message, body.Slice(start, length));
             return;
         }
 
         var id = _record.IdText is { } text ? EventId.FromText(owner, text)
             : idempotencyKey is not null ? EventId.FromKey(owner, idempotencyKey, index)
-            : _ids.Next(body[start..(int)json.BytesConsumed]);
+            : _ids.Next(body.Slice(start, length));
         _events.Add(_record.ToEvent(id, _batch, (uint)index, received));
     }
+
+    private void Reject(int index, string reason, string message, ReadOnlySpan<byte> content) =>
+        _rejected.Add(new Rejection(index, reason, message) { Content = Encoding.UTF8.GetString(content) });
 }

@@ -46,6 +46,10 @@ public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook 
         {
             return CvatReplies.Detail(StatusCodes.Status400BadRequest, $"JSON parse error - {e.Message}");
         }
+        catch (LimitExceededException e)
+        {
+            return CvatReplies.Throttled(context, e);
+        }
         catch (IntakeFullException e)
         {
             return CvatReplies.TryLater(context, IntakeFullException.RetryAfter, e.Message);
@@ -62,7 +66,13 @@ public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook 
         var ofPerson = caller.Kind == CallerKind.Account;
         var batch = new CvatReader(body.Span, time.LocalTimeZone, textIds: !ofPerson).Read();
         var events = new CvatMapper(options, caller, org, received).Map(batch, body.Span);
-        await gate.TakeAsync(new Delivery { Caller = caller, Protocol = "cvat", Batch = new EventBatch { Events = events, Bytes = body.Length } });
+        await gate.TakeAsync(new Delivery
+        {
+            Caller = caller,
+            Protocol = "cvat",
+            Batch = new EventBatch { Events = events, Bytes = body.Length },
+            LargestEvent = batch.Events.Select(e => e.Content.GetOffsetAndLength(body.Length).Length).DefaultIfEmpty().Max(),
+        });
         return CvatReplies.Created(batch, events, received - batch.Timestamp, ofPerson);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 using Microsoft.AspNetCore.Http;
 
@@ -34,6 +35,13 @@ public static class CvatReplies
     {
         context.Response.Headers.RetryAfter = ((int)after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return Detail(StatusCodes.Status503ServiceUnavailable, message);
+    }
+
+    /// <summary>The caller sends more than it may; nothing was stored. The words are Django REST framework's.</summary>
+    public static IResult Throttled(HttpContext context, LimitExceededException refusal)
+    {
+        context.Response.Headers.RetryAfter = refusal.RetryAfterSeconds;
+        return Detail(StatusCodes.Status429TooManyRequests, $"Request was throttled. Expected available in {refusal.RetryAfterSeconds} seconds. {refusal.Message}");
     }
 
     /// <summary>Any JSON.</summary>

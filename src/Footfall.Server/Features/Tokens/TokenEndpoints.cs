@@ -1,3 +1,4 @@
+using Footfall.Ingestion.Pipeline.Limits;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,7 @@ internal static class TokenEndpoints
     }
 
     private static async Task<IResult> ListAsync(TokenBook tokens, CancellationToken cancellationToken) =>
-        Results.Ok((await tokens.ListAsync(cancellationToken)).ConvertAll(t => new TokenEntry(t.Id, t.Name, t.Kind, t.Hint, t.Created, t.Expires)));
+        Results.Ok((await tokens.ListAsync(cancellationToken)).ConvertAll(t => new TokenEntry(t.Id, t.Name, t.Kind, t.Hint, t.Created, t.Expires, t.Limits)));
 
     private static async Task<IResult> CreateAsync([FromBody] TokenRequest request, TokenBook tokens, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -36,9 +37,28 @@ internal static class TokenEndpoints
             mistakes.Add("expires", "must lie in the future.");
         }
 
+        CheckLimits(request.Limits ?? new OwnLimits(), mistakes);
         return mistakes.Any
             ? mistakes.ToResult()
-            : Results.Ok(new NewToken(await tokens.CreateAsync(request.Name!, request.Kind!, request.Expires, cancellationToken)));
+            : Results.Ok(new NewToken(await tokens.CreateAsync(request.Name!, request.Kind!, request.Expires, cancellationToken, request.Limits)));
+    }
+
+    private static void CheckLimits(OwnLimits limits, Mistakes mistakes)
+    {
+        foreach (var (name, value) in new[]
+        {
+            ("requests_per_second", limits.RequestsPerSecond),
+            ("events_per_second", limits.EventsPerSecond),
+            ("bytes_per_second", limits.BytesPerSecond),
+            ("events_per_request", limits.EventsPerRequest),
+            ("event_bytes", limits.EventBytes),
+        })
+        {
+            if (value < 0)
+            {
+                mistakes.Add($"limits.{name}", "must be 0, for no limit, or more.");
+            }
+        }
     }
 
     private static async Task<IResult> RevokeAsync(string idOrName, TokenBook tokens, CancellationToken cancellationToken) =>

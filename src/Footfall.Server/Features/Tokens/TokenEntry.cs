@@ -1,3 +1,5 @@
+using Footfall.Ingestion.Pipeline.Limits;
+
 namespace Footfall.Server.Features.Tokens;
 
 /// <summary>A token, without its text.</summary>
@@ -7,4 +9,5 @@ namespace Footfall.Server.Features.Tokens;
 /// <param name="Hint">First characters of its text.</param>
 /// <param name="Created">When it was made.</param>
 /// <param name="Expires">When it stops working; null for never.</param>
-internal sealed record TokenEntry(int Id, string Name, string Kind, string Hint, DateTimeOffset Created, DateTimeOffset? Expires);
+/// <param name="Limits">What it may send: null as the settings say, 0 for no limit.</param>
+internal sealed record TokenEntry(int Id, string Name, string Kind, string Hint, DateTimeOffset Created, DateTimeOffset? Expires, OwnLimits Limits);
