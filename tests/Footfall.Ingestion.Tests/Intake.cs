@@ -3,6 +3,8 @@ using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Formats.Otlp;
+using Footfall.Ingestion.Formats.Vector;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Pipeline.Limits;
 using Footfall.Ingestion.Rollups;
@@ -16,7 +18,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Footfall.Ingestion.Tests;
 
-/// <summary>Both intake endpoints over the real engine, without a web server around them; the clock stands still.</summary>
+/// <summary>The intake endpoints over the real engine, without a web server around them; the clock stands still.</summary>
 public sealed class Intake : IAsyncLifetime
 {
     /// <summary>When every request is received: 10.5 s after the batches of the tests were sent.</summary>
@@ -38,6 +40,8 @@ public sealed class Intake : IAsyncLifetime
     private EventWriter _writer = null!;
     private CvatEndpoint _cvat = null!;
     private CanonicalEndpoint _canonical = null!;
+    private OtlpEndpoint _otlp = null!;
+    private VectorEndpoint _vector = null!;
     private bool _mayHaveEvents;
 
     public FakeTimeProvider Time { get; } = new(Now);
@@ -61,6 +65,8 @@ public sealed class Intake : IAsyncLifetime
         var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)));
         _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, names, Time);
         _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, gate, Time);
+        _otlp = new OtlpEndpoint(new OtlpOptions { MaxBody = 1 << 20, MaxRecords = 1_000, MaxMapped = 8 << 20 }, gate, Time);
+        _vector = new VectorEndpoint(new VectorOptions { MaxBody = 4 << 20 }, gate, Time);
     }
 
     public async ValueTask DisposeAsync()
@@ -95,6 +101,31 @@ public sealed class Intake : IAsyncLifetime
 
     public Task<Reply> CanonicalAsync(byte[] body, Caller? caller = null, Action<HttpRequest>? request = null) =>
         PostAsync(body, caller ?? Platform, request, c => _canonical.PostAsync(c));
+
+    /// <summary><c>POST /v1/logs</c> with JSON; as the platform unless another caller is given.</summary>
+    public Task<Reply> OtlpAsync(string body, Caller? caller = null, Action<HttpRequest>? request = null) =>
+        PostAsync(Encoding.UTF8.GetBytes(body), caller ?? Platform, request, c => _otlp.PostAsync(c));
+
+    /// <summary><c>POST /v1/logs</c> with protobuf.</summary>
+    public Task<Reply> OtlpAsync(byte[] body, Action<HttpRequest>? request = null) => PostAsync(
+        body,
+        Platform,
+        r =>
+        {
+            r.ContentType = "application/x-protobuf";
+            request?.Invoke(r);
+        },
+        c => _otlp.PostAsync(c));
+
+    public Task<Reply> AnonymousOtlpAsync(byte[] body, string type) => PostAsync(body, null, r => r.ContentType = type, c => _otlp.PostAsync(c));
+
+    /// <summary><c>POST /intake/vector</c>; as the platform unless another caller is given.</summary>
+    public Task<Reply> VectorAsync(string body, Caller? caller = null, Action<HttpRequest>? request = null) => VectorAsync(Encoding.UTF8.GetBytes(body), caller, request);
+
+    public Task<Reply> VectorAsync(byte[] body, Caller? caller = null, Action<HttpRequest>? request = null) =>
+        PostAsync(body, caller ?? Platform, request, c => _vector.PostAsync(c));
+
+    public Task<Reply> AnonymousVectorAsync(string body) => PostAsync(Encoding.UTF8.GetBytes(body), null, null, c => _vector.PostAsync(c));
 
     public Task<Reply> AnonymousCvatAsync(string body, Action<HttpContext>? context = null) =>
         PostAsync(Encoding.UTF8.GetBytes(body), null, r => context?.Invoke(r.HttpContext), c => _cvat.PostAsync(c));
@@ -133,6 +164,6 @@ public sealed class Intake : IAsyncLifetime
         var result = await endpoint(context);
         await result.ExecuteAsync(context);
         _mayHaveEvents |= context.Response.StatusCode < 300;
-        return new Reply(context.Response.StatusCode, Encoding.UTF8.GetString(answer.ToArray()), context.Response.Headers);
+        return new Reply(context.Response.StatusCode, Encoding.UTF8.GetString(answer.ToArray()), context.Response.Headers) { Bytes = answer.ToArray() };
     }
 }
