@@ -21,6 +21,7 @@ internal static class SettingsCatalogue
         Number("Engine:MaxMemoryMegabytes", 4096, 512, 1_000_000, "Memory that the embedded engine may use."),
         Number("Intake:QueueEvents", 200_000, 1, 10_000_000, "Events that may wait for their commit; beyond it senders are told to come back."),
         Number("Intake:QueueMegabytes", 256, 1, 100_000, "Size of the requests that may wait for their commit."),
+        .. VectorSettings.All,
         .. LimitSettings.All,
         Text("Cvat:ClientScopes", string.Join(',', new CvatOptions().ClientScopes.Order()), "Scopes that CVAT's clients may send, separated by commas.", "scopes of the form verb:object, separated by commas", v => Split(v, ',').All(s => Scope.IsValid(s))),
         Number("Exports:KeepMinutes", 60, 1, 100_000, "How long a finished export file waits for its download."),
@@ -56,9 +57,9 @@ internal static class SettingsCatalogue
     private static bool IsName(string value) =>
         value.Length is > 0 and <= 60 && char.IsAsciiLetterLower(value[0]) && value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 
-    private static bool AreUrls(string value) => Split(value, ';') is { Length: > 0 } urls && urls.All(IsUrl);
+    internal static bool AreUrls(string value) => Split(value, ';') is { Length: > 0 } urls && urls.All(IsUrl);
 
-    private static bool HasNoPath(string value) => ToUri(value) is { AbsolutePath: "/", Query: "" };
+    internal static bool HasNoPath(string value) => ToUri(value) is { AbsolutePath: "/", Query: "" };
 
     private static Uri? ToUri(string value)
     {

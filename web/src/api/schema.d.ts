@@ -472,6 +472,215 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in OpenTelemetry log records: OTLP/HTTP, protobuf or JSON */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intake/vector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in what Vector's http sink and CVAT's server send: an array, or newline-delimited objects */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VectorReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        /** Vector's health check: whether this token may send events */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -2740,6 +2949,34 @@ export interface components {
             /** @description Its text. It is kept nowhere. */
             token: string;
         };
+        /** @description Limits of a token that differ from the settings: null is as the settings say, 0 is no limit. */
+        OwnLimits: {
+            /**
+             * Format: int64
+             * @description Requests a second.
+             */
+            requests_per_second?: null | number;
+            /**
+             * Format: int64
+             * @description Events a second.
+             */
+            events_per_second?: null | number;
+            /**
+             * Format: int64
+             * @description Bytes a second.
+             */
+            bytes_per_second?: null | number;
+            /**
+             * Format: int64
+             * @description Events in one request.
+             */
+            events_per_request?: null | number;
+            /**
+             * Format: int64
+             * @description Bytes of one event.
+             */
+            event_bytes?: null | number;
+        };
         /** @description A package's use. */
         PackageEntry: {
             /** @description Name, `Core` for events of no package. */
@@ -2933,6 +3170,8 @@ export interface components {
              * @description When it stops working; null for never.
              */
             expires: null | string;
+            /** @description What it may send: null as the settings say, 0 for no limit. */
+            limits: components["schemas"]["OwnLimits"];
         };
         /** @description A token to be made. */
         TokenRequest: {
@@ -2945,6 +3184,7 @@ export interface components {
              * @description When it stops working; null for never.
              */
             expires: null | string;
+            limits?: null | components["schemas"]["OwnLimits"];
         };
         /** @description The first rows of a ranking. */
         TopAnswerOfPackageEntry: {
@@ -3038,6 +3278,21 @@ export interface components {
              */
             count: number;
         };
+        /** @description Answer to `POST /intake/vector`. Senders look at the status only; this is for people. */
+        VectorReply: {
+            /**
+             * Format: int32
+             * @description Events that are new and stored.
+             */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Events that the store had.
+             */
+            duplicates: number;
+            /** @description Records that were not taken. */
+            rejected: components["schemas"]["Rejection"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -3062,6 +3317,7 @@ export type LinkRequest = components['schemas']['LinkRequest'];
 export type NameEntry = components['schemas']['NameEntry'];
 export type NamesAnswer = components['schemas']['NamesAnswer'];
 export type NewToken = components['schemas']['NewToken'];
+export type OwnLimits = components['schemas']['OwnLimits'];
 export type PackageEntry = components['schemas']['PackageEntry'];
 export type PackageUserEntry = components['schemas']['PackageUserEntry'];
 export type PasswordRequest = components['schemas']['PasswordRequest'];
@@ -3082,5 +3338,6 @@ export type TopAnswerOfUserEntry = components['schemas']['TopAnswerOfUserEntry']
 export type UniqueUsersAnswer = components['schemas']['UniqueUsersAnswer'];
 export type UniqueUsersPoint = components['schemas']['UniqueUsersPoint'];
 export type UserEntry = components['schemas']['UserEntry'];
+export type VectorReply = components['schemas']['VectorReply'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
