@@ -80,7 +80,7 @@ internal static class BenchStore
         var columns = new EventColumns();
         foreach (var e in events)
         {
-            columns.TryAdd(e);
+            columns.Add(e, "token:1");
         }
 
         return columns.ToBlock();

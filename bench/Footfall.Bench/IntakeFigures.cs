@@ -7,6 +7,9 @@ internal static class IntakeFigures
 {
     private const int BatchEvents = 1_000;
 
+    // More than keeps both sides busy would only measure how long a queue is.
+    private const int BatchConnections = 16;
+
     internal static async Task<IReadOnlyList<Result>> MeasureAsync(BenchOptions options, string folder)
     {
         var duration = TimeSpan.FromSeconds(options.Seconds);
@@ -17,15 +20,15 @@ internal static class IntakeFigures
         var best = await BestAsync(folder, sample, duration);
         await using var server = await ServerProcess.StartAsync(Path.Combine(folder, "server"));
         using var ingest = await server.IngestAsync(Path.Combine(folder, "server"));
-        async Task<LoadResult> LoadAsync(string what, string route, Bodies bodies)
+        async Task<LoadResult> LoadAsync(string what, string route, Bodies bodies, int connections)
         {
             Console.Error.WriteLine($"{what} ...");
-            return await Load.RunAsync(ingest, route, bodies, 64, duration, () => server.Processor);
+            return await Load.RunAsync(ingest, route, bodies, connections, duration, () => server.Processor);
         }
 
-        var canonical = await LoadAsync("Batches of 1,000, canonical", "/api/v1/events", Bodies.Canonical(labeling));
-        var cvat = await LoadAsync("Batches of 1,000, CVAT", "/api/events", Bodies.Cvat(labeling));
-        var single = await LoadAsync("One event a request", "/api/v1/events", Bodies.Canonical([labeling[0]]));
+        var canonical = await LoadAsync("Batches of 1,000, canonical", "/api/v1/events", Bodies.Canonical(labeling), BatchConnections);
+        var cvat = await LoadAsync("Batches of 1,000, CVAT", "/api/events", Bodies.Cvat(labeling), BatchConnections);
+        var single = await LoadAsync("One event a request", "/api/v1/events", Bodies.Canonical([labeling[0]]), 64);
         return
         [
             new("engine alone: Native, 50,000 a batch", best, "events/s", "", null),

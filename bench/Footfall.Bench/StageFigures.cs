@@ -62,7 +62,7 @@ internal static class StageFigures
         var columns = new EventColumns();
         foreach (var e in events)
         {
-            columns.TryAdd(e);
+            columns.Add(e, "token:1");
         }
 
         return columns.ToBlock();

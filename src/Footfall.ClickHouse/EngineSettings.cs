@@ -13,6 +13,9 @@ internal static class EngineSettings
         new("output_format_json_quote_denormals", "0"),
         new("date_time_output_format", "iso"),
         new("session_timezone", "UTC"),
+
+        // A group of requests may hold events of more months than the engine lets an insert touch by default.
+        new("max_partitions_per_insert_block", "0"),
     ];
 
     /// <summary>

@@ -42,6 +42,7 @@ public sealed class Intake : IAsyncLifetime
     private CanonicalEndpoint _canonical = null!;
     private OtlpEndpoint _otlp = null!;
     private VectorEndpoint _vector = null!;
+    private NameBook _names = null!;
     private bool _mayHaveEvents;
 
     public FakeTimeProvider Time { get; } = new(Now);
@@ -59,20 +60,13 @@ public sealed class Intake : IAsyncLifetime
         CvatDatabase = $"{database}_cvat";
         Store = await TestEngine.OpenAsync(database);
         await new SchemaMigrator(Store, new SchemaNames(database, CvatDatabase), SchemaScript.All, NullLogger.Instance).ApplyAsync(CancellationToken.None);
-        var names = new NameBook(Store);
-        _writer = new EventWriter(Store, names, new DaySeals(Store, Time), new CommitFeed(), new WriterOptions(), Time, NullLogger<EventWriter>.Instance);
-        await _writer.StartAsync(CancellationToken.None);
-        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)));
-        _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, names, Time);
-        _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, gate, Time);
-        _otlp = new OtlpEndpoint(new OtlpOptions { MaxBody = 1 << 20, MaxRecords = 1_000, MaxMapped = 8 << 20 }, gate, Time);
-        _vector = new VectorEndpoint(new VectorOptions { MaxBody = 4 << 20 }, gate, Time);
+        _names = new NameBook(Store);
+        await BeginAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _writer.StopAsync(CancellationToken.None);
-        _writer.Dispose();
+        await EndAsync();
         await Store.DisposeAsync();
         await _services.DisposeAsync();
     }
@@ -83,6 +77,8 @@ public sealed class Intake : IAsyncLifetime
         if (_mayHaveEvents)
         {
             await Store.ExecuteAsync(new Statement("TRUNCATE TABLE events") { Lane = Lane.Write }, CancellationToken.None);
+            await EndAsync();
+            await BeginAsync();
         }
 
         _mayHaveEvents = false;
@@ -145,6 +141,23 @@ public sealed class Intake : IAsyncLifetime
     /// <summary>A statement's result as tab-separated text.</summary>
     public async Task<string> TextAsync(string sql) =>
         (await Store.TextAsync(new Statement(sql), "TabSeparated", CancellationToken.None)).TrimEnd('\n');
+
+    private async Task BeginAsync()
+    {
+        _writer = new EventWriter(Store, _names, new DaySeals(Store, Time), new CommitFeed(), new WriterOptions(), Time, NullLogger<EventWriter>.Instance);
+        await _writer.StartAsync(CancellationToken.None);
+        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)));
+        _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, _names, Time);
+        _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, gate, Time);
+        _otlp = new OtlpEndpoint(new OtlpOptions { MaxBody = 1 << 20, MaxRecords = 1_000, MaxMapped = 8 << 20 }, gate, Time);
+        _vector = new VectorEndpoint(new VectorOptions { MaxBody = 4 << 20 }, gate, Time);
+    }
+
+    private async Task EndAsync()
+    {
+        await _writer.StopAsync(CancellationToken.None);
+        _writer.Dispose();
+    }
 
     private async Task<Reply> PostAsync(byte[] body, Caller? caller, Action<HttpRequest>? request, Func<HttpContext, Task<IResult>> endpoint)
     {

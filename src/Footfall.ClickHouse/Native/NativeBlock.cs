@@ -43,4 +43,25 @@ public sealed class NativeBlock(params IReadOnlyList<NativeColumn> columns)
             column.WriteTo(bytes);
         }
     }
+
+    /// <summary>Adds the rows of a block that has the same columns.</summary>
+    /// <exception cref="FormatException">It has other columns, or is damaged.</exception>
+    public void Read(ReadOnlySpan<byte> bytes)
+    {
+        if (VarInt.Read(ref bytes) != (ulong)Columns.Count)
+        {
+            throw new FormatException("The block has other columns.");
+        }
+
+        var rows = checked((int)VarInt.Read(ref bytes));
+        foreach (var column in Columns)
+        {
+            if (VarInt.ReadText(ref bytes) != column.Name || VarInt.ReadText(ref bytes) != column.Type)
+            {
+                throw new FormatException($"The block has another column where {column.Name} belongs.");
+            }
+
+            column.Read(ref bytes, rows);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Footfall.ClickHouse.Native;
@@ -28,6 +29,35 @@ public sealed class NullableColumn<T>(string name, string type) : NativeColumn(n
     {
         _nulls.Clear();
         _values.Clear();
+    }
+
+    /// <inheritdoc />
+    public override void Append(NativeColumn other)
+    {
+        var column = (NullableColumn<T>)other;
+        _nulls.AddRange(CollectionsMarshal.AsSpan(column._nulls));
+        _values.AddRange(CollectionsMarshal.AsSpan(column._values));
+    }
+
+    /// <inheritdoc />
+    public override void Append(NativeColumn other, ReadOnlySpan<bool> keep)
+    {
+        var column = (NullableColumn<T>)other;
+        for (var i = 0; i < keep.Length; i++)
+        {
+            if (keep[i])
+            {
+                _nulls.Add(column._nulls[i]);
+                _values.Add(column._values[i]);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Read(ref ReadOnlySpan<byte> bytes, int rows)
+    {
+        _nulls.AddRange(Take(ref bytes, rows));
+        _values.AddRange(MemoryMarshal.Cast<byte, T>(Take(ref bytes, rows * Unsafe.SizeOf<T>())));
     }
 
     internal override void WriteTo(IBufferWriter<byte> destination)

@@ -45,7 +45,62 @@ public sealed class StringColumn(string name) : NativeColumn(name, "String")
     /// <inheritdoc />
     public override void Clear() => (_length, _count) = (0, 0);
 
+    /// <inheritdoc />
+    public override void Append(NativeColumn other)
+    {
+        var column = (StringColumn)other;
+        AppendBytes(column._bytes.AsSpan(0, column._length), column._count);
+    }
+
+    /// <inheritdoc />
+    public override void Append(NativeColumn other, ReadOnlySpan<bool> keep)
+    {
+        var column = (StringColumn)other;
+        var rest = (ReadOnlySpan<byte>)column._bytes.AsSpan(0, column._length);
+        foreach (var kept in keep)
+        {
+            var text = TakeText(ref rest);
+            if (kept)
+            {
+                AppendBytes(text, 1);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Read(ref ReadOnlySpan<byte> bytes, int rows)
+    {
+        var all = bytes;
+        for (var i = 0; i < rows; i++)
+        {
+            TakeText(ref bytes);
+        }
+
+        AppendBytes(all[..(all.Length - bytes.Length)], rows);
+    }
+
     internal override void WriteTo(IBufferWriter<byte> destination) => destination.Write(_bytes.AsSpan(0, _length));
+
+    /// <summary>The next text with its length before it.</summary>
+    private static ReadOnlySpan<byte> TakeText(ref ReadOnlySpan<byte> bytes)
+    {
+        var behindLength = bytes;
+        var length = VarInt.Read(ref behindLength);
+        if (length > (ulong)behindLength.Length)
+        {
+            throw new FormatException("The block ends before its values do.");
+        }
+
+        return Take(ref bytes, bytes.Length - behindLength.Length + (int)length);
+    }
+
+    private void AppendBytes(ReadOnlySpan<byte> bytes, int texts)
+    {
+        Reserve(bytes.Length);
+        bytes.CopyTo(_bytes.AsSpan(_length));
+        _length += bytes.Length;
+        _count += texts;
+    }
 
     private void Reserve(int more)
     {

@@ -18,5 +18,17 @@ public sealed class TimeColumn(string name) : NativeColumn(name, "DateTime64(3, 
     /// <inheritdoc />
     public override void Clear() => _milliseconds.Clear();
 
+    /// <summary>Milliseconds since 1970; valid until the next change.</summary>
+    public ReadOnlySpan<long> Values => _milliseconds.Values;
+
+    /// <inheritdoc />
+    public override void Append(NativeColumn other) => _milliseconds.Append(((TimeColumn)other)._milliseconds);
+
+    /// <inheritdoc />
+    public override void Append(NativeColumn other, ReadOnlySpan<bool> keep) => _milliseconds.Append(((TimeColumn)other)._milliseconds, keep);
+
+    /// <inheritdoc />
+    public override void Read(ref ReadOnlySpan<byte> bytes, int rows) => _milliseconds.Read(ref bytes, rows);
+
     internal override void WriteTo(IBufferWriter<byte> destination) => _milliseconds.WriteTo(destination);
 }

@@ -27,6 +27,27 @@ public sealed class TimedTextColumn(string name) : NativeColumn(name, "Tuple(Dat
         _texts.Clear();
     }
 
+    /// <inheritdoc />
+    public override void Append(NativeColumn other)
+    {
+        _times.Append(((TimedTextColumn)other)._times);
+        _texts.Append(((TimedTextColumn)other)._texts);
+    }
+
+    /// <inheritdoc />
+    public override void Append(NativeColumn other, ReadOnlySpan<bool> keep)
+    {
+        _times.Append(((TimedTextColumn)other)._times, keep);
+        _texts.Append(((TimedTextColumn)other)._texts, keep);
+    }
+
+    /// <inheritdoc />
+    public override void Read(ref ReadOnlySpan<byte> bytes, int rows)
+    {
+        _times.Read(ref bytes, rows);
+        _texts.Read(ref bytes, rows);
+    }
+
     internal override void WriteTo(IBufferWriter<byte> destination)
     {
         _times.WriteTo(destination);

@@ -49,9 +49,8 @@ public sealed class DaySeals(IStore store, TimeProvider time)
 
     /// <summary>Breaks the seals of the days that events are about to be inserted into.</summary>
     /// <returns>The days; hand them to <see cref="CommitEnded"/> whatever becomes of the commit.</returns>
-    internal async Task<IReadOnlyCollection<int>> CommitBeginsAsync(IEnumerable<Event> events, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyCollection<int>> CommitBeginsAsync(IReadOnlyCollection<int> days, CancellationToken cancellationToken)
     {
-        var days = events.Select(e => DayOf(e.Time)).ToHashSet();
         List<int> broken;
         long version;
         lock (_gate)

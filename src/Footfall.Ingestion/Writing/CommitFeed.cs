@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Footfall.Model;
 
 namespace Footfall.Ingestion.Writing;
 
@@ -17,14 +16,14 @@ public sealed class CommitFeed
         return new CommitListener(channel.Reader, () => _listeners.TryRemove(channel, out _));
     }
 
-    internal void Publish(List<Event> events)
+    internal void Publish(int events, long newest)
     {
-        if (events.Count == 0 || _listeners.IsEmpty)
+        if (events == 0 || _listeners.IsEmpty)
         {
             return;
         }
 
-        var commit = new Commit(events.Count, events.Max(e => e.Time));
+        var commit = new Commit(events, DateTimeOffset.FromUnixTimeMilliseconds(newest));
         foreach (var listener in _listeners.Keys)
         {
             listener.Writer.TryWrite(commit);

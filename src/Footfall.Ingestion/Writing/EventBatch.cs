@@ -8,6 +8,9 @@ public sealed record EventBatch
     /// <summary>The events. All carry the batch's id.</summary>
     public required IReadOnlyList<Event> Events { get; init; }
 
+    /// <summary>Whose ids they are: <see cref="Caller.Owner"/>, or <c>import</c>.</summary>
+    public string Sender { get; init; } = "local";
+
     /// <summary>Size of the request's body in bytes; what the queue's bound in bytes counts.</summary>
     public required long Bytes { get; init; }
 

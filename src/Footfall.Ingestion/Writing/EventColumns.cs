@@ -1,4 +1,3 @@
-using System.Buffers;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Native;
 using Footfall.Model;
@@ -8,9 +7,6 @@ namespace Footfall.Ingestion.Writing;
 /// <summary>Events turned into columns of the table <c>events</c>. One instance is used again and again: its memory is large.</summary>
 internal sealed class EventColumns
 {
-    // An insert may touch 100 monthly partitions at the most (the engine's default).
-    private const int MaxMonths = 90;
-
     private static readonly (string Name, Func<Event, string?> Value)[] Texts =
     [
         ("scope", e => e.Scope), ("obj_name", e => e.ObjName), ("obj_id", e => e.ObjId), ("obj_val", e => e.ObjVal),
@@ -31,31 +27,40 @@ internal sealed class EventColumns
     private readonly FixedColumn<byte> _failed = new("failed", "UInt8");
     private readonly NullableColumn<uint> _count = new("count", "UInt32");
     private readonly NullableColumn<ulong> _duration = new("duration", "UInt64");
+    private readonly StringColumn _sender = new("sender");
     private readonly StringColumn[] _texts = [.. Texts.Select(t => new StringColumn(t.Name))];
-    private readonly HashSet<int> _months = [];
-    private readonly ArrayBufferWriter<byte> _bytes = new();
     private readonly NativeBlock _block;
 
-    internal EventColumns() => _block = new NativeBlock([_id, _batch, _position, _time, _received, _source, _failed, _count, _duration, .. _texts]);
+    internal EventColumns() => _block = new NativeBlock([_id, _batch, _position, _time, _received, _sender, _source, _failed, _count, _duration, .. _texts]);
 
     /// <summary>Where the columns go.</summary>
     internal static Insert Target { get; } = new("events", [.. new EventColumns()._block.Columns.Select(c => c.Name)]);
 
     internal int Count => _id.Count;
 
-    /// <summary>Adds an event, unless it would spread the insert over too many months.</summary>
-    internal bool TryAdd(Event e)
-    {
-        if (_months.Add((e.Time.Year * 12) + e.Time.Month) && _months.Count > MaxMonths)
-        {
-            return false;
-        }
+    /// <summary>About as many bytes as the block has, never fewer.</summary>
+    internal int Size => _block.Size;
 
+    /// <summary>Ids; valid until the next change.</summary>
+    internal ReadOnlySpan<Uuid> Ids => _id.Values;
+
+    /// <summary>Which row an event is.</summary>
+    internal EventPlace PlaceOf(int row) => new(_id.Values[row], _batch.Values[row], _position.Values[row]);
+
+    /// <summary>Times in milliseconds since 1970; valid until the next change.</summary>
+    internal ReadOnlySpan<long> Times => _time.Values;
+
+    /// <summary>Times of receipt in milliseconds since 1970; valid until the next change.</summary>
+    internal ReadOnlySpan<long> Received => _received.Values;
+
+    internal void Add(Event e, string sender)
+    {
         _id.Add(e.Id);
         _batch.Add(e.Batch);
         _position.Add(e.Position);
         _time.Add(e.Time);
         _received.Add(e.Received);
+        _sender.Add(sender);
         _source.Add((sbyte)e.Source);
         _failed.Add(e.Failed ? (byte)1 : (byte)0);
         _count.Add(e.Count);
@@ -64,22 +69,33 @@ internal sealed class EventColumns
         {
             _texts[i].Add(Texts[i].Value(e));
         }
-
-        return true;
     }
 
-    /// <summary>The events as a block; valid until the next change.</summary>
-    internal ReadOnlyMemory<byte> ToBlock()
+    /// <summary>Adds all events of another set, or those whose place in <paramref name="keep"/> is true.</summary>
+    internal void Append(EventColumns other, ReadOnlySpan<bool> keep = default)
     {
-        _bytes.ResetWrittenCount();
-        _bytes.GetSpan(_block.Size);
-        _block.WriteTo(_bytes);
-        return _bytes.WrittenMemory;
+        for (var i = 0; i < _block.Columns.Count; i++)
+        {
+            if (keep.IsEmpty)
+            {
+                _block.Columns[i].Append(other._block.Columns[i]);
+            }
+            else
+            {
+                _block.Columns[i].Append(other._block.Columns[i], keep);
+            }
+        }
     }
+
+    /// <summary>Adds the events of a block.</summary>
+    /// <exception cref="FormatException">The block is damaged, or another version of the program made it.</exception>
+    internal void Read(ReadOnlySpan<byte> block) => _block.Read(block);
+
+    /// <summary>The events as a block.</summary>
+    internal ReadOnlyMemory<byte> ToBlock() => _block.ToBytes();
 
     internal void Clear()
     {
-        _months.Clear();
         foreach (var column in _block.Columns)
         {
             column.Clear();

@@ -2,14 +2,12 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Native;
-using Footfall.Model;
 
 namespace Footfall.Ingestion.Writing;
 
 /// <summary>
 /// Keeps the table <c>names</c>: what has been seen in events, when first, and under which name last. Remembers what the
 /// table says, so that a commit writes to it only when something is new, earlier or renamed, which soon is hardly ever.
-/// Only <see cref="FindOrg"/> may be called from anywhere; all else belongs to the writer.
 /// </summary>
 public sealed class NameBook(IStore store)
 {
@@ -21,6 +19,7 @@ public sealed class NameBook(IStore store)
     private static readonly TimeSpan Refresh = TimeSpan.FromDays(7);
     private static readonly Insert Target = new("names", ["kind", "id", "first", "named"]);
 
+    private readonly Lock _gate = new();
     private readonly Dictionary<(string Kind, string Id), Entry> _entries = [];
     private readonly Dictionary<(string Kind, string Id), Entry> _unsaved = [];
     private readonly ConcurrentDictionary<string, KnownOrg> _orgs = new();
@@ -47,39 +46,64 @@ public sealed class NameBook(IStore store)
     /// <summary>The org of that id or short name, when it has been seen.</summary>
     public KnownOrg? FindOrg(string idOrSlug) => _orgs.GetValueOrDefault(idOrSlug);
 
-    /// <summary>Notes what committed events name. When the store fails, what is unsaved waits for the next commit.</summary>
-    internal async Task NoteAsync(IReadOnlyList<Event> events, CancellationToken cancellationToken)
+    /// <summary>Notes what events name that are stored, or safe on their way there.</summary>
+    internal void Note(NewNames mentioned)
     {
-        foreach (var e in events.Where(Figures.Count))
+        lock (_gate)
         {
-            Note("user", e.UserId, e.UserName, e.Time);
-            Note("org", e.OrgId ?? e.OrgSlug, e.OrgSlug, e.Time);
-            Note("package", e.Package, e.Package, e.Time);
-            Note("project", e.ProjectId, null, e.Time);
-        }
-
-        if (_unsaved.Count > 0)
-        {
-            await store.InsertAsync(Target, [ToBlock(_unsaved)], cancellationToken);
-            _unsaved.Clear();
+            foreach (var ((kind, id), mention) in mentioned.Mentions)
+            {
+                Note(kind, id, mention);
+            }
         }
     }
 
-    private void Note(string kind, string? id, string? name, DateTimeOffset time)
+    /// <summary>Writes down what was noted. When the store fails, it waits for the next time.</summary>
+    internal async Task SaveAsync(CancellationToken cancellationToken)
     {
-        if (id is null)
+        Dictionary<(string Kind, string Id), Entry> unsaved;
+        lock (_gate)
+        {
+            unsaved = new(_unsaved);
+            _unsaved.Clear();
+        }
+
+        if (unsaved.Count == 0)
         {
             return;
         }
 
+        try
+        {
+            await store.InsertAsync(Target, [ToBlock(unsaved)], cancellationToken);
+        }
+        catch (StoreException)
+        {
+            lock (_gate)
+            {
+                foreach (var (key, entry) in unsaved)
+                {
+                    _unsaved.TryAdd(key, entry);
+                }
+            }
+
+            throw;
+        }
+    }
+
+    private void Note(string kind, string id, NewNames.Mention mention)
+    {
+        var earliest = DateTimeOffset.FromUnixTimeMilliseconds(mention.First);
+        var time = mention.Name is null ? earliest : DateTimeOffset.FromUnixTimeMilliseconds(mention.NamedAt);
+        var name = mention.Name;
         ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, (kind, id), out var exists);
-        var first = !exists || time < entry.First;
+        var first = !exists || earliest < entry.First;
         var latest = name is not null && (!exists || time > entry.NamedAt);
         var renamed = latest && name != entry.Name;
         if (first || renamed)
         {
             var namedAt = latest ? time : entry.NamedAt;
-            entry = new Entry(first ? time : entry.First, namedAt, renamed ? name! : entry.Name ?? "", namedAt);
+            entry = new Entry(first ? earliest : entry.First, namedAt, renamed ? name! : entry.Name ?? "", namedAt);
             _unsaved[(kind, id)] = entry;
             RememberOrg(kind, id, entry);
         }

@@ -1,5 +1,5 @@
 using Footfall.ClickHouse;
-using Footfall.Model;
+using Footfall.ClickHouse.Native;
 
 namespace Footfall.Ingestion.Writing;
 
@@ -9,25 +9,45 @@ internal static class StoredEvents
     // The ids travel in the statement's parameters, which a server takes up to about 1 MB in an address.
     private const int IdsAtOnce = 10_000;
 
-    internal static async Task<HashSet<Guid>> FindAsync(IStore store, IEnumerable<Event> events, CancellationToken cancellationToken)
+    /// <summary>The rows that have one of the ids, whoever sent them.</summary>
+    internal static async Task<List<(EventPlace Place, Uuid Key)>> FindAsync(
+        IStore store, IEnumerable<(Uuid Id, long Time)> events, CancellationToken cancellationToken)
     {
-        var found = new HashSet<Guid>();
+        var found = new List<(EventPlace, Uuid)>();
         foreach (var chunk in events.Chunk(IdsAtOnce))
         {
             var parameters = new Parameters()
-                .Add("from", chunk.Min(e => e.Time))
-                .Add("to", chunk.Max(e => e.Time))
-                .Add("ids", chunk.Select(e => e.Id));
-            var statement = new Statement("SELECT id FROM events WHERE time BETWEEN {from:DateTime64(3)} AND {to:DateTime64(3)} AND id IN {ids:Array(UUID)}")
+                .Add("from", DateTimeOffset.FromUnixTimeMilliseconds(chunk.Min(e => e.Time)))
+                .Add("to", DateTimeOffset.FromUnixTimeMilliseconds(chunk.Max(e => e.Time)))
+                .Add("ids", chunk.Select(e => e.Id.ToGuid()));
+            var statement = new Statement(
+                """
+                SELECT id, batch, position, xxHash64(sender) AS sender
+                FROM events
+                WHERE time BETWEEN {from:DateTime64(3)} AND {to:DateTime64(3)} AND id IN {ids:Array(UUID)}
+                """)
             {
                 Parameters = parameters,
                 Lane = Lane.Write,
             };
-            found.UnionWith((await store.RowsAsync<StoredId>(statement, cancellationToken)).Select(r => r.Id));
+            var rows = await store.RowsAsync<Row>(statement, cancellationToken);
+            found.AddRange(rows.Select(r => (new EventPlace(Uuid.From(r.Id), Uuid.From(r.Batch), r.Position), EventKey.Of(Uuid.From(r.Id), r.Sender))));
         }
 
         return found;
     }
 
-    private sealed record StoredId(Guid Id);
+    /// <summary>The ids and times of some events.</summary>
+    internal static List<(Uuid Id, long Time)> Of(EventColumns events)
+    {
+        var all = new List<(Uuid, long)>(events.Count);
+        for (var i = 0; i < events.Count; i++)
+        {
+            all.Add((events.Ids[i], events.Times[i]));
+        }
+
+        return all;
+    }
+
+    private sealed record Row(Guid Id, Guid Batch, uint Position, ulong Sender);
 }

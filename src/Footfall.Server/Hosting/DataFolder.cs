@@ -15,6 +15,9 @@ internal sealed class DataFolder(string path)
     /// <summary>The engine's own folder.</summary>
     internal string Engine => In("engine");
 
+    /// <summary>Events that are acknowledged and on their way to the engine.</summary>
+    internal string Journal => In("journal");
+
     /// <summary>Accounts, tokens and what else Footfall itself remembers.</summary>
     internal string Database => In("footfall.db");
 

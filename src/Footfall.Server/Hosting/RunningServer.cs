@@ -99,8 +99,10 @@ internal sealed class RunningServer : IAsyncDisposable
         var names = new SchemaNames(settings["ClickHouse:Database"], settings["ClickHouse:CvatDatabase"]);
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<SchemaMigrator>();
         await new SchemaMigrator(_store, names, SchemaScript.All, logger).ApplyAsync(cancellationToken);
-        await services.GetRequiredService<NameBook>().LoadAsync(await services.GetRequiredService<LastAlive>().ReadAsync(cancellationToken), cancellationToken);
         await services.GetRequiredService<DaySeals>().LoadAsync(cancellationToken);
+        var recovered = await services.GetRequiredService<EventWriter>().RecoverAsync(cancellationToken);
+        var alive = await services.GetRequiredService<LastAlive>().ReadAsync(cancellationToken);
+        await services.GetRequiredService<NameBook>().LoadAsync(recovered < alive ? recovered : alive, cancellationToken);
         var link = await PrepareAccountsAsync(start, cancellationToken);
         await ListenAsync(settings, cancellationToken);
         SignInLink = link is null ? null : $"{LocalAddress}/sign-in?token={link}";

@@ -32,8 +32,9 @@ internal static class ServerHost
         File.Delete(folder.Socket);
         AddListeners(builder.WebHost, settings, [.. start.OnlyLocal ? [] : settings.Urls, $"http://unix:{folder.Socket}"]);
         var services = builder.Services;
-        services.AddSingleton(settings).AddSingleton(folder).AddSingleton(store).AddSingleton(start.Time);
-        AddIntake(services, settings);
+        services.AddSingleton(settings).AddSingleton(folder).AddSingleton(start.Time);
+        services.AddSingleton<IStore>(s => new ReadAfterWrite(store, s.GetRequiredService<EventWriter>));
+        AddIntake(services, settings, folder);
         AddVector(services, settings, start);
         AddAnswers(services);
         AddAccounts(services, folder);
@@ -86,13 +87,18 @@ internal static class ServerHost
             });
     }
 
-    private static void AddIntake(IServiceCollection services, ServerSettings settings)
+    private static void AddIntake(IServiceCollection services, ServerSettings settings, DataFolder folder)
     {
         services.AddSingleton<NameBook>();
         services.AddSingleton<DaySeals>();
         services.AddSingleton<CommitFeed>();
         services.AddSingleton(new WriterOptions
         {
+            JournalFolder = HasJournal(settings) ? folder.Journal : null,
+            IsShared = settings.Optional("ClickHouse:Url") is not null,
+            PendingEvents = settings.Number("Intake:QueueEvents"),
+            RememberFor = TimeSpan.FromHours(settings.Number("Intake:RememberHours")),
+            RememberIds = settings.Number("Intake:RememberMillions") * 1_000_000L,
             QueueEvents = settings.Number("Intake:QueueEvents"),
             QueueBytes = (long)settings.Number("Intake:QueueMegabytes") << 20,
         });
@@ -118,6 +124,9 @@ internal static class ServerHost
             services.AddSingleton<VectorListener>().AddHostedService(s => s.GetRequiredService<VectorListener>());
         }
     }
+
+    private static bool HasJournal(ServerSettings settings) =>
+        settings.Is("Intake:Journal", "auto") ? settings.Optional("ClickHouse:Url") is null : settings.Is("Intake:Journal", "on");
 
     private static void AddAnswers(IServiceCollection services)
     {

@@ -74,7 +74,7 @@ internal sealed class VectorListener(ServerSettings settings, VectorEndpoint end
         app.UseRouting();
         app.MapPost("/", (Delegate)endpoint.PostAsync);
         app.MapMethods("/", ["HEAD"], () => Results.Ok());
-        app.Map("/{**rest:minlength(1)}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: "This listener takes events on / and has nothing else."));
+        app.Map("/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: "This listener takes POST and HEAD on /, and has nothing else."));
         return app;
     }
 

@@ -61,13 +61,13 @@ public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLife
             var body = Damaged(random);
             if (random.Next(2) == 0)
             {
-                var reply = await intake.CvatAsync(body, random.Next(2) == 0 ? Intake.Person : Intake.Platform);
+                var reply = await intake.CvatAsync(body, (random.Next(2) == 0 ? Intake.Person : Intake.Platform) with { Owner = $"seed:{seed}" });
                 Assert.True(reply.Status is 201 or 400, $"Seed {seed}: {reply.Status}");
                 expected += reply.Status == 201 ? reply.Json["events"]!.AsArray().Count : 0;
             }
             else
             {
-                var reply = await intake.CanonicalAsync(body);
+                var reply = await intake.CanonicalAsync(body, Intake.Platform with { Owner = $"seed:{seed}" });
                 Assert.True(reply.Status is 200 or 400, $"Seed {seed}: {reply.Status}");
                 expected += reply.Json["accepted"] is null ? 0 : reply.Accepted;
             }

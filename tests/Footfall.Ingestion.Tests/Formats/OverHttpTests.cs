@@ -27,7 +27,9 @@ public sealed class OverHttpTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(client, body, null));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(client, Compression.Of("gzip", body), "gzip"));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(client, Compression.Of("br", body), "br"));
-        Assert.Equal("2", await server.ScalarAsync("SELECT count() FROM events"));
+
+        // The same content, so the second one that was taken was a repeat.
+        Assert.Equal("1", await server.ScalarAsync("SELECT count() FROM events"));
     }
 
     [Fact]

@@ -56,16 +56,12 @@ public sealed class ImportTests
     {
         await using var host = await StartAsync();
         var events = Enumerable.Range(0, 180).Select(i => Event(DateTimeOffset.UnixEpoch.AddMonths(i))).ToList();
-        var inserts = 0;
 
-        // 180 months are two inserts; the second one fails.
-        host.Store.BeforeInsert = t => t == "events" && ++inserts == 2 ? throw new StoreException(StoreErrors.DiskFull, "full") : Task.CompletedTask;
-        await Assert.ThrowsAsync<StoreException>(() => host.ImportAsync(events));
-        var stored = (int)await host.CountAsync();
-        Assert.InRange(stored, 1, 179);
-        host.Store.Mend();
+        // What a crash in the middle of an insert leaves: the parts of some months.
+        await host.ImportAsync([.. events.Where((_, i) => i % 3 == 0)]);
+        await host.RestartAsync(host.Time.GetUtcNow());
 
-        Assert.Equal(new WriteResult(180 - stored, stored), await host.ImportAsync(events));
+        Assert.Equal(new WriteResult(120, 60), await host.ImportAsync(events));
         Assert.Equal("180\t180", await host.TextAsync("SELECT count(), uniqExact(id) FROM events"));
     }
 

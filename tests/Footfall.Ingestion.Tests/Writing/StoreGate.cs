@@ -24,6 +24,9 @@ internal sealed class StoreGate(IStore store) : IStore
     /// <summary>Runs before each insert; an exception of it is the store's failure.</summary>
     public Func<string, Task> BeforeInsert { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Runs after each insert; an exception of it is a failure that hides that the rows were stored.</summary>
+    public Func<string, Task> AfterInsert { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Runs after each statement without rows.</summary>
     public Func<string, Task> AfterExecute { get; set; } = _ => Task.CompletedTask;
 
@@ -43,6 +46,8 @@ internal sealed class StoreGate(IStore store) : IStore
         {
             _inserts.Add(insert.Table);
         }
+
+        await AfterInsert(insert.Table);
     }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
@@ -51,7 +56,7 @@ internal sealed class StoreGate(IStore store) : IStore
     public void Fail(string table) =>
         BeforeInsert = t => t == table ? throw new StoreException(StoreErrors.DiskFull, $"Cannot reserve space for {table}") : Task.CompletedTask;
 
-    public void Mend() => BeforeInsert = _ => Task.CompletedTask;
+    public void Mend() => (BeforeInsert, AfterInsert) = (_ => Task.CompletedTask, _ => Task.CompletedTask);
 
     /// <summary>Holds inserts into <c>events</c> back; <paramref name="begun"/> ends when the first one has come to the gate.</summary>
     public TaskCompletionSource Hold(out Task begun)

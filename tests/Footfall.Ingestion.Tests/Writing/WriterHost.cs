@@ -32,6 +32,12 @@ internal sealed class WriterHost : IAsyncDisposable
 
     public CommitFeed Feed { get; } = new();
 
+    /// <summary>With a journal in a folder of its own.</summary>
+    public static Task<WriterHost> StartWithJournalAsync(WriterOptions? options = null) =>
+        StartAsync((options ?? new WriterOptions()) with { JournalFolder = Directory.CreateTempSubdirectory("footfall-journal-").FullName });
+
+    public string JournalFolder => _options.JournalFolder!;
+
     public static async Task<WriterHost> StartAsync(WriterOptions? options = null)
     {
         var database = TestEngine.NewDatabase();
@@ -48,6 +54,27 @@ internal sealed class WriterHost : IAsyncDisposable
     {
         await EndAsync();
         await BeginAsync(lastAlive);
+    }
+
+    /// <summary>The writer of another server on the same store.</summary>
+    public async Task<EventWriter> SecondServerAsync()
+    {
+        var writer = new EventWriter(Store, new NameBook(Store), new DaySeals(Store, Time), new CommitFeed(), _options, Time, NullLogger<EventWriter>.Instance);
+        await writer.RecoverAsync(CancellationToken.None);
+        await writer.StartAsync(CancellationToken.None);
+        return writer;
+    }
+
+    /// <summary>
+    /// As if the process had been killed: whatever it was doing in the store does not happen, and another one starts on
+    /// what is on disk.
+    /// </summary>
+    public async Task CrashAsync()
+    {
+        Store.BeforeInsert = _ => Task.Delay(Timeout.Infinite);
+        await Task.Delay(50);
+        Store.Mend();
+        await BeginAsync(Time.GetUtcNow());
     }
 
     public Task<WriteResult> WriteAsync(params IReadOnlyList<Event> events) => Writer.WriteAsync(new EventBatch { Events = events, Bytes = events.Count * 100L });
@@ -70,7 +97,14 @@ internal sealed class WriterHost : IAsyncDisposable
         UserName = name,
     };
 
-    public async Task<long> CountAsync() => long.Parse(await TextAsync("SELECT count() FROM events"));
+    /// <summary>Number of events, those included that are acknowledged and not in the store yet.</summary>
+    public async Task<long> CountAsync()
+    {
+        await Writer.FlushAsync(CancellationToken.None);
+        return long.Parse(await TextAsync("SELECT count() FROM events"));
+    }
+
+    public async Task<long> StoredAsync() => long.Parse(await TextAsync("SELECT count() FROM events"));
 
     /// <summary>A statement's result as tab-separated text.</summary>
     public async Task<string> TextAsync(string sql) =>
@@ -86,14 +120,19 @@ internal sealed class WriterHost : IAsyncDisposable
         Store.AfterExecute = _ => Task.CompletedTask;
         await Store.ExecuteAsync(new Statement($"DROP DATABASE {_database}") { Lane = Lane.Write }, CancellationToken.None);
         await Store.DisposeAsync();
+        if (_options.JournalFolder is { } journal && Directory.Exists(journal))
+        {
+            Directory.Delete(journal, recursive: true);
+        }
     }
 
     private async Task BeginAsync(DateTimeOffset? lastAlive)
     {
         (Names, Seals) = (new NameBook(Store), new DaySeals(Store, Time));
-        await Names.LoadAsync(lastAlive, CancellationToken.None);
         await Seals.LoadAsync(CancellationToken.None);
         Writer = new EventWriter(Store, Names, Seals, Feed, _options, Time, NullLogger<EventWriter>.Instance);
+        var recovered = await Writer.RecoverAsync(CancellationToken.None);
+        await Names.LoadAsync(recovered < lastAlive ? recovered : lastAlive, CancellationToken.None);
         _rollup = new UsageRollup(Store, Seals, Time, NullLogger<UsageRollup>.Instance);
         await Writer.StartAsync(CancellationToken.None);
     }

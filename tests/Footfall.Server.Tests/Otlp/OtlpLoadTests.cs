@@ -17,7 +17,7 @@ public sealed class OtlpLoadTests
     public async Task FailingStore_Is503WithRetryAfter_AndHealsByItself()
     {
         GatedStore? gate = null;
-        await using var server = await TestServer.StartAsync(wrap: s => gate = new GatedStore(s));
+        await using var server = await TestServer.StartAsync(new() { ["Intake:Journal"] = "off" }, wrap: s => gate = new GatedStore(s));
         using var client = await server.IngestAsync();
         gate!.Failure = new StoreException(StoreErrors.DiskFull, "Cannot reserve space");
 

@@ -37,7 +37,8 @@ public sealed class VectorListenerTests
             await (await cvat.SendAsync("GET", elsewhere)).ProblemAsync(HttpStatusCode.NotFound);
         }
 
-        await (await cvat.SendAsync("PUT", "/", Row)).ProblemAsync(HttpStatusCode.MethodNotAllowed);
+        var put = await (await cvat.SendAsync("PUT", "/", Row)).ProblemAsync(HttpStatusCode.NotFound);
+        Assert.Equal("This listener takes POST and HEAD on /, and has nothing else.", (string?)put["detail"]);
     }
 
     [Fact]

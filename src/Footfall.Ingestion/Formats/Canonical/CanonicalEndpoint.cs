@@ -80,7 +80,7 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate,
         {
             Caller = caller,
             Protocol = "canonical",
-            Batch = new EventBatch { Events = batch.Events, Bytes = body.Length, SkipStored = import },
+            Batch = new EventBatch { Events = batch.Events, Sender = import ? ImportOwner : caller.Owner, Bytes = body.Length, SkipStored = import },
             Rejected = batch.Rejected,
         });
         var none = batch.Events.Count == 0 && batch.Rejected.Count > 0;

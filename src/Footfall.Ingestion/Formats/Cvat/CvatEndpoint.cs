@@ -66,13 +66,14 @@ public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook 
         var ofPerson = caller.Kind == CallerKind.Account;
         var batch = new CvatReader(body.Span, time.LocalTimeZone, textIds: !ofPerson).Read();
         var events = new CvatMapper(options, caller, org, received).Map(batch, body.Span);
+        var reply = CvatReplies.Created(batch, events, received - batch.Timestamp, ofPerson);
         await gate.TakeAsync(new Delivery
         {
             Caller = caller,
             Protocol = "cvat",
-            Batch = new EventBatch { Events = events, Bytes = body.Length },
+            Batch = new EventBatch { Events = events, Sender = caller.Owner, Bytes = body.Length },
             LargestEvent = batch.Events.Select(e => e.Content.GetOffsetAndLength(body.Length).Length).DefaultIfEmpty().Max(),
         });
-        return CvatReplies.Created(batch, events, received - batch.Timestamp, ofPerson);
+        return reply;
     }
 }

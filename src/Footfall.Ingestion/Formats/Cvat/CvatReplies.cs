@@ -13,6 +13,9 @@ public static class CvatReplies
 {
     private const string MediaType = "application/vnd.cvat+json";
 
+    // About what an event takes in an answer.
+    private const int ReplySize = 400;
+
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private static readonly JsonEncodedText[] Names = [.. Enumerable.Range(0, CvatFields.Count).Select(i => JsonEncodedText.Encode(CvatFields.Name((CvatField)i)))];
@@ -49,7 +52,7 @@ public static class CvatReplies
 
     /// <summary>The batch as stored: members that were sent, and those that the server set.</summary>
     internal static IResult Created(CvatBatch batch, IReadOnlyList<Event> stored, TimeSpan correction, bool ofPerson) =>
-        new CreatedReply(json => WriteBatch(json, batch, stored, correction, ofPerson));
+        new CreatedReply(ReplySize * (stored.Count + 1), json => WriteBatch(json, batch, stored, correction, ofPerson));
 
     internal static void WriteBatch(Utf8JsonWriter json, CvatBatch batch, IReadOnlyList<Event> stored, TimeSpan correction, bool ofPerson)
     {
@@ -138,18 +141,29 @@ public static class CvatReplies
     private static JsonSerializerOptions JsonOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Written straight into the response's buffers: an answer repeats the batch and is as large.</summary>
-    private sealed class CreatedReply(Action<Utf8JsonWriter> write) : IResult
+    /// <summary>Made at once, so that nothing of the request must be kept while its events are committed.</summary>
+    private sealed class CreatedReply : IResult, IDisposable
     {
+        private readonly PooledBytes _body;
+
+        internal CreatedReply(int size, Action<Utf8JsonWriter> write)
+        {
+            _body = new PooledBytes(size);
+            using var json = new Utf8JsonWriter(_body, Relaxed);
+            write(json);
+        }
+
+        public void Dispose() => _body.Dispose();
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.StatusCode = StatusCodes.Status201Created;
-            httpContext.Response.ContentType = MediaType;
-            using (var json = new Utf8JsonWriter(httpContext.Response.BodyWriter, Relaxed))
+            using (this)
             {
-                write(json);
+                httpContext.Response.StatusCode = StatusCodes.Status201Created;
+                httpContext.Response.ContentType = MediaType;
+                httpContext.Response.ContentLength = _body.Written.Length;
+                await httpContext.Response.Body.WriteAsync(_body.Written, httpContext.RequestAborted);
             }
-
-            await httpContext.Response.BodyWriter.FlushAsync(httpContext.RequestAborted);
         }
     }
 

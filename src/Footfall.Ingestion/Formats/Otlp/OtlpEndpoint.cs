@@ -70,7 +70,7 @@ public sealed class OtlpEndpoint(OtlpOptions options, IntakeGate gate, TimeProvi
         {
             Caller = caller,
             Protocol = "otlp",
-            Batch = new EventBatch { Events = batch.Events, Bytes = Math.Max(body.Length, batch.Bytes) },
+            Batch = new EventBatch { Events = batch.Events, Sender = caller.Owner, Bytes = Math.Max(body.Length, batch.Bytes) },
             Rejected = batch.Rejected,
         });
         return OtlpReplies.Taken(encoding, batch.Events.Count + batch.Rejected.Count, batch.Rejected);

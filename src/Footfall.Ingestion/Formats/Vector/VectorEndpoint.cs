@@ -71,7 +71,7 @@ public sealed class VectorEndpoint(VectorOptions options, IntakeGate gate, TimeP
         {
             Caller = caller,
             Protocol = "vector",
-            Batch = new EventBatch { Events = batch.Events, Bytes = body.Length },
+            Batch = new EventBatch { Events = batch.Events, Sender = caller.Owner, Bytes = body.Length },
             Rejected = batch.Rejected,
         });
         return Results.Json(new VectorReply(result.Stored, result.Duplicates, batch.Rejected), StoreRows.Json);

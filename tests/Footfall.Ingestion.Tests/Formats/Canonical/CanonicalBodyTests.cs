@@ -120,6 +120,7 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
         var name = $$"""{"scope":"use:ide","timestamp":1,"@":"{{member}}"}""";
         foreach (var record in new[] { text, name, $$$"""{"scope":"use:ide","timestamp":1,"payload":{"{{{member}}}":"@"}}""", """{"scope":"use:ide","timestamp":1,"payload":{"@":1}}""" })
         {
+            await intake.EmptyAsync();
             var body = Encoding.UTF8.GetBytes($"{A}\n{record}\n{B}").Select(b => b == (byte)'@' ? (byte)0xC3 : b).ToArray();
 
             var reply = await intake.CanonicalAsync(body);
@@ -187,6 +188,7 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
         var body = Encoding.UTF8.GetBytes(A + new string(' ', (4 << 20) - A.Length));
 
         Assert.Equal(1, (await intake.CanonicalAsync(body)).Accepted);
+        await intake.EmptyAsync();
         Assert.Equal(1, (await SendAsync(Compression.Of("gzip", body), "gzip")).Accepted);
         foreach (var reply in new[] { await intake.CanonicalAsync([.. body, 32]), await SendAsync(Compression.Of("br", [.. body, 32]), "br"), await SendAsync([.. body, 32], "", length: null) })
         {
@@ -194,7 +196,7 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
             Assert.Equal("The body is larger than 4 MiB after decompression. Send it in smaller parts.", reply.Detail);
         }
 
-        Assert.Equal(2, await intake.CountAsync());
+        Assert.Equal(1, await intake.CountAsync());
     }
 
     [Fact]

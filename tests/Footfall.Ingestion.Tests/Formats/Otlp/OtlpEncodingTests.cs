@@ -24,13 +24,13 @@ public sealed class OtlpEncodingTests(Intake intake) : IClassFixture<Intake>, IA
     }
 
     [Fact]
-    public async Task RecordsWithoutId_SentAgainInEitherEncoding_HaveTheSameIds_AndEqualOnesInOneRequestHaveTheirOwn()
+    public async Task RecordsWithoutId_SentAgainInEitherEncoding_AreStoredOnce_AndEqualOnesInOneRequestAreTwo()
     {
         await intake.OtlpAsync(Fixture.Read("Otlp", "request.json"));
         await intake.OtlpAsync(Fixture.Bytes("Otlp", "request.pb"));
         await intake.OtlpAsync(Compression.Of("gzip", Fixture.Bytes("Otlp", "request.pb")), r => r.Headers.ContentEncoding = "gzip");
 
-        var events = (await intake.EventsAsync()).DistinctBy(e => e.Id).ToList();
+        var events = await intake.EventsAsync();
         Assert.Equal(6, events.Count);
         Assert.Equal(2, events.Count(e => e.Scope == "click:app_screen"));
     }

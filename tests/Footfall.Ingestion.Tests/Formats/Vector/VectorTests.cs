@@ -69,13 +69,13 @@ public sealed class VectorTests(Intake intake) : IClassFixture<Intake>, IAsyncLi
     }
 
     [Fact]
-    public async Task SameBody_SentAgain_HasTheSameIds_AndEqualRowsInOneBodyHaveTheirOwn()
+    public async Task SameBody_SentAgain_IsStoredOnce_AndEqualRowsInOneBodyAreTwo()
     {
         const string Row = """{"scope":"action:undo","timestamp":"1717416000.1","source":"client","user_id":7}""";
         (await intake.VectorAsync($"[{Row},{Row}]")).Is(200, """{"accepted":2,"duplicates":0,"rejected":[]}""");
-        await intake.VectorAsync($"[{Row},{Row}]");
+        (await intake.VectorAsync($"[{Row},{Row}]")).Is(200, """{"accepted":0,"duplicates":2,"rejected":[]}""");
 
-        Assert.Equal(2, (await intake.EventsAsync()).DistinctBy(e => e.Id).Count());
+        Assert.Equal(2, await intake.CountAsync());
     }
 
     [Fact]

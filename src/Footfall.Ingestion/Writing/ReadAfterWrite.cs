@@ -1,0 +1,37 @@
+using Footfall.ClickHouse;
+
+namespace Footfall.Ingestion.Writing;
+
+/// <summary>
+/// The store as questions see it: whatever was acknowledged before the question is in the answer. Statements of the writer's
+/// own lane do not wait.
+/// </summary>
+public sealed class ReadAfterWrite(IStore store, Func<EventWriter> writer) : IStore
+{
+    /// <inheritdoc />
+    public string Description => store.Description;
+
+    /// <inheritdoc />
+    public async Task ExecuteAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(statement, cancellationToken);
+        await store.ExecuteAsync(statement, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<Stream> OpenAsync(Statement statement, string format, CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(statement, cancellationToken);
+        return await store.OpenAsync(statement, format, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task InsertAsync(Insert insert, IReadOnlyList<ReadOnlyMemory<byte>> blocks, CancellationToken cancellationToken) =>
+        store.InsertAsync(insert, blocks, cancellationToken);
+
+    /// <summary>The store belongs to whoever opened it.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Task CatchUpAsync(Statement statement, CancellationToken cancellationToken) =>
+        statement.Lane == Lane.Write ? Task.CompletedTask : writer().FlushAsync(cancellationToken);
+}
