@@ -4,6 +4,8 @@ using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Formats.Otlp;
+using Footfall.Ingestion.Formats.Vector;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Pipeline.Limits;
 using Footfall.Ingestion.Pipeline.Privacy;
@@ -18,7 +20,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Footfall.Ingestion.Tests;
 
-/// <summary>Both intake endpoints over the real engine, without a web server around them; the clock stands still.</summary>
+/// <summary>The intake endpoints over the real engine, without a web server around them; the clock stands still.</summary>
 public sealed class Intake : IAsyncLifetime
 {
     /// <summary>When every request is received: 10.5 s after the batches of the tests were sent.</summary>
@@ -41,6 +43,8 @@ public sealed class Intake : IAsyncLifetime
     private CvatEndpoint _cvat = null!;
     private CanonicalEndpoint _canonical = null!;
     private CoderEndpoint _coder = null!;
+    private OtlpEndpoint _otlp = null!;
+    private VectorEndpoint _vector = null!;
     private NameBook _names = null!;
     private bool _mayHaveEvents;
 
@@ -110,6 +114,30 @@ public sealed class Intake : IAsyncLifetime
 
     public Task<Reply> AnonymousCoderAsync(string body) =>
         PostAsync(Encoding.UTF8.GetBytes(body), null, null, c => _coder.PushAsync(c));
+    /// <summary><c>POST /v1/logs</c> with JSON; as the platform unless another caller is given.</summary>
+    public Task<Reply> OtlpAsync(string body, Caller? caller = null, Action<HttpRequest>? request = null) =>
+        PostAsync(Encoding.UTF8.GetBytes(body), caller ?? Platform, request, c => _otlp.PostAsync(c));
+
+    /// <summary><c>POST /v1/logs</c> with protobuf.</summary>
+    public Task<Reply> OtlpAsync(byte[] body, Action<HttpRequest>? request = null) => PostAsync(
+        body,
+        Platform,
+        r =>
+        {
+            r.ContentType = "application/x-protobuf";
+            request?.Invoke(r);
+        },
+        c => _otlp.PostAsync(c));
+
+    public Task<Reply> AnonymousOtlpAsync(byte[] body, string type) => PostAsync(body, null, r => r.ContentType = type, c => _otlp.PostAsync(c));
+
+    /// <summary><c>POST /intake/vector</c>; as the platform unless another caller is given.</summary>
+    public Task<Reply> VectorAsync(string body, Caller? caller = null, Action<HttpRequest>? request = null) => VectorAsync(Encoding.UTF8.GetBytes(body), caller, request);
+
+    public Task<Reply> VectorAsync(byte[] body, Caller? caller = null, Action<HttpRequest>? request = null) =>
+        PostAsync(body, caller ?? Platform, request, c => _vector.PostAsync(c));
+
+    public Task<Reply> AnonymousVectorAsync(string body) => PostAsync(Encoding.UTF8.GetBytes(body), null, null, c => _vector.PostAsync(c));
 
     public Task<Reply> AnonymousCvatAsync(string body, Action<HttpContext>? context = null) =>
         PostAsync(Encoding.UTF8.GetBytes(body), null, r => context?.Invoke(r.HttpContext), c => _cvat.PostAsync(c));
@@ -138,6 +166,8 @@ public sealed class Intake : IAsyncLifetime
         _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, _names, Time);
         _coder = new CoderEndpoint(new CoderOptions(), gate, Time);
         _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, gate, Time);
+        _otlp = new OtlpEndpoint(new OtlpOptions { MaxBody = 1 << 20, MaxRecords = 1_000, MaxMapped = 8 << 20 }, gate, Time);
+        _vector = new VectorEndpoint(new VectorOptions { MaxBody = 4 << 20 }, gate, Time);
     }
 
     private async Task EndAsync()
@@ -164,6 +194,6 @@ public sealed class Intake : IAsyncLifetime
         var result = await endpoint(context);
         await result.ExecuteAsync(context);
         _mayHaveEvents |= context.Response.StatusCode < 300;
-        return new Reply(context.Response.StatusCode, Encoding.UTF8.GetString(answer.ToArray()), context.Response.Headers);
+        return new Reply(context.Response.StatusCode, Encoding.UTF8.GetString(answer.ToArray()), context.Response.Headers) { Bytes = answer.ToArray() };
     }
 }

@@ -7,6 +7,9 @@ namespace Footfall.Ingestion.Tests;
 /// <summary>An endpoint's answer.</summary>
 public sealed record Reply(int Status, string Body, IHeaderDictionary Headers)
 {
+    /// <summary>The body as it came.</summary>
+    public byte[] Bytes { get; init; } = [];
+
     public JsonNode Json => JsonNode.Parse(Body)!;
 
     /// <summary>Member <c>detail</c> of the answer.</summary>

@@ -57,7 +57,9 @@ public sealed partial class DependencyTests
 
     [Theory]
     [InlineData("src/Footfall.Ingestion/Pipeline/", "Footfall.Ingestion.Formats")]
-    [InlineData("src/Footfall.Ingestion/Pipeline/", "Footfall.Ingestion.Writing")]
+    [InlineData("src/Footfall.Ingestion/Records/", "Footfall.Ingestion.Formats")]
+    [InlineData("src/Footfall.Ingestion/Writing/", "Footfall.Ingestion.Pipeline")]
+    [InlineData("src/Footfall.Ingestion/Rollups/", "Footfall.Ingestion.Pipeline")]
     [InlineData("src/Footfall.Ingestion/Writing/", "Footfall.Ingestion.Formats")]
     [InlineData("src/Footfall.Ingestion/Rollups/", "Footfall.Ingestion.Formats")]
     public void Folders_DoNotUseWhatLiesAbove(string folder, string above) =>

@@ -5,7 +5,7 @@ namespace Footfall.Repository.Tests;
 /// <summary>The files of the repository: what git tracks or would track.</summary>
 internal static class SourceTree
 {
-    private static readonly string[] Binary = [".png", ".gz", ".ico", ".woff2", ".parquet", ".zip"];
+    private static readonly string[] Binary = [".png", ".gz", ".ico", ".woff2", ".parquet", ".pb", ".zip"];
 
     public static string Root { get; } = FindRoot();
 

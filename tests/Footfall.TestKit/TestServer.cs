@@ -28,6 +28,9 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_server.Addresses[0]);
 
+    /// <summary>Where its listener in Vector's place listens.</summary>
+    public Uri VectorAddress => new(_server.VectorAddresses[0]);
+
     public string Database { get; }
 
     public string Folder => _folder.FullName;

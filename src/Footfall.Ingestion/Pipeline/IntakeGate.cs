@@ -9,6 +9,9 @@ namespace Footfall.Ingestion.Pipeline;
 /// <summary>Where all formats meet: what a request brought goes from here to the store.</summary>
 public sealed class IntakeGate(EventWriter writer, LimitBook limits, Scrubber scrubber)
 {
+    /// <summary>Whose ids imported events have, whoever imports them: the same file twice adds nothing.</summary>
+    public const string ImportOwner = "import";
+
     /// <summary>What the caller may send; readers that reject records by themselves ask for the size of an event.</summary>
     public IntakeLimits LimitsOf(Caller caller) => limits.Of(caller);
 
@@ -21,6 +24,7 @@ public sealed class IntakeGate(EventWriter writer, LimitBook limits, Scrubber sc
     {
         limits.Charge(delivery);
         var clean = scrubber.Scrub(delivery);
-        return await writer.WriteAsync(clean.Batch);
+        var sender = clean.Batch.SkipStored ? ImportOwner : clean.Caller.Owner;
+        return await writer.WriteAsync(clean.Batch with { Sender = sender });
     }
 }

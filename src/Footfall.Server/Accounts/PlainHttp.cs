@@ -22,7 +22,10 @@ internal static class PlainHttp
     private static bool IsLoopback(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address)
-        && !Array.Exists(SignsOfAProxy, context.Request.Headers.ContainsKey);
+        && !WasForwarded(context);
+
+    /// <summary>Whether a proxy says that it passed the request on, one that is believed or another.</summary>
+    internal static bool WasForwarded(HttpContext context) => Array.Exists(SignsOfAProxy, context.Request.Headers.ContainsKey);
 
     private static readonly string[] SignsOfAProxy = ["X-Forwarded-For", "X-Original-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"];
 }

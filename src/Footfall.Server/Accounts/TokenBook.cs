@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Footfall.Ingestion.Pipeline.Limits;
 using Footfall.Model;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,14 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
 
     /// <summary>The token with this text, when it works.</summary>
     internal AccessToken? Find(string text) =>
-        Volatile.Read(ref _byHash).TryGetValue(Secrets.Hash(text), out var token) && !(token.Expires <= time.GetUtcNow()) ? token : null;
+        Volatile.Read(ref _byHash).TryGetValue(Secrets.Hash(text), out var token) && Works(token) ? token : null;
+
+    /// <summary>The ingest tokens of this number or name that work; names need not be unique.</summary>
+    internal IReadOnlyList<AccessToken> Named(string idOrName) =>
+        [.. Volatile.Read(ref _byHash).Values.Where(t => t.Kind == Ingest && Works(t) && (t.Name == idOrName || t.Id.ToString(CultureInfo.InvariantCulture) == idOrName))];
+
+    /// <summary>The token of this number, when it works.</summary>
+    internal AccessToken? Find(int id) => Volatile.Read(ref _byHash).Values.FirstOrDefault(t => t.Id == id && Works(t));
 
     /// <summary>What the caller's token may send, where that differs from the settings.</summary>
     internal OwnLimits? LimitsOf(Caller caller) => Volatile.Read(ref _limits).GetValueOrDefault(caller.Owner);
@@ -79,7 +87,7 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     internal async Task<int> RevokeAsync(string idOrName, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var id = int.TryParse(idOrName, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
+        var id = int.TryParse(idOrName, CultureInfo.InvariantCulture, out var number) ? number : -1;
         var tokens = await db.Tokens.Where(t => t.Revoked == null && (t.Id == id || t.Name == idOrName)).ToListAsync(cancellationToken);
         tokens.ForEach(t => t.Revoked = time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
@@ -88,4 +96,6 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
         await LoadAsync(CancellationToken.None);
         return tokens.Count;
     }
+
+    private bool Works(AccessToken token) => !(token.Expires <= time.GetUtcNow());
 }

@@ -21,7 +21,7 @@ internal sealed class FileImport(HttpClient client, TimeProvider time) : IDispos
     private const int LongestShown = 2_000;
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(5);
 
-    private readonly ContentIds _ids = new(CanonicalEndpoint.ImportOwner);
+    private readonly ContentIds _ids = new(IntakeGate.ImportOwner);
     private readonly Dictionary<string, long> _rejected = [];
     private readonly MemoryStream _body = new();
     private readonly List<(long Number, byte[] Text)> _lines = [];

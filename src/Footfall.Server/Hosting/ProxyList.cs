@@ -10,6 +10,10 @@ internal static class ProxyList
     /// <summary>Whether a text is an address or a network.</summary>
     internal static bool IsRight(string text) => IPAddress.TryParse(text, out _) || IPNetwork.TryParse(text, out _);
 
+    /// <summary>The networks that a right text names; an address is a network of one.</summary>
+    internal static IPNetwork[] Networks(string texts) =>
+        [.. SettingsCatalogue.Split(texts, ',').Select(t => IPAddress.TryParse(t, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : IPNetwork.Parse(t))];
+
     /// <summary>Believes the proxies that the setting lists; without any, the headers stay what they are: a claim of the caller.</summary>
     internal static void Use(WebApplication app, ServerSettings settings)
     {

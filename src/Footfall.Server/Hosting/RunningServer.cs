@@ -31,6 +31,9 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>The first address as a browser on this machine reaches it.</summary>
     internal string LocalAddress => ServerAddress.OnThisMachine(Addresses[0]);
 
+    /// <summary>Addresses of the listener that stands in for Vector; none without one.</summary>
+    internal IReadOnlyList<string> VectorAddresses => _app.Services.GetService<VectorListener>()?.Addresses ?? [];
+
     /// <summary>What the store is.</summary>
     internal string Store => _store.Description;
 

@@ -5,6 +5,8 @@ using Footfall.ClickHouse;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Formats.Otlp;
+using Footfall.Ingestion.Formats.Vector;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.Writing;
@@ -28,22 +30,29 @@ internal static class ServerHost
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
         AddLogging(builder.Logging, settings, start);
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.ConfigureHttpsDefaults(https => ServerCertificate.Configure(https, settings));
-        });
         File.Delete(folder.Socket);
-        builder.WebHost.UseUrls([.. start.OnlyLocal ? [] : settings.Urls, $"http://unix:{folder.Socket}"]);
+        AddListeners(builder.WebHost, settings, [.. start.OnlyLocal ? [] : settings.Urls, $"http://unix:{folder.Socket}"]);
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(folder).AddSingleton(start.Time);
         services.AddSingleton<IStore>(s => new ReadAfterWrite(store, s.GetRequiredService<EventWriter>));
         AddIntake(services, settings, folder);
+        AddVector(services, settings, start);
         AddAnswers(services);
         AddAccounts(services, folder);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         return builder.Build();
+    }
+
+    /// <summary>Has a web server listen, with the certificate of the settings where it is https.</summary>
+    internal static void AddListeners(IWebHostBuilder web, ServerSettings settings, string[] urls)
+    {
+        web.UseKestrelHttpsConfiguration();
+        web.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ConfigureHttpsDefaults(https => ServerCertificate.Configure(https, settings));
+        });
+        web.UseUrls(urls);
     }
 
     private static void AddLogging(ILoggingBuilder logging, ServerSettings settings, ServerStart start)
@@ -105,6 +114,18 @@ internal static class ServerHost
         services.AddSingleton<CanonicalEndpoint>();
         services.AddSingleton(new CoderOptions());
         services.AddSingleton<CoderEndpoint>();
+        services.AddSingleton(new OtlpOptions());
+        services.AddSingleton<OtlpEndpoint>();
+    }
+
+    private static void AddVector(IServiceCollection services, ServerSettings settings, ServerStart start)
+    {
+        services.AddSingleton(new VectorOptions());
+        services.AddSingleton<VectorEndpoint>();
+        if (!start.OnlyLocal && settings.Optional("Intake:Vector:Url") is not null)
+        {
+            services.AddSingleton<VectorListener>().AddHostedService(s => s.GetRequiredService<VectorListener>());
+        }
     }
 
     private static bool HasJournal(ServerSettings settings) =>

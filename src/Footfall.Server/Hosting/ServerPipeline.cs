@@ -1,6 +1,8 @@
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Formats.Otlp;
+using Footfall.Ingestion.Formats.Vector;
 using Footfall.Server.Accounts;
 using Footfall.Server.Features.Events;
 using Footfall.Server.Features.Exports;
@@ -45,6 +47,14 @@ internal static class ServerPipeline
         app.MapMethods("/api/v1/events", ["HEAD"], () => Results.Ok()).RequireAuthorization(Policies.Send)
             .WithTags("Events").WithSummary("Whether these credentials may send events").Produces(200).ProducesProblem(401);
         MapCoder(app);
+        app.MapPost("/v1/logs", (HttpContext context, OtlpEndpoint endpoint) => endpoint.PostAsync(context))
+            .AllowAnonymous().WithTags("OTLP").WithSummary("Take in OpenTelemetry log records: OTLP/HTTP, protobuf or JSON")
+            .Produces(200).Produces(400).Produces(401).Produces(403).Produces(413).Produces(415).Produces(429).Produces(503);
+        app.MapPost("/intake/vector", (HttpContext context, VectorEndpoint endpoint) => endpoint.PostAsync(context))
+            .AllowAnonymous().WithTags("Vector").WithSummary("Take in what Vector's http sink and CVAT's server send: an array, or newline-delimited objects")
+            .Produces<VectorReply>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
+        app.MapMethods("/intake/vector", ["HEAD"], () => Results.Ok()).RequireAuthorization(Policies.Send)
+            .WithTags("Vector").WithSummary("Vector's health check: whether this token may send events").Produces(200).ProducesProblem(401);
         app.MapCvatExport();
     }
 

@@ -68,15 +68,28 @@ internal sealed class ServerSettings
         }
 
         RequireCertificate(values, mistakes);
+        RequireToken(values, mistakes);
         return mistakes.Count == 0 ? new ServerSettings(values) : throw new SettingsException(mistakes);
     }
 
     private static void RequireCertificate(Dictionary<string, (string Value, string Origin)> values, List<string> mistakes)
     {
-        var (urls, origin) = values["Urls"];
-        if (urls.Contains("https://", StringComparison.OrdinalIgnoreCase) && values["Tls:Certificate"].Value.Length == 0)
+        foreach (var key in new[] { "Urls", "Intake:Vector:Url" })
         {
-            mistakes.Add($"Urls has an https:// address ({origin}), for which Tls:Certificate must name the file of a certificate.");
+            var (urls, origin) = values[key];
+            if (urls.Contains("https://", StringComparison.OrdinalIgnoreCase) && values["Tls:Certificate"].Value.Length == 0)
+            {
+                mistakes.Add($"{key} has an https:// address ({origin}), for which Tls:Certificate must name the file of a certificate.");
+            }
+        }
+    }
+
+    private static void RequireToken(Dictionary<string, (string Value, string Origin)> values, List<string> mistakes)
+    {
+        var (url, origin) = values["Intake:Vector:Url"];
+        if (url.Length > 0 && values["Intake:Vector:Token"].Value.Length == 0)
+        {
+            mistakes.Add($"Intake:Vector:Url is set ({origin}), for which Intake:Vector:Token must name an ingest token. './footfall token create NAME --ingest' makes one.");
         }
     }
 

@@ -24,6 +24,7 @@ internal static class SettingsCatalogue
         Choice("Intake:Journal", "auto", "Whether events are acknowledged once they are synced in a journal in the data folder (on), or only once the store has them (off). auto: on with the embedded engine, off with a ClickHouse server, which others may read at once.", "auto", "on", "off"),
         Number("Intake:RememberHours", 48, 1, 240, "How long ids of events are remembered; a request that is repeated later than that may be stored again."),
         Number("Intake:RememberMillions", 500, 1, 10_000, "How many ids of events are remembered at the most, in millions; each takes 12 to 24 bytes of memory."),
+        .. VectorSettings.All,
         .. LimitSettings.All,
         .. PrivacySettings.All,
         Text("Cvat:ClientScopes", string.Join(',', new CvatOptions().ClientScopes.Order()), "Scopes that CVAT's clients may send, separated by commas.", "scopes of the form verb:object, separated by commas", v => Split(v, ',').All(s => Scope.IsValid(s))),
@@ -60,9 +61,9 @@ internal static class SettingsCatalogue
     private static bool IsName(string value) =>
         value.Length is > 0 and <= 60 && char.IsAsciiLetterLower(value[0]) && value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 
-    private static bool AreUrls(string value) => Split(value, ';') is { Length: > 0 } urls && urls.All(IsUrl);
+    internal static bool AreUrls(string value) => Split(value, ';') is { Length: > 0 } urls && urls.All(IsUrl);
 
-    private static bool HasNoPath(string value) => ToUri(value) is { AbsolutePath: "/", Query: "" };
+    internal static bool HasNoPath(string value) => ToUri(value) is { AbsolutePath: "/", Query: "" };
 
     private static Uri? ToUri(string value)
     {

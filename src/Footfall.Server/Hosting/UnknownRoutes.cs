@@ -4,13 +4,20 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace Footfall.Server.Hosting;
 
 /// <summary>
-/// What no route under <c>/api</c> takes: 415 where only the type of the body is wrong, 405 with <c>Allow</c> where the address
+/// What no route under <c>/api</c>, <c>/v1</c> and <c>/intake</c> takes: 415 where only the type of the body is wrong, 405 with <c>Allow</c> where the address
 /// is known under other methods, else 404. A route for everything hides from the framework what is wrong, so it is found out here.
 /// </summary>
 internal static class UnknownRoutes
 {
-    internal static void Map(WebApplication app) =>
-        app.Map("/api/{**rest}", Answer).AllowAnonymous().ExcludeFromDescription();
+    private static readonly string[] Roots = ["/api/", "/v1/", "/intake/"];
+
+    internal static void Map(WebApplication app)
+    {
+        foreach (var root in Roots)
+        {
+            app.Map($"{root}{{**rest}}", Answer).AllowAnonymous().ExcludeFromDescription();
+        }
+    }
 
     private static IResult Answer(HttpContext context, EndpointDataSource endpoints)
     {
@@ -42,6 +49,6 @@ internal static class UnknownRoutes
         && !accepts.ContentTypes.Contains(request.ContentType.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase);
 
     private static bool Matches(RouteEndpoint endpoint, PathString path) =>
-        endpoint.RoutePattern.RawText?.StartsWith("/api/", StringComparison.Ordinal) == true
+        Array.Exists(Roots, r => endpoint.RoutePattern.RawText?.StartsWith(r, StringComparison.Ordinal) == true)
         && new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []).TryMatch(path, []);
 }

@@ -2,6 +2,9 @@ using System.Text;
 using System.Text.Json;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Formats.Otlp;
+using Footfall.Ingestion.Formats.Vector;
+using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 using Footfall.TestKit;
 
@@ -10,6 +13,8 @@ namespace Footfall.Ingestion.Tests.Formats;
 /// <summary>Damaged bodies: an answer of the documented ones, never a fault, and never a part of a batch in the store.</summary>
 public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLifetime
 {
+    private static readonly string[] Formats = ["Cvat", "Canonical", "Otlp", "Vector"];
+
     private static readonly byte[][] Pieces =
     [
         .. new[]
@@ -27,23 +32,15 @@ public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLife
     [Fact]
     public void Readers_MeetDamagedBodies_WithDocumentedExceptionsOnly()
     {
-        for (var seed = 0; seed < Depth.Times(20_000, 400_000); seed++)
+        for (var seed = 0; seed < Depth.Times(40_000, 1_000_000); seed++)
         {
             var random = new Random(seed);
-            var (format, body) = (random.Next(2), Damaged(random));
+            var (format, body) = (random.Next(5), Damaged(random));
             try
             {
-                if (format == 0)
-                {
-                    Map(body, random.Next(2) == 0 ? Intake.Person : Intake.Platform);
-                }
-                else
-                {
-                    var batch = new CanonicalReader("t", null, Intake.Now).Read(body);
-                    Assert.All(batch.Rejected, r => Assert.NotEmpty(r.Message));
-                }
+                Assert.All(Read(format, body, random), r => Assert.NotEmpty(r.Message));
             }
-            catch (Exception e) when (e is JsonException or CvatInvalidException)
+            catch (Exception e) when (e is JsonException or CvatInvalidException or OtlpFormatException)
             {
                 // What the endpoints answer with 400.
             }
@@ -81,6 +78,45 @@ public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLife
         Assert.Equal(expected, await intake.CountAsync());
     }
 
+    [Fact]
+    [Trait("Speed", "slow")]
+    public async Task OtlpAndVector_MeetDamagedBodies_With200Or400()
+    {
+        for (var seed = 0; seed < 800; seed++)
+        {
+            var random = new Random(seed);
+            var body = Damaged(random);
+            var reply = random.Next(3) switch
+            {
+                0 => await intake.OtlpAsync(body),
+                1 => await intake.OtlpAsync(body, r => r.ContentType = "application/json"),
+                _ => await intake.VectorAsync(body),
+            };
+            Assert.True(reply.Status is 200 or 400, $"Seed {seed}: {reply.Status}");
+        }
+
+        Assert.NotEqual(0, await intake.CountAsync());
+    }
+
+    /// <summary>Reads a body as a format, whatever format it was; what is rejected comes back.</summary>
+    private static IReadOnlyList<Rejection> Read(int format, byte[] body, Random random)
+    {
+        switch (format)
+        {
+            case 0:
+                Map(body, random.Next(2) == 0 ? Intake.Person : Intake.Platform);
+                return [];
+            case 1:
+                return new CanonicalReader("t", null, Intake.Now).Read(body).Rejected;
+            case 2:
+                return new VectorReader("t", Intake.Now).Read(body).Rejected;
+            default:
+                var mapper = new OtlpMapper("t", Intake.Now, new OtlpOptions());
+                OtlpReader.Read(format == 3 ? OtlpEncoding.Protobuf : OtlpEncoding.Json, body, mapper.Take);
+                return mapper.Batch.Rejected;
+        }
+    }
+
     private static void Map(byte[] body, Caller caller)
     {
         var batch = new CvatReader(body, TimeZoneInfo.Utc, textIds: caller.Kind != CallerKind.Account).Read();
@@ -89,7 +125,7 @@ public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLife
 
     private static byte[] Damaged(Random random)
     {
-        var format = random.Next(2) == 0 ? "Cvat" : "Canonical";
+        var format = Formats[random.Next(Formats.Length)];
         var names = Fixture.Names(format).Where(n => !n.Contains("reply")).ToList();
         var body = Fixture.Bytes(format, names[random.Next(names.Count)]).ToList();
         for (var times = random.Next(1, 5); times > 0 && body.Count > 0; times--)

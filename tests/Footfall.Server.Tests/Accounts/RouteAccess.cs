@@ -27,6 +27,9 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Mem
         new("POST /api/v2/workspaceproxies/me/app-stats", 401, 204, 204, 204, Body: """{"stats": []}"""),
         new("GET /api/v1/intake/privacy", 401, 403, 403, 200),
         new("POST /api/v1/intake/privacy/test", 401, 403, 403, 200, Body: """{"text": "ann@acme.example"}"""),
+        new("POST /v1/logs", 401, 200, 403, 403, Body: "{}"),
+        new("POST /intake/vector", 401, 200, 403, 403, Body: "[]"),
+        new("HEAD /intake/vector", 401, 200, 403, 403),
         new("GET /api/v1/session", 401, 403, 403, 200),
         new("POST /api/v1/session", 401, 401, 401, 401, Body: "{}"),
         new("DELETE /api/v1/session", 401, 403, 403, 204),
@@ -53,6 +56,8 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Mem
         new("GET /readyz", 200, 200, 200, 200),
         new("HEAD /readyz", 200, 200, 200, 200),
         new("* /api/{**rest}", 404, 404, 404, 404, "/api/v1/nowhere"),
+        new("* /v1/{**rest}", 404, 404, 404, 404, "/v1/traces"),
+        new("* /intake/{**rest}", 404, 404, 404, 404, "/intake/nowhere"),
         new("GET /{**path}", 200, 200, 200, 200, "/overview"),
         new("HEAD /{**path}", 200, 200, 200, 200, "/overview"),
     ];

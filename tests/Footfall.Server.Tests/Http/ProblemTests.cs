@@ -17,6 +17,8 @@ public sealed class ProblemTests(SharedServer shared) : IClassFixture<SharedServ
     [InlineData("GET", "/api/v2/events")]
     [InlineData("POST", "/api/v1/nowhere")]
     [InlineData("GET", "/API/V1/nowhere")]
+    [InlineData("POST", "/v1/traces")]
+    [InlineData("GET", "/intake/nowhere")]
     [InlineData("GET", "/api/v1/events/not-a-guid")]
     public async Task UnknownRoute_Is404AndNotThePage(string method, string address)
     {
@@ -35,6 +37,8 @@ public sealed class ProblemTests(SharedServer shared) : IClassFixture<SharedServ
     [InlineData("GET", "/api/v1/session/link", "POST")]
     [InlineData("GET", "/api/v1/tokens/7", "DELETE")]
     [InlineData("POST", "/api/v1/usage/overview/heat", "GET")]
+    [InlineData("GET", "/v1/logs", "POST")]
+    [InlineData("GET", "/intake/vector", "HEAD, POST")]
     [InlineData("POST", "/api/v1/events/00000000-0000-0000-0000-000000000001", "GET")]
     public async Task WrongMethod_Is405WithThoseThatThereAre(string method, string address, string allowed)
     {

@@ -115,6 +115,10 @@ public sealed class SettingsTests : IDisposable
         { "Privacy:KeepKeys", "a" },
         { "Privacy:Ip", "hash" },
         { "Privacy:UserEmail", "hash" },
+        { "Intake:Vector:Url", "0.0.0.0:8282" },
+        { "Intake:Vector:Url", "http://0.0.0.0:8282/intake" },
+        { "Intake:Vector:Allow", "10.0.0.0/8,cvat.example" },
+        { "Intake:Vector:Allow", "" },
         { "Cvat:ClientScopes", "load:job,Save" },
         { "Exports:KeepMinutes", "1e3" },
         { "Tls:Certificate", "/nowhere/cert.pem" },
@@ -142,7 +146,7 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void WrongValues_CoverEverySettingThatHasARule()
     {
-        string[] anything = ["ClickHouse:User", "ClickHouse:Password", "Tls:Password"];
+        string[] anything = ["Intake:Vector:Token", "ClickHouse:User", "ClickHouse:Password", "Tls:Password"];
 
         Assert.Equal(
             SettingsCatalogue.All.Select(s => s.Key).Except(anything).Order(),
@@ -157,6 +161,15 @@ public sealed class SettingsTests : IDisposable
     public void HttpsAddress_WithoutCertificate_IsAMistake() => Assert.Equal(
         ["Urls has an https:// address (command line --Urls), for which Tls:Certificate must name the file of a certificate."],
         MistakesOf(new() { ["Urls"] = "https://127.0.0.1:5443" }));
+
+    [Fact]
+    public void VectorsListener_WithoutTokenAndCertificate_AreMistakes_NamedWithTheOthers() => Assert.Equal(
+        [
+            "Log:Level must be Trace or Debug or Information or Warning or Error, but 'x' (command line --Log:Level) is not.",
+            "Intake:Vector:Url has an https:// address (command line --Intake:Vector:Url), for which Tls:Certificate must name the file of a certificate.",
+            "Intake:Vector:Url is set (command line --Intake:Vector:Url), for which Intake:Vector:Token must name an ingest token. './footfall token create NAME --ingest' makes one.",
+        ],
+        MistakesOf(new() { ["Intake:Vector:Url"] = "https://127.0.0.1:8282", ["Log:Level"] = "x" }));
 
     [Fact]
     public void Secret_IsNeverShown()

@@ -11,9 +11,6 @@ namespace Footfall.Ingestion.Formats.Canonical;
 /// <summary><c>POST</c> and <c>HEAD /api/v1/events</c>.</summary>
 public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate, TimeProvider time)
 {
-    /// <summary>Owner of the ids of imported events, whoever imports them: the same file twice adds nothing.</summary>
-    public const string ImportOwner = "import";
-
     /// <summary>Query parameter that makes a request part of an import.</summary>
     public const string ImportParameter = "import";
 
@@ -72,7 +69,7 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate,
     {
         var import = context.Request.Query[ImportParameter] == "true";
         var key = context.Request.Headers["Idempotency-Key"].FirstOrDefault() is { Length: > 0 } given ? given : null;
-        var batch = new CanonicalReader(import ? ImportOwner : caller.Owner, key, time.GetUtcNow())
+        var batch = new CanonicalReader(import ? IntakeGate.ImportOwner : caller.Owner, key, time.GetUtcNow())
         {
             MaxEvent = gate.LimitsOf(caller).EventBytes,
         }.Read(body.Span);
@@ -80,7 +77,7 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate,
         {
             Caller = caller,
             Protocol = "canonical",
-            Batch = new EventBatch { Events = batch.Events, Sender = import ? ImportOwner : caller.Owner, Bytes = body.Length, SkipStored = import },
+            Batch = new EventBatch { Events = batch.Events, Bytes = body.Length, SkipStored = import },
             Rejected = batch.Rejected,
         });
         var none = batch.Events.Count == 0 && batch.Rejected.Count > 0;

@@ -71,7 +71,7 @@ public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook 
         {
             Caller = caller,
             Protocol = "cvat",
-            Batch = new EventBatch { Events = events, Sender = caller.Owner, Bytes = body.Length },
+            Batch = new EventBatch { Events = events, Bytes = body.Length },
             LargestEvent = batch.Events.Select(e => e.Content.GetOffsetAndLength(body.Length).Length).DefaultIfEmpty().Max(),
         });
         return reply;

@@ -1,7 +1,7 @@
-namespace Footfall.Ingestion.Formats.Canonical;
+namespace Footfall.Ingestion.Records;
 
-/// <summary>Members of a canonical event.</summary>
-internal enum CanonicalField
+/// <summary>Members of an event that is sent as one JSON object.</summary>
+internal enum RecordField
 {
     Id,
     Timestamp,
@@ -11,7 +11,7 @@ internal enum CanonicalField
     Duration,
     Payload,
 
-    // Texts from here on, in the order of CanonicalFields.Names.
+    // Texts from here on, in the order of RecordFields.Names.
     OrgId,
     OrgSlug,
     WorkspaceId,

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Footfall.Ingestion.Pipeline;
 
-namespace Footfall.Ingestion.Formats.Canonical;
+namespace Footfall.Ingestion.Records;
 
 /// <summary>Timestamps: RFC 3339, or Unix seconds with fraction as number or as text.</summary>
-internal static class CanonicalTime
+internal static class RecordTime
 {
     // Over a thousand years; what lies beyond is no instant in seconds, but milliseconds or worse, and no date could hold it.
     private const decimal MostSeconds = 50_000_000_000m;

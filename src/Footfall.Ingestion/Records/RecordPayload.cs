@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Footfall.Ingestion.Formats.Canonical;
+namespace Footfall.Ingestion.Records;
 
 /// <summary>Checks payloads, and puts members that have no column into them.</summary>
-internal static class CanonicalPayload
+internal static class RecordPayload
 {
     private const int MaxDepth = 100;
 

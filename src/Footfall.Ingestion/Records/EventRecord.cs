@@ -2,20 +2,20 @@ using System.Text;
 using System.Text.Json;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
-using static Footfall.Ingestion.Formats.Canonical.CanonicalField;
+using static Footfall.Ingestion.Records.RecordField;
 
-namespace Footfall.Ingestion.Formats.Canonical;
+namespace Footfall.Ingestion.Records;
 
 /// <summary>
 /// Reads one record, member by member, and remembers the first mistake:
 /// <code>{"timestamp":"2026-01-05T09:00:00.123Z","scope":"create:project","user_id":"u42","duration":250,"payload":{"origin":"imported"}}</code>
 /// One instance reads the records of one request in turn.
 /// </summary>
-internal sealed class CanonicalRecord
+internal sealed class EventRecord(RecordRules rules)
 {
     private const double LargestDuration = 1L << 53;
 
-    private readonly string?[] _texts = new string?[CanonicalFields.Count];
+    private readonly string?[] _texts = new string?[RecordFields.Count];
     private readonly List<(string Name, Range Value)> _unknown = [];
     private DateTimeOffset? _time;
     private uint? _count;
@@ -30,14 +30,14 @@ internal sealed class CanonicalRecord
     internal string? IdText => _texts[(int)Id];
 
     /// <summary>The session that the record reports on; null for other records. Once <see cref="Reason"/> is null.</summary>
-    internal SessionReport? Session => this[CanonicalField.SessionId] is { } session && Activity.IsReport(this[CanonicalField.Scope]!)
-        ? new SessionReport(session, this[CanonicalField.Scope]!, this[UserId], this[WorkspaceId], _time!.Value)
+    internal SessionReport? Session => this[RecordField.SessionId] is { } session && Activity.IsReport(this[RecordField.Scope]!)
+        ? new SessionReport(session, this[RecordField.Scope]!, this[UserId], this[WorkspaceId], _time!.Value)
         : null;
 
     /// <summary>Whether the record reports activity of nobody. Once <see cref="Reason"/> is null.</summary>
-    internal bool IsExcluded => Activity.IsExcluded(this[CanonicalField.Scope]!, _payload);
+    internal bool IsExcluded => Activity.IsExcluded(this[RecordField.Scope]!, _payload);
 
-    private string? this[CanonicalField field] => _texts[(int)field];
+    private string? this[RecordField field] => _texts[(int)field];
 
     /// <summary>Reads the object that <paramref name="json"/> stands at.</summary>
     /// <param name="json">At the record's first token; afterwards at its last.</param>
@@ -85,10 +85,10 @@ internal sealed class CanonicalRecord
             Position = position,
             Time = _time!.Value,
             Received = received,
-            Scope = this[CanonicalField.Scope]!,
-            Kind = EventKind.Of(this[CanonicalField.Scope]!, source, this[Package] is not null, facts.Kind),
+            Scope = this[RecordField.Scope]!,
+            Kind = EventKind.Of(this[RecordField.Scope]!, source, this[Package] is not null, facts.Kind),
             Source = source,
-            Failed = facts.IsFailedCall(this[CanonicalField.Scope]!),
+            Failed = facts.IsFailedCall(this[RecordField.Scope]!),
             ObjName = this[ObjName],
             ObjId = this[ObjId],
             ObjVal = this[ObjVal],
@@ -135,7 +135,7 @@ internal sealed class CanonicalRecord
 
     private void Require()
     {
-        if (this[CanonicalField.Scope] is null)
+        if (this[RecordField.Scope] is null)
         {
             Fail(RejectionReason.MissingScope, "scope is required, for example \"create:project\".");
         }
@@ -146,7 +146,7 @@ internal sealed class CanonicalRecord
         }
     }
 
-    private void ReadMember(ref Utf8JsonReader json, CanonicalField field, ReadOnlySpan<byte> body)
+    private void ReadMember(ref Utf8JsonReader json, RecordField field, ReadOnlySpan<byte> body)
     {
         if (json.TokenType == JsonTokenType.Null)
         {
@@ -167,7 +167,7 @@ internal sealed class CanonicalRecord
             case Payload:
                 ReadPayload(ref json, body);
                 break;
-            case CanonicalField.Scope:
+            case RecordField.Scope:
                 _texts[(int)field] = ReadText(ref json, field);
                 if (this[field] is { } scope && !Model.Scope.IsValid(scope))
                 {
@@ -175,7 +175,7 @@ internal sealed class CanonicalRecord
                 }
 
                 break;
-            case CanonicalField.Source:
+            case RecordField.Source:
                 ReadSource(ref json);
                 break;
             default:
@@ -184,11 +184,11 @@ internal sealed class CanonicalRecord
         }
     }
 
-    private static bool TryReadName(ref Utf8JsonReader json, out CanonicalField field)
+    private static bool TryReadName(ref Utf8JsonReader json, out RecordField field)
     {
         if (!json.ValueIsEscaped)
         {
-            return CanonicalFields.TryFind(json.ValueSpan, out field);
+            return RecordFields.TryFind(json.ValueSpan, out field);
         }
 
         // Six characters of JSON can stand for one of the name: \u0073.
@@ -196,7 +196,7 @@ internal sealed class CanonicalRecord
         field = default;
         try
         {
-            return json.ValueSpan.Length <= name.Length && CanonicalFields.TryFind(Encoding.UTF8.GetBytes(name[..json.CopyString(name)].ToString()), out field);
+            return json.ValueSpan.Length <= name.Length && RecordFields.TryFind(Encoding.UTF8.GetBytes(name[..json.CopyString(name)].ToString()), out field);
         }
         catch (InvalidOperationException)
         {
@@ -204,7 +204,7 @@ internal sealed class CanonicalRecord
         }
     }
 
-    private string? ReadText(ref Utf8JsonReader json, CanonicalField field)
+    private string? ReadText(ref Utf8JsonReader json, RecordField field)
     {
         if (json.TokenType == JsonTokenType.String)
         {
@@ -217,7 +217,7 @@ internal sealed class CanonicalRecord
             return text;
         }
 
-        var isId = field == Id || CanonicalFields.IsId(field);
+        var isId = field == Id || RecordFields.IsId(field);
         if (json.TokenType == JsonTokenType.Number && (!isId || json.ValueSpan.IndexOfAny(".eE"u8) < 0))
         {
             CheckLength(field, json.ValueSpan.Length);
@@ -225,20 +225,20 @@ internal sealed class CanonicalRecord
         }
 
         json.Skip();
-        Fail(RejectionReason.InvalidField, $"{CanonicalFields.Name(field)} must be {(isId ? "a text or a whole number" : "a text")}.");
+        Fail(RejectionReason.InvalidField, $"{RecordFields.Name(field)} must be {(isId ? "a text or a whole number" : "a text")}.");
         return null;
     }
 
-    private void CheckLength(CanonicalField field, int length)
+    private void CheckLength(RecordField field, int length)
     {
-        var most = field == Id ? EventId.MaxLength : CanonicalFields.MaxLength(field);
+        var most = field == Id ? EventId.MaxLength : rules.MaxLength(field);
         if (length > most)
         {
-            Fail(RejectionReason.TooLarge, $"{CanonicalFields.Name(field)} has {length} characters; {most} are taken.");
+            Fail(RejectionReason.TooLarge, $"{RecordFields.Name(field)} has {length} characters; {most} are taken.");
         }
     }
 
-    private string? TryGetString(ref Utf8JsonReader json, CanonicalField field)
+    private string? TryGetString(ref Utf8JsonReader json, RecordField field)
     {
         try
         {
@@ -249,14 +249,14 @@ internal sealed class CanonicalRecord
         }
         catch (InvalidOperationException)
         {
-            Fail(RejectionReason.InvalidField, $"{CanonicalFields.Name(field)} holds text that is not valid Unicode.");
+            Fail(RejectionReason.InvalidField, $"{RecordFields.Name(field)} holds text that is not valid Unicode.");
             return null;
         }
     }
 
     private void ReadSource(ref Utf8JsonReader json)
     {
-        var text = ReadText(ref json, CanonicalField.Source);
+        var text = ReadText(ref json, RecordField.Source);
         switch (text)
         {
             case null:
@@ -273,18 +273,18 @@ internal sealed class CanonicalRecord
         }
     }
 
-    private double? ReadNumber(ref Utf8JsonReader json, CanonicalField field, double largest)
+    private double? ReadNumber(ref Utf8JsonReader json, RecordField field, double largest)
     {
         if (json.TokenType != JsonTokenType.Number || !json.TryGetDouble(out var number) || !double.IsFinite(number))
         {
             json.Skip();
-            Fail(RejectionReason.InvalidField, $"{CanonicalFields.Name(field)} must be a number.");
+            Fail(RejectionReason.InvalidField, $"{RecordFields.Name(field)} must be a number.");
             return null;
         }
 
         if (number < 0 || number > largest)
         {
-            Fail(RejectionReason.OutOfRange, FormattableString.Invariant($"{CanonicalFields.Name(field)} must lie between 0 and {(ulong)largest}."));
+            Fail(RejectionReason.OutOfRange, FormattableString.Invariant($"{RecordFields.Name(field)} must lie between 0 and {(ulong)largest}."));
             return null;
         }
 
@@ -301,8 +301,8 @@ internal sealed class CanonicalRecord
     {
         var ok = json.TokenType switch
         {
-            JsonTokenType.String => TryGetString(ref json, Timestamp) is { } text && CanonicalTime.TryParse(text, out _time),
-            JsonTokenType.Number => CanonicalTime.TryParse(Encoding.UTF8.GetString(json.ValueSpan), out _time),
+            JsonTokenType.String => TryGetString(ref json, Timestamp) is { } text && RecordTime.TryParse(text, out _time),
+            JsonTokenType.Number => RecordTime.TryParse(Encoding.UTF8.GetString(json.ValueSpan), out _time),
             _ => json.TrySkip() && false,
         };
         if (!ok)
@@ -341,11 +341,11 @@ internal sealed class CanonicalRecord
 
     private void SetPayload(ReadOnlySpan<byte> json)
     {
-        if (json.Length > CanonicalFields.MaxPayload)
+        if (json.Length > rules.MaxPayload)
         {
-            Fail(RejectionReason.TooLarge, $"payload has {json.Length} bytes; {CanonicalFields.MaxPayload} are taken.");
+            Fail(RejectionReason.TooLarge, $"payload has {json.Length} bytes; {rules.MaxPayload} are taken.");
         }
-        else if (CanonicalPayload.Check(json) is { } mistake)
+        else if (RecordPayload.Check(json) is { } mistake)
         {
             Fail(RejectionReason.InvalidField, mistake);
         }
@@ -363,7 +363,10 @@ internal sealed class CanonicalRecord
             json.Read();
             var start = (int)json.TokenStartIndex;
             json.Skip();
-            _unknown.Add((name, start..(int)json.BytesConsumed));
+            if (rules.Keeps(name, json.TokenType))
+            {
+                _unknown.Add((name, start..(int)json.BytesConsumed));
+            }
         }
         catch (InvalidOperationException)
         {
@@ -375,7 +378,7 @@ internal sealed class CanonicalRecord
 
     private void MergeUnknown(ReadOnlySpan<byte> body)
     {
-        if (CanonicalPayload.Merge(_payload, _unknown, body) is { } merged)
+        if (RecordPayload.Merge(_payload, _unknown, body) is { } merged)
         {
             _payload = null;
             SetPayload(merged);
