@@ -62,7 +62,7 @@ internal static class ServerPipeline
     {
         app.MapPost("/api/private/metrics/usage/push", (HttpContext context, CoderEndpoint endpoint) => endpoint.PushAsync(context))
             .AllowAnonymous().WithTags("Coder").WithSummary("Take in activity samples, as Coder's command line pushes them: one, or an array")
-            .Produces<CanonicalReply>().Produces<CoderErrorReply>(400).Produces<CoderErrorReply>(401).Produces<CoderErrorReply>(413).Produces<CoderErrorReply>(429).Produces<CoderErrorReply>(503);
+            .Produces<CoderReply>().Produces<CoderErrorReply>(400).Produces<CoderErrorReply>(401).Produces<CoderErrorReply>(413).Produces<CoderErrorReply>(429).Produces<CoderErrorReply>(503);
         app.MapPost("/api/v2/workspaceproxies/me/app-stats", (HttpContext context, CoderEndpoint endpoint) => endpoint.ReportAsync(context))
             .AllowAnonymous().WithTags("Coder").WithSummary("Take in sessions of apps, as Coder's collector reports them")
             .Produces(204).Produces<CoderErrorReply>(400).Produces<CoderErrorReply>(401).Produces<CoderErrorReply>(413).Produces<CoderErrorReply>(429).Produces<CoderErrorReply>(503);

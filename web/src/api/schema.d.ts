@@ -488,6 +488,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/private/metrics/usage/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in activity samples, as Coder's command line pushes them: one, or an array */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/workspaceproxies/me/app-stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in sessions of apps, as Coder's collector reports them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/logs": {
         parameters: {
             query?: never;
@@ -2861,6 +3021,21 @@ export interface components {
             /** @description For the second. */
             validations: components["schemas"]["CoderDetail"][];
         };
+        /** @description Answer to samples that were taken; Coder's own clients look at the status alone. */
+        CoderReply: {
+            /**
+             * Format: int32
+             * @description Samples that are new and stored.
+             */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Samples that the store had.
+             */
+            duplicates: number;
+            /** @description Samples that were not taken. */
+            rejected: components["schemas"]["Rejection"][];
+        };
         /** @description A value of a column. */
         ColumnValue: {
             /** @description The value, for filters. */
@@ -3480,6 +3655,7 @@ export type ClientShare = components['schemas']['ClientShare'];
 export type CoderDetail = components['schemas']['CoderDetail'];
 export type CoderError = components['schemas']['CoderError'];
 export type CoderErrorReply = components['schemas']['CoderErrorReply'];
+export type CoderReply = components['schemas']['CoderReply'];
 export type ColumnValue = components['schemas']['ColumnValue'];
 export type EventCounts = components['schemas']['EventCounts'];
 export type EventPage = components['schemas']['EventPage'];

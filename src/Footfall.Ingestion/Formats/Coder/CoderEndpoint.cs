@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Footfall.ClickHouse;
-using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
@@ -15,7 +14,7 @@ public sealed class CoderEndpoint(CoderOptions options, IntakeGate gate, TimePro
     public Task<IResult> PushAsync(HttpContext context) => TakeAsync(
         context,
         (reader, body) => reader.ReadSamples(body),
-        (result, rejected) => Results.Json(new CanonicalReply(result.Stored, result.Duplicates, rejected), StoreRows.Json));
+        (result, rejected) => Results.Json(new CoderReply(result.Stored, result.Duplicates, rejected), StoreRows.Json));
 
     /// <summary><c>POST /api/v2/workspaceproxies/me/app-stats</c>: the collector's sessions. 204.</summary>
     public Task<IResult> ReportAsync(HttpContext context) => TakeAsync(

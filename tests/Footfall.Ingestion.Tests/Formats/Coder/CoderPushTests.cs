@@ -51,7 +51,7 @@ public sealed class CoderPushTests(Intake intake) : IClassFixture<Intake>, IAsyn
         await intake.CoderPushAsync(Body, Intake.Person);
 
         var events = await intake.EventsAsync();
-        Assert.Equal([("u42", "5", "server"), ("7", "5", "client")], events.Select(e => (e.UserId!, e.OrgId!, e.Source)));
+        Assert.Equal([("7", "5", "client"), ("u42", "5", "server")], events.OrderBy(e => e.Source).Select(e => (e.UserId!, e.OrgId!, e.Source)));
     }
 
     [Fact]
