@@ -148,8 +148,9 @@ public sealed partial class DeadLetterWriter(IStore store, Tally tally, DeadLett
             {
                 await store.InsertAsync(DeadLetterColumns.Letters, [DeadLetterColumns.ToBlock(letters, TimeSpan.FromDays(options.Days))], CancellationToken.None);
             }
-            catch (StoreException e)
+            catch (Exception e)
             {
+                // Whatever it is, requests wait for this loop to go on.
                 Lose(letters.Length, e.Message);
             }
         }
@@ -161,7 +162,7 @@ public sealed partial class DeadLetterWriter(IStore store, Tally tally, DeadLett
         {
             await SaveCountsAsync(CancellationToken.None);
         }
-        catch (StoreException e)
+        catch (Exception e)
         {
             CountsWait(logger, e);
         }
