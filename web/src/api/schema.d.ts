@@ -3349,7 +3349,7 @@ export interface components {
              * @description From the request's begin to its answer, in milliseconds.
              */
             duration_ms: number;
-            /** @description What the answer said, when the request was refused. */
+            /** @description What the answer said, when the request was refused; else empty. */
             message: string;
         };
         /** @description The last requests that brought events, or tried to. */
@@ -3425,9 +3425,9 @@ export interface components {
              * @description Its size as sent.
              */
             bytes: number;
-            /** @description Whether string RejectionRow.Content is only its begin. Such a record cannot be replayed. */
+            /** @description Whether `content` is only its begin. Such a record cannot be replayed. */
             is_cut: boolean;
-            /** @description Whether string RejectionRow.Content is base64, because what was sent is no text. */
+            /** @description Whether `content` is base64, because what was sent is no text. */
             is_base64: boolean;
             /**
              * Format: date-time
@@ -3739,6 +3739,11 @@ export interface components {
              */
             seconds: number;
             /**
+             * Format: double
+             * @description Accepted events a second.
+             */
+            events_per_second: number;
+            /**
              * Format: int64
              * @description Requests, refused ones too.
              */
@@ -3773,11 +3778,6 @@ export interface components {
              * @description Largest lag of a request, in milliseconds; null when there was none.
              */
             lag_ms: null | number;
-            /**
-             * Format: double
-             * @description Accepted events a second.
-             */
-            events_per_second: number;
         };
         /** @description Chart over time. */
         UniqueUsersAnswer: {
