@@ -10,6 +10,7 @@ using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Pipeline.Limits;
 using Footfall.Ingestion.Pipeline.Privacy;
 using Footfall.Ingestion.Rollups;
+using Footfall.Ingestion.Tests.Bookkeeping;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
 using Footfall.TestKit;
@@ -46,6 +47,7 @@ public sealed class Intake : IAsyncLifetime
     private OtlpEndpoint _otlp = null!;
     private VectorEndpoint _vector = null!;
     private NameBook _names = null!;
+    private Books _books = null!;
     private bool _mayHaveEvents;
 
     public FakeTimeProvider Time { get; } = new(Now);
@@ -67,12 +69,14 @@ public sealed class Intake : IAsyncLifetime
         Store = await TestEngine.OpenAsync(database);
         await new SchemaMigrator(Store, new SchemaNames(database, CvatDatabase), SchemaScript.All, NullLogger.Instance).ApplyAsync(CancellationToken.None);
         _names = new NameBook(Store);
+        _books = await Books.OpenAsync(Store, Time);
         await BeginAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
+        await _books.DisposeAsync();
         await Store.DisposeAsync();
         await _services.DisposeAsync();
     }
@@ -162,7 +166,7 @@ public sealed class Intake : IAsyncLifetime
     {
         _writer = new EventWriter(Store, _names, new DaySeals(Store, Time), new CommitFeed(), new WriterOptions(), Time, NullLogger<EventWriter>.Instance);
         await _writer.StartAsync(CancellationToken.None);
-        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)), new Scrubber(new PrivacyOptions(), Privacy));
+        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)), new Scrubber(new PrivacyOptions(), Privacy), _books.Keeper);
         _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, _names, Time);
         _coder = new CoderEndpoint(new CoderOptions(), gate, Time);
         _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, gate, Time);

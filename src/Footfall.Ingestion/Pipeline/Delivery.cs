@@ -23,4 +23,7 @@ public sealed record Delivery
     /// that is too large by itself.
     /// </summary>
     public long LargestEvent { get; init; }
+
+    /// <summary>What was added to the events' times because the sender's clock is off; null where the protocol corrects nothing.</summary>
+    public TimeSpan? ClockCorrection { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
+using Footfall.Ingestion.Bookkeeping;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -79,6 +80,7 @@ public sealed class RequestBody : IDisposable
     {
         if (_buffer.Length > 0)
         {
+            IntakeRequest.Current?.KeepBody(Span);
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = [];
         }

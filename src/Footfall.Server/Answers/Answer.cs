@@ -27,6 +27,7 @@ internal static class Answer
         return Results.Text(text.Append(statement.Sql.Trim()).Append('\n').ToString(), "text/plain; charset=utf-8");
     }
 
-    private static IResult Download(string name, string csv) =>
+    /// <summary>A CSV file.</summary>
+    internal static IResult Download(string name, string csv) =>
         Results.File(Encoding.UTF8.GetBytes(csv), Csv.MediaType, $"{name}.csv");
 }

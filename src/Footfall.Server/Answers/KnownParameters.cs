@@ -13,7 +13,7 @@ internal static class KnownParameters
         endpoint?.Metadata.GetMetadata<MethodInfo>() is { } method ? Cache.GetOrAdd(method, Read) : [];
 
     private static HashSet<string> Read(MethodInfo method) => method.GetParameters()
-        .SelectMany(p => typeof(EventQuery).IsAssignableFrom(p.ParameterType)
+        .SelectMany(p => p.GetCustomAttribute<AsParametersAttribute>() is not null
             ? p.ParameterType.GetProperties().Select(q => q.GetCustomAttribute<FromQueryAttribute>()?.Name)
             : [p.GetCustomAttribute<FromQueryAttribute>()?.Name])
         .OfType<string>()

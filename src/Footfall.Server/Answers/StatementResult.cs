@@ -8,14 +8,28 @@ internal sealed class StatementResult(IStore store, Statement statement, string 
 {
     private const int FlushAt = 1 << 16;
 
+    private string EngineFormat => format switch
+    {
+        "parquet" => "Parquet",
+        "ndjson" => "JSONEachRow",
+        _ => "TabSeparated",
+    };
+
+    private string MediaType => format switch
+    {
+        "parquet" => "application/vnd.apache.parquet",
+        "ndjson" => "application/x-ndjson",
+        _ => Csv.MediaType,
+    };
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var cancellationToken = httpContext.RequestAborted;
         var export = statement with { Lane = Lane.Export };
-        await using var rows = await store.OpenAsync(export, format == "parquet" ? "Parquet" : "TabSeparated", cancellationToken);
+        await using var rows = await store.OpenAsync(export, EngineFormat, cancellationToken);
         var response = httpContext.Response;
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{format}\"";
-        response.ContentType = format == "parquet" ? "application/vnd.apache.parquet" : Csv.MediaType;
+        response.ContentType = MediaType;
         try
         {
             await WriteAsync(rows, response.Body, cancellationToken);
@@ -30,7 +44,7 @@ internal sealed class StatementResult(IStore store, Statement statement, string 
 
     private async Task WriteAsync(Stream rows, Stream body, CancellationToken cancellationToken)
     {
-        if (format == "parquet")
+        if (format is "parquet" or "ndjson")
         {
             await rows.CopyToAsync(body, cancellationToken);
             return;

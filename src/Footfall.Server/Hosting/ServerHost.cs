@@ -1,7 +1,9 @@
 using Footfall.Analytics.Events;
+using Footfall.Analytics.Intake;
 using Footfall.Analytics.Names;
 using Footfall.Analytics.Usage;
 using Footfall.ClickHouse;
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
@@ -13,6 +15,7 @@ using Footfall.Ingestion.Writing;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
 using Footfall.Server.Features.Exports;
+using Footfall.Server.Features.Intake;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -105,6 +108,7 @@ internal static class ServerHost
         });
         services.AddSingleton<EventWriter>().AddHostedService(s => s.GetRequiredService<EventWriter>());
         services.AddIntakeLimits(settings).AddPrivacy(settings);
+        AddBookkeeping(services, settings);
         services.AddSingleton<IntakeGate>();
         services.AddSingleton<UsageRollup>().AddHostedService(s => s.GetRequiredService<UsageRollup>());
         services.AddSingleton<LastAlive>().AddHostedService(s => s.GetRequiredService<LastAlive>());
@@ -131,10 +135,18 @@ internal static class ServerHost
     private static bool HasJournal(ServerSettings settings) =>
         settings.Is("Intake:Journal", "auto") ? settings.Optional("ClickHouse:Url") is null : settings.Is("Intake:Journal", "on");
 
+    private static void AddBookkeeping(IServiceCollection services, ServerSettings settings)
+    {
+        services.AddSingleton<ReceiptLog>().AddSingleton<Traffic>().AddSingleton<Tally>().AddSingleton<Bookkeeper>();
+        services.AddSingleton(new DeadLetterOptions { Days = settings.Number("Intake:DeadLetterDays") });
+        services.AddSingleton<DeadLetterWriter>().AddHostedService(s => s.GetRequiredService<DeadLetterWriter>());
+    }
+
     private static void AddAnswers(IServiceCollection services)
     {
         services.AddSingleton<EventQuestions>();
         services.AddSingleton<NameQuestions>();
+        services.AddSingleton<RejectionQuestions>().AddSingleton<RejectionReader>().AddSingleton<Replay>();
         services.AddSingleton(s => new Overview(s.GetRequiredService<IStore>(), () => s.GetRequiredService<DaySeals>().Current));
         services.AddSingleton<AskReader>();
         services.AddSingleton<CvatExportFile>();

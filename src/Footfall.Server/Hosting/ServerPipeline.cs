@@ -1,3 +1,4 @@
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
@@ -8,6 +9,7 @@ using Footfall.Server.Features.Events;
 using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Filters;
 using Footfall.Server.Features.Health;
+using Footfall.Server.Features.Intake;
 using Footfall.Server.Features.Privacy;
 using Footfall.Server.Features.Session;
 using Footfall.Server.Features.Tokens;
@@ -39,19 +41,19 @@ internal static class ServerPipeline
     {
         // Each format answers in its own words, the refusal of strangers too.
         app.MapPost("/api/events", (HttpContext context, CvatEndpoint endpoint) => endpoint.PostAsync(context))
-            .AllowAnonymous().WithTags("CVAT").WithSummary("Take in a batch of events, as CVAT does")
+            .TakesEvents("cvat").AllowAnonymous().WithTags("CVAT").WithSummary("Take in a batch of events, as CVAT does")
             .Produces(201).Produces(400).Produces(401).Produces(403).Produces(404).Produces(413).Produces(415).Produces(429).Produces(503);
         app.MapPost("/api/v1/events", (HttpContext context, CanonicalEndpoint endpoint) => endpoint.PostAsync(context))
-            .AllowAnonymous().WithTags("Events").WithSummary("Take in canonical events: an array, one object, or newline-delimited objects")
+            .TakesEvents("canonical").AllowAnonymous().WithTags("Events").WithSummary("Take in canonical events: an array, one object, or newline-delimited objects")
             .Produces<CanonicalReply>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
         app.MapMethods("/api/v1/events", ["HEAD"], () => Results.Ok()).RequireAuthorization(Policies.Send)
             .WithTags("Events").WithSummary("Whether these credentials may send events").Produces(200).ProducesProblem(401);
         MapCoder(app);
         app.MapPost("/v1/logs", (HttpContext context, OtlpEndpoint endpoint) => endpoint.PostAsync(context))
-            .AllowAnonymous().WithTags("OTLP").WithSummary("Take in OpenTelemetry log records: OTLP/HTTP, protobuf or JSON")
+            .TakesEvents("otlp").AllowAnonymous().WithTags("OTLP").WithSummary("Take in OpenTelemetry log records: OTLP/HTTP, protobuf or JSON")
             .Produces(200).Produces(400).Produces(401).Produces(403).Produces(413).Produces(415).Produces(429).Produces(503);
         app.MapPost("/intake/vector", (HttpContext context, VectorEndpoint endpoint) => endpoint.PostAsync(context))
-            .AllowAnonymous().WithTags("Vector").WithSummary("Take in what Vector's http sink and CVAT's server send: an array, or newline-delimited objects")
+            .TakesEvents("vector").AllowAnonymous().WithTags("Vector").WithSummary("Take in what Vector's http sink and CVAT's server send: an array, or newline-delimited objects")
             .Produces<VectorReply>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
         app.MapMethods("/intake/vector", ["HEAD"], () => Results.Ok()).RequireAuthorization(Policies.Send)
             .WithTags("Vector").WithSummary("Vector's health check: whether this token may send events").Produces(200).ProducesProblem(401);
@@ -61,10 +63,10 @@ internal static class ServerPipeline
     private static void MapCoder(WebApplication app)
     {
         app.MapPost("/api/private/metrics/usage/push", (HttpContext context, CoderEndpoint endpoint) => endpoint.PushAsync(context))
-            .AllowAnonymous().WithTags("Coder").WithSummary("Take in activity samples, as Coder's command line pushes them: one, or an array")
+            .TakesEvents("coder").AllowAnonymous().WithTags("Coder").WithSummary("Take in activity samples, as Coder's command line pushes them: one, or an array")
             .Produces<CoderReply>().Produces<CoderErrorReply>(400).Produces<CoderErrorReply>(401).Produces<CoderErrorReply>(413).Produces<CoderErrorReply>(429).Produces<CoderErrorReply>(503);
         app.MapPost("/api/v2/workspaceproxies/me/app-stats", (HttpContext context, CoderEndpoint endpoint) => endpoint.ReportAsync(context))
-            .AllowAnonymous().WithTags("Coder").WithSummary("Take in sessions of apps, as Coder's collector reports them")
+            .TakesEvents("coder", record => $$"""{"stats":[{{record}}]}""").AllowAnonymous().WithTags("Coder").WithSummary("Take in sessions of apps, as Coder's collector reports them")
             .Produces(204).Produces<CoderErrorReply>(400).Produces<CoderErrorReply>(401).Produces<CoderErrorReply>(413).Produces<CoderErrorReply>(429).Produces<CoderErrorReply>(503);
     }
 
@@ -78,6 +80,8 @@ internal static class ServerPipeline
         api.MapEventQuestions();
         api.MapLive();
         api.MapOverview();
+        api.MapIntakeState();
+        api.MapRejections();
         api.MapAbout();
         app.MapHealth();
         app.MapOpenApi("/openapi.json").RequireAuthorization(Policies.Read);

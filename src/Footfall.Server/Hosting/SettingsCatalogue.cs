@@ -24,6 +24,7 @@ internal static class SettingsCatalogue
         Choice("Intake:Journal", "auto", "Whether events are acknowledged once they are synced in a journal in the data folder (on), or only once the store has them (off). auto: on with the embedded engine, off with a ClickHouse server, which others may read at once.", "auto", "on", "off"),
         Number("Intake:RememberHours", 48, 1, 240, "How long ids of events are remembered; a request that is repeated later than that may be stored again."),
         Number("Intake:RememberMillions", 500, 1, 10_000, "How many ids of events are remembered at the most, in millions; each takes 12 to 24 bytes of memory."),
+        Number("Intake:DeadLetterDays", 30, 1, 3650, "Days that records which were not taken are kept, to be read and replayed."),
         .. VectorSettings.All,
         .. LimitSettings.All,
         .. PrivacySettings.All,

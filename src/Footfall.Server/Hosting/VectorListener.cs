@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Formats.Vector;
 using Footfall.Server.Accounts;
 using Footfall.Server.Commands;
@@ -11,7 +12,7 @@ namespace Footfall.Server.Hosting;
 /// The second listener, which stands in for Vector behind a CVAT (settings Intake:Vector). It is a web server of its own, so
 /// that nothing but this one route can be reached through it.
 /// </summary>
-internal sealed class VectorListener(ServerSettings settings, VectorEndpoint endpoint, TokenBook tokens, ILoggerFactory logs) : IHostedService, IAsyncDisposable
+internal sealed class VectorListener(ServerSettings settings, VectorEndpoint endpoint, Bookkeeper bookkeeper, TokenBook tokens, ILoggerFactory logs) : IHostedService, IAsyncDisposable
 {
     private readonly IPNetwork[] _allowed = ProxyList.Networks(settings["Intake:Vector:Allow"]);
     private WebApplication? _app;
@@ -60,7 +61,7 @@ internal sealed class VectorListener(ServerSettings settings, VectorEndpoint end
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
-        builder.Services.AddSingleton(logs);
+        builder.Services.AddSingleton(logs).AddSingleton(bookkeeper);
         builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = Faults.Complete);
         builder.Services.AddExceptionHandler<Faults>();
         ServerHost.AddListeners(builder.WebHost, settings, SettingsCatalogue.Split(settings["Intake:Vector:Url"], ';'));
@@ -72,7 +73,7 @@ internal sealed class VectorListener(ServerSettings settings, VectorEndpoint end
         app.UseStatusCodePages();
         app.Use((context, next) => GuardAsync(context, next, token));
         app.UseRouting();
-        app.MapPost("/", (Delegate)endpoint.PostAsync);
+        app.MapPost("/", (Delegate)endpoint.PostAsync).TakesEvents("vector");
         app.MapMethods("/", ["HEAD"], () => Results.Ok());
         app.Map("/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: "This listener takes POST and HEAD on /, and has nothing else."));
         return app;

@@ -50,6 +50,13 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Mem
         Seen("/api/v1/events/values") with { Address = "/api/v1/events/values?column=scope" },
         Seen("/api/v1/events/{id:guid}") with { Address = "/api/v1/events/00000000-0000-0000-0000-000000000001", Admin = 404 },
         .. Overview.Select(o => Seen($"/api/v1/usage/overview/{o}")),
+        Administered("/api/v1/intake"),
+        Administered("/api/v1/intake/receipts"),
+        Administered("/api/v1/intake/rejections"),
+        Administered("/api/v1/intake/rejections/count"),
+        Administered("/api/v1/intake/rejections/values"),
+        new("POST /api/v1/intake/rejections/replay", 401, 403, 403, 400, Body: "{}"),
+        new("DELETE /api/v1/intake/rejections", 401, 403, 403, 400),
         Seen("/openapi.json"),
         new("GET /healthz", 200, 200, 200, 200),
         new("HEAD /healthz", 200, 200, 200, 200),
@@ -61,6 +68,8 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Mem
         new("GET /{**path}", 200, 200, 200, 200, "/overview"),
         new("HEAD /{**path}", 200, 200, 200, 200, "/overview"),
     ];
+
+    private static RouteAccess Administered(string pattern) => new($"GET {pattern}", 401, 403, 403, 200);
 
     private static RouteAccess Seen(string pattern) => new($"GET {pattern}", 401, 403, 403, 200);
 }

@@ -50,8 +50,13 @@ export async function getText(route: string, params: Params, signal?: AbortSigna
 }
 
 /** Changes something. */
-export async function send<T>(method: 'POST' | 'DELETE', route: keyof paths, body?: unknown): Promise<T | undefined> {
-  const response = await request(route, {
+export function send<T>(method: 'POST' | 'DELETE', route: keyof paths, body?: unknown): Promise<T | undefined> {
+  return sendTo<T>(method, route, body);
+}
+
+/** Changes what an address with parameters names. */
+export async function sendTo<T>(method: 'POST' | 'DELETE', url: string, body?: unknown): Promise<T | undefined> {
+  const response = await request(url, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });

@@ -162,13 +162,6 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
                 /** @description Service Unavailable */
                 503: {
                     headers: {
@@ -435,15 +428,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
                 /** @description Service Unavailable */
                 503: {
                     headers: {
@@ -458,375 +442,6 @@ export interface paths {
         delete?: never;
         options?: never;
         /** Whether these credentials may send events */
-        head: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        patch?: never;
-        trace?: never;
-    };
-    "/api/private/metrics/usage/push": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take in activity samples, as Coder's command line pushes them: one, or an array */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderReply"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/workspaceproxies/me/app-stats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take in sessions of apps, as Coder's collector reports them */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/logs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take in OpenTelemetry log records: OTLP/HTTP, protobuf or JSON */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/intake/vector": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take in what Vector's http sink and CVAT's server send: an array, or newline-delimited objects */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["VectorReply"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        /** Vector's health check: whether this token may send events */
         head: {
             parameters: {
                 query?: never;
@@ -1333,91 +948,6 @@ export interface paths {
                 };
             };
         };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/intake/privacy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The rules that take private data out of events, and how often they did since the server started */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PrivacyAnswer"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/intake/privacy/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What the rules would store of a text or an event; nothing is stored */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PrivacyTest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PrivacyTestAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2915,6 +2445,416 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How taking in goes: queue, rates, lag, senders with their counts, trouble */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntakeAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last requests that brought events or tried to, and what became of them */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most receipts, 1 to 250. Standard: 250. */
+                    limit?: string;
+                    /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
+                    token?: string[];
+                    /** @description Format. Repeat it for several. */
+                    protocol?: string[];
+                    /** @description json or csv. Standard: json. */
+                    format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptsAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that were not taken, page by page, or all of them as CSV or lines of JSON */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows a page, 1 to 10000. Standard: 100. */
+                    limit?: string;
+                    /** @description Member 'next' of the page before. */
+                    after?: string;
+                    /** @description -time or time. Standard: -time. */
+                    sort?: string;
+                    /** @description json; csv or ndjson for the whole filtered set as a download; sql for the statement. Standard: json. */
+                    format?: string;
+                    /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
+                    period?: string;
+                    /** @description Begin of the period of receipt, RFC 3339. */
+                    from?: string;
+                    /** @description End of the period of receipt, exclusive, RFC 3339. */
+                    to?: string;
+                    /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
+                    tz?: string;
+                    /** @description Id of an entry. Repeat it for several. */
+                    id?: string[];
+                    /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
+                    reason?: string[];
+                    /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
+                    token?: string[];
+                    /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
+                    protocol?: string[];
+                    /** @description true for records that a replay had accepted; false for all others. */
+                    replayed?: string;
+                    /** @description Text that must stand in the message or the content, without regard to case. */
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RejectionPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete rejected records; name their ids or a period */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
+                    period?: string;
+                    /** @description Begin of the period of receipt, RFC 3339. */
+                    from?: string;
+                    /** @description End of the period of receipt, exclusive, RFC 3339. */
+                    to?: string;
+                    /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
+                    tz?: string;
+                    /** @description Id of an entry. Repeat it for several. */
+                    id?: string[];
+                    /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
+                    reason?: string[];
+                    /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
+                    token?: string[];
+                    /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
+                    protocol?: string[];
+                    /** @description true for records that a replay had accepted; false for all others. */
+                    replayed?: string;
+                    /** @description Text that must stand in the message or the content, without regard to case. */
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeletedAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/rejections/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many rejected records match, and how many there are in the period */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
+                    period?: string;
+                    /** @description Begin of the period of receipt, RFC 3339. */
+                    from?: string;
+                    /** @description End of the period of receipt, exclusive, RFC 3339. */
+                    to?: string;
+                    /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
+                    tz?: string;
+                    /** @description Id of an entry. Repeat it for several. */
+                    id?: string[];
+                    /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
+                    reason?: string[];
+                    /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
+                    token?: string[];
+                    /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
+                    protocol?: string[];
+                    /** @description true for records that a replay had accepted; false for all others. */
+                    replayed?: string;
+                    /** @description Text that must stand in the message or the content, without regard to case. */
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventCounts"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/rejections/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reasons, senders or protocols of rejected records, the frequent ones first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
+                    period?: string;
+                    /** @description Begin of the period of receipt, RFC 3339. */
+                    from?: string;
+                    /** @description End of the period of receipt, exclusive, RFC 3339. */
+                    to?: string;
+                    /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
+                    tz?: string;
+                    /** @description Id of an entry. Repeat it for several. */
+                    id?: string[];
+                    /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
+                    reason?: string[];
+                    /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
+                    token?: string[];
+                    /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
+                    protocol?: string[];
+                    /** @description true for records that a replay had accepted; false for all others. */
+                    replayed?: string;
+                    /** @description Text that must stand in the message or the content, without regard to case. */
+                    search?: string;
+                    /** @description reason, token or protocol. */
+                    column?: string;
+                    /** @description Part of the value. */
+                    value_search?: string;
+                    /** @description Most values, 1 to 10000. Standard: 100. */
+                    limit?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RowsAnswerOfColumnValue"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/rejections/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send rejected records again, for example after a setting was mended */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReplayRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2994,48 +2934,6 @@ export interface components {
             /** Format: int64 */
             users: number;
         };
-        /** @description What is wrong with a member. */
-        CoderDetail: {
-            /** @description The member. */
-            field: string;
-            /** @description The rule. */
-            detail: string;
-        };
-        /** @description An error. */
-        CoderError: {
-            /** @description A sentence. */
-            msg: string;
-            /** @description A word for programs. */
-            code: string;
-            /** @description All members that are wrong. */
-            details: components["schemas"]["CoderDetail"][];
-        };
-        /** @description An error as both versions of Coder's clients read it. */
-        CoderErrorReply: {
-            /** @description For the first. */
-            error: components["schemas"]["CoderError"];
-            /** @description For the second: always the same sentence. */
-            message: string;
-            /** @description For the second: what was wrong. */
-            detail: string;
-            /** @description For the second. */
-            validations: components["schemas"]["CoderDetail"][];
-        };
-        /** @description Answer to samples that were taken; Coder's own clients look at the status alone. */
-        CoderReply: {
-            /**
-             * Format: int32
-             * @description Samples that are new and stored.
-             */
-            accepted: number;
-            /**
-             * Format: int32
-             * @description Samples that the store had.
-             */
-            duplicates: number;
-            /** @description Samples that were not taken. */
-            rejected: components["schemas"]["Rejection"][];
-        };
         /** @description A value of a column. */
         ColumnValue: {
             /** @description The value, for filters. */
@@ -3047,6 +2945,29 @@ export interface components {
              * @description Events that have the value.
              */
             events: number;
+        };
+        /** @description Rejected records that could not be kept since the server started; they are counted all the same. */
+        DeadLetterLoss: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            records: number;
+            /** @description Why the last of them were not. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When that was.
+             */
+            time: string;
+        };
+        /** @description What was deleted. */
+        DeletedAnswer: {
+            /**
+             * Format: int64
+             * @description How many records.
+             */
+            deleted: number;
         };
         /** @description How many events. */
         EventCounts: {
@@ -3224,7 +3145,35 @@ export interface components {
                 [key: string]: string[];
             };
         };
-        JsonElement: unknown;
+        /** @description How taking in goes. */
+        IntakeAnswer: {
+            /**
+             * Format: date-time
+             * @description The server's time.
+             */
+            time: string;
+            /** @description What is wrong, in sentences; empty when nothing is. */
+            trouble: string[];
+            /** @description The queue before the store. */
+            queue: components["schemas"]["QueueEntry"];
+            /** @description The last minute. */
+            last_minute: components["schemas"]["TrafficSum"];
+            /** @description The last hour. */
+            last_hour: components["schemas"]["TrafficSum"];
+            /**
+             * Format: int64
+             * @description Records that were not taken on this UTC day.
+             */
+            rejected_today: number;
+            not_kept?: null | components["schemas"]["DeadLetterLoss"];
+            /**
+             * Format: int32
+             * @description Days that rejected records are kept.
+             */
+            kept_days: number;
+            /** @description Senders by protocol, and the tokens that have not sent anything yet. */
+            senders: components["schemas"]["SenderEntry"][];
+        };
         /** @description The text of a one-time link. */
         LinkRequest: {
             token: null | string;
@@ -3252,34 +3201,6 @@ export interface components {
         NewToken: {
             /** @description Its text. It is kept nowhere. */
             token: string;
-        };
-        /** @description Limits of a token that differ from the settings: null is as the settings say, 0 is no limit. */
-        OwnLimits: {
-            /**
-             * Format: int64
-             * @description Requests a second.
-             */
-            requests_per_second?: null | number;
-            /**
-             * Format: int64
-             * @description Events a second.
-             */
-            events_per_second?: null | number;
-            /**
-             * Format: int64
-             * @description Bytes a second.
-             */
-            bytes_per_second?: null | number;
-            /**
-             * Format: int64
-             * @description Events in one request.
-             */
-            events_per_request?: null | number;
-            /**
-             * Format: int64
-             * @description Bytes of one event.
-             */
-            event_bytes?: null | number;
         };
         /** @description A package's use. */
         PackageEntry: {
@@ -3342,49 +3263,6 @@ export interface components {
             /** @description Whether it means all there is. */
             is_everything: boolean;
         };
-        /** @description The rules, and what they have done. */
-        PrivacyAnswer: {
-            /** @description Those that are on. */
-            rules: string[];
-            /** @description Names of keys whose values are secret. */
-            keys: string[];
-            /** @description Names of keys that are never looked at. */
-            keep_keys: string[];
-            /** @description `truncate`, `drop` or `keep`. */
-            ip: string;
-            /** @description `keep`, `domain` or `drop`. */
-            user_email: string;
-            /** @description Values taken out since the server started, by rule. */
-            scrubbed: {
-                [key: string]: number;
-            };
-        };
-        /** @description A rule that took something out. */
-        PrivacyHit: {
-            /** @description `keys`, `mails`, `secrets`, `cards`, `ips` or `user_emails`. */
-            rule: string;
-            /** @description Member it was taken out of, for example `payload.user.password`. */
-            place: string;
-            /**
-             * Format: int32
-             * @description How many values.
-             */
-            count: number;
-        };
-        /** @description What to try the rules on: one of the two. */
-        PrivacyTest: {
-            /** @description A free text, as it could stand in a field. */
-            text: null | string;
-            event: null | components["schemas"]["JsonElement"];
-        };
-        /** @description What would be stored. */
-        PrivacyTestAnswer: {
-            /** @description Of the text; null when an event was tried. */
-            text: null | string;
-            event: null | components["schemas"]["JsonElement"];
-            /** @description Rules that took something out. */
-            hits: components["schemas"]["PrivacyHit"][];
-        };
         ProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -3392,6 +3270,92 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
+        };
+        /** @description The queue before the store. */
+        QueueEntry: {
+            /**
+             * Format: int64
+             * @description Events that wait for their commit.
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description Events that may wait; beyond it senders are told to come back.
+             */
+            limit_events: number;
+        };
+        /** @description Rejected records by reason. */
+        ReasonCount: {
+            /** @description One of the closed set. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            records: number;
+        };
+        /** @description One request that brought events, or tried to, and what became of it. */
+        Receipt: {
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            time: string;
+            /** @description Name of the format. */
+            protocol: string;
+            /** @description Who sent it: `token:ID`, `account:ID`, `local`; null for a stranger. */
+            owner?: null | string;
+            /** @description Name of the token or account; null for a stranger. */
+            token?: null | string;
+            /**
+             * Format: int32
+             * @description Status of the answer.
+             */
+            status: number;
+            /** @description `accepted`, `partly` (some records were rejected), `rejected` (all were), `refused` (the request as a whole). */
+            outcome: string;
+            /**
+             * Format: int32
+             * @description Events that are new.
+             */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Events that the store had.
+             */
+            duplicates: number;
+            /**
+             * Format: int32
+             * @description Records that were not taken; a body that could not be read counts as one.
+             */
+            rejected: number;
+            /**
+             * Format: int32
+             * @description Bytes of the body after decompression.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description From the newest event's time to the receipt, in milliseconds; negative when its clock is ahead.
+             */
+            lag_ms?: null | number;
+            /**
+             * Format: int64
+             * @description What was added to the events' times because the sender's clock is off, in milliseconds; null where nothing is corrected.
+             */
+            correction_ms?: null | number;
+            /**
+             * Format: double
+             * @description From the request's begin to its answer, in milliseconds.
+             */
+            duration_ms: number;
+            /** @description What the answer said, when the request was refused; else empty. */
+            message: string;
+        };
+        /** @description The last requests that brought events, or tried to. */
+        ReceiptsAnswer: {
+            /** @description The newest first. */
+            rows: components["schemas"]["Receipt"][];
         };
         /** @description A record that was not taken, and why. */
         Rejection: {
@@ -3404,6 +3368,145 @@ export interface components {
             reason: string;
             /** @description The member and the rule, for people. */
             message: string;
+        };
+        /** @description A page of rejected records. */
+        RejectionPage: {
+            /**
+             * Format: date-time
+             * @description Begin of the period.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description End of the period, exclusive.
+             */
+            to: string;
+            /** @description The records. */
+            rows: components["schemas"]["RejectionRow"][];
+            /** @description Hand it back as `after` for the next page; null on the last one. */
+            next: null | string;
+        };
+        /** @description A record that was not taken. */
+        RejectionRow: {
+            /**
+             * Format: uuid
+             * @description Id of this entry.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            time: string;
+            /**
+             * Format: uuid
+             * @description The same for all records of one request.
+             */
+            batch: string;
+            /** @description Who sent it: `token:ID`, `account:ID` or `local`. */
+            owner: string;
+            /** @description Name of the token or account. */
+            token: string;
+            /** @description Name of the format. */
+            protocol: string;
+            /**
+             * Format: int32
+             * @description Its place in the request, from 0; null when the request as a whole could not be read.
+             */
+            index?: null | number;
+            /** @description Why it was not taken, out of a closed set. */
+            reason: string;
+            /** @description The member and the rule, for people. */
+            message: string;
+            /** @description As it was sent, the first 64 KiB at the most. */
+            content: string;
+            /**
+             * Format: int64
+             * @description Its size as sent.
+             */
+            bytes: number;
+            /** @description Whether `content` is only its begin. Such a record cannot be replayed. */
+            is_cut: boolean;
+            /** @description Whether `content` is base64, because what was sent is no text. */
+            is_base64: boolean;
+            /**
+             * Format: date-time
+             * @description When it was last replayed; null for never.
+             */
+            replayed?: null | string;
+            /** @description What the replay came to: `accepted`, or the reason of the new rejection; null before. */
+            outcome?: null | string;
+            /** @description What the replay said; null when it was accepted. */
+            outcome_message?: null | string;
+        };
+        /** @description What a replay came to. */
+        ReplayAnswer: {
+            /**
+             * Format: int32
+             * @description Records that were sent again.
+             */
+            replayed: number;
+            /**
+             * Format: int32
+             * @description Records that are stored now.
+             */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Of these, records that the store had already.
+             */
+            duplicates: number;
+            /**
+             * Format: int32
+             * @description Records that are still not taken.
+             */
+            rejected: number;
+            /**
+             * Format: int64
+             * @description Records that were chosen and not sent again: they are cut, were accepted by an earlier replay, or are too many for one request.
+             */
+            skipped: number;
+            /** @description The records that are still not taken, with the reason; the first 100. */
+            rows: components["schemas"]["ReplayRejection"][];
+        };
+        /** @description Rejected records to replay, chosen as in the list; what is left out lets everything through. */
+        ReplayFilter: {
+            /** @description Reasons. */
+            reason: null | string[];
+            /** @description Senders, by name or as `token:ID`. */
+            token: null | string[];
+            /** @description Formats. */
+            protocol: null | string[];
+            /**
+             * Format: date-time
+             * @description Begin of the period of receipt.
+             */
+            from: null | string;
+            /**
+             * Format: date-time
+             * @description End of the period of receipt, exclusive.
+             */
+            to: null | string;
+            /** @description Text in the message or the content. */
+            search: null | string;
+        };
+        /** @description A record that a replay did not get in. */
+        ReplayRejection: {
+            /**
+             * Format: uuid
+             * @description Id of the entry.
+             */
+            id: string;
+            /** @description Why, out of the closed set. */
+            reason: string;
+            /** @description The member and the rule. */
+            message: string;
+        };
+        /** @description Which rejected records to send again: either Ids or Filter. */
+        ReplayRequest: {
+            /** @description Ids of entries. */
+            ids: null | string[];
+            filter: null | components["schemas"]["ReplayFilter"];
         };
         /** @description Rows over a period. */
         RowsAnswerOfClientShare: {
@@ -3480,6 +3583,64 @@ export interface components {
             /** @description The rows. */
             rows: components["schemas"]["PackageUserEntry"][];
         };
+        /** @description What one sender sent by one protocol, ever. */
+        SenderEntry: {
+            /** @description `token:ID`, `account:ID`, `local`; empty for strangers. */
+            owner: string;
+            /** @description Name of the token or account; empty for strangers. */
+            token: string;
+            /** @description Name of the format; null for a token that has not sent anything yet. */
+            protocol?: null | string;
+            /** @description Whether it is a token that was revoked. */
+            is_revoked: boolean;
+            /**
+             * Format: int64
+             * @description Events that were new.
+             */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description Events that the store had.
+             */
+            duplicates: number;
+            /**
+             * Format: int64
+             * @description Records that were not taken.
+             */
+            rejected: number;
+            /**
+             * Format: int64
+             * @description Of these, on this UTC day.
+             */
+            rejected_today: number;
+            /** @description Records that were not taken, by reason, the frequent ones first. */
+            reasons: components["schemas"]["ReasonCount"][];
+            /**
+             * Format: int64
+             * @description Requests that were refused as a whole.
+             */
+            refused: number;
+            /**
+             * Format: date-time
+             * @description When its first event was received; null for none yet.
+             */
+            first_event?: null | string;
+            /**
+             * Format: date-time
+             * @description When its last event was received.
+             */
+            last_event?: null | string;
+            /**
+             * Format: int64
+             * @description From the newest event's time to its receipt in the last request with events, in milliseconds; null when the server does not remember one.
+             */
+            lag_ms?: null | number;
+            /**
+             * Format: int64
+             * @description What was last added to its times because its clock is off, in milliseconds; null where nothing is corrected.
+             */
+            correction_ms?: null | number;
+        };
         /** @description Who is signed in. */
         SessionAnswer: {
             /** @description Login of the account. */
@@ -3517,8 +3678,6 @@ export interface components {
              * @description When it stops working; null for never.
              */
             expires: null | string;
-            /** @description What it may send: null as the settings say, 0 for no limit. */
-            limits: components["schemas"]["OwnLimits"];
         };
         /** @description A token to be made. */
         TokenRequest: {
@@ -3531,7 +3690,6 @@ export interface components {
              * @description When it stops working; null for never.
              */
             expires: null | string;
-            limits?: null | components["schemas"]["OwnLimits"];
         };
         /** @description The first rows of a ranking. */
         TopAnswerOfPackageEntry: {
@@ -3572,6 +3730,54 @@ export interface components {
             total: number;
             /** @description The first of them. */
             rows: components["schemas"]["UserEntry"][];
+        };
+        /** @description What came in during a stretch of time. */
+        TrafficSum: {
+            /**
+             * Format: int32
+             * @description Its length.
+             */
+            seconds: number;
+            /**
+             * Format: double
+             * @description Accepted events a second.
+             */
+            events_per_second: number;
+            /**
+             * Format: int64
+             * @description Requests, refused ones too.
+             */
+            requests: number;
+            /**
+             * Format: int64
+             * @description Requests that were refused as a whole.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Events that are new.
+             */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description Events that the store had.
+             */
+            duplicates: number;
+            /**
+             * Format: int64
+             * @description Records that were not taken.
+             */
+            rejected: number;
+            /**
+             * Format: int64
+             * @description Bytes of the bodies.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description Largest lag of a request, in milliseconds; null when there was none.
+             */
+            lag_ms: null | number;
         };
         /** @description Chart over time. */
         UniqueUsersAnswer: {
@@ -3625,21 +3831,6 @@ export interface components {
              */
             count: number;
         };
-        /** @description Answer to `POST /intake/vector`. Senders look at the status only; this is for people. */
-        VectorReply: {
-            /**
-             * Format: int32
-             * @description Events that are new and stored.
-             */
-            accepted: number;
-            /**
-             * Format: int32
-             * @description Events that the store had.
-             */
-            duplicates: number;
-            /** @description Records that were not taken. */
-            rejected: components["schemas"]["Rejection"][];
-        };
     };
     responses: never;
     parameters: never;
@@ -3652,11 +3843,9 @@ export type ActivityAnswer = components['schemas']['ActivityAnswer'];
 export type ActivityPoint = components['schemas']['ActivityPoint'];
 export type CanonicalReply = components['schemas']['CanonicalReply'];
 export type ClientShare = components['schemas']['ClientShare'];
-export type CoderDetail = components['schemas']['CoderDetail'];
-export type CoderError = components['schemas']['CoderError'];
-export type CoderErrorReply = components['schemas']['CoderErrorReply'];
-export type CoderReply = components['schemas']['CoderReply'];
 export type ColumnValue = components['schemas']['ColumnValue'];
+export type DeadLetterLoss = components['schemas']['DeadLetterLoss'];
+export type DeletedAnswer = components['schemas']['DeletedAnswer'];
 export type EventCounts = components['schemas']['EventCounts'];
 export type EventPage = components['schemas']['EventPage'];
 export type EventRow = components['schemas']['EventRow'];
@@ -3664,36 +3853,42 @@ export type FigureEntry = components['schemas']['FigureEntry'];
 export type HealthAnswer = components['schemas']['HealthAnswer'];
 export type HeatRow = components['schemas']['HeatRow'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
-export type JsonElement = components['schemas']['JsonElement'];
+export type IntakeAnswer = components['schemas']['IntakeAnswer'];
 export type LinkRequest = components['schemas']['LinkRequest'];
 export type NameEntry = components['schemas']['NameEntry'];
 export type NamesAnswer = components['schemas']['NamesAnswer'];
 export type NewToken = components['schemas']['NewToken'];
-export type OwnLimits = components['schemas']['OwnLimits'];
 export type PackageEntry = components['schemas']['PackageEntry'];
 export type PackageUserEntry = components['schemas']['PackageUserEntry'];
 export type PasswordRequest = components['schemas']['PasswordRequest'];
 export type PeriodAnswer = components['schemas']['PeriodAnswer'];
-export type PrivacyAnswer = components['schemas']['PrivacyAnswer'];
-export type PrivacyHit = components['schemas']['PrivacyHit'];
-export type PrivacyTest = components['schemas']['PrivacyTest'];
-export type PrivacyTestAnswer = components['schemas']['PrivacyTestAnswer'];
 export type ProblemDetails = components['schemas']['ProblemDetails'];
+export type QueueEntry = components['schemas']['QueueEntry'];
+export type ReasonCount = components['schemas']['ReasonCount'];
+export type Receipt = components['schemas']['Receipt'];
+export type ReceiptsAnswer = components['schemas']['ReceiptsAnswer'];
 export type Rejection = components['schemas']['Rejection'];
+export type RejectionPage = components['schemas']['RejectionPage'];
+export type RejectionRow = components['schemas']['RejectionRow'];
+export type ReplayAnswer = components['schemas']['ReplayAnswer'];
+export type ReplayFilter = components['schemas']['ReplayFilter'];
+export type ReplayRejection = components['schemas']['ReplayRejection'];
+export type ReplayRequest = components['schemas']['ReplayRequest'];
 export type RowsAnswerOfClientShare = components['schemas']['RowsAnswerOfClientShare'];
 export type RowsAnswerOfColumnValue = components['schemas']['RowsAnswerOfColumnValue'];
 export type RowsAnswerOfFigureEntry = components['schemas']['RowsAnswerOfFigureEntry'];
 export type RowsAnswerOfHeatRow = components['schemas']['RowsAnswerOfHeatRow'];
 export type RowsAnswerOfPackageUserEntry = components['schemas']['RowsAnswerOfPackageUserEntry'];
+export type SenderEntry = components['schemas']['SenderEntry'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type TokenEntry = components['schemas']['TokenEntry'];
 export type TokenRequest = components['schemas']['TokenRequest'];
 export type TopAnswerOfPackageEntry = components['schemas']['TopAnswerOfPackageEntry'];
 export type TopAnswerOfUserEntry = components['schemas']['TopAnswerOfUserEntry'];
+export type TrafficSum = components['schemas']['TrafficSum'];
 export type UniqueUsersAnswer = components['schemas']['UniqueUsersAnswer'];
 export type UniqueUsersPoint = components['schemas']['UniqueUsersPoint'];
 export type UserEntry = components['schemas']['UserEntry'];
-export type VectorReply = components['schemas']['VectorReply'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -55,6 +55,20 @@ const events = createRoute({
   component: lazyRouteComponent(() => reached(() => import('../features/Events/EventsPage')), 'EventsPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/settings/intake', search, replace: true });
+  },
+});
+
+const intake = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings/intake',
+  component: lazyRouteComponent(() => reached(() => import('../features/Intake/IntakePage')), 'IntakePage'),
+});
+
 const docs = createRoute({
   getParentRoute: () => framed,
   path: '/docs',
@@ -79,8 +93,9 @@ const choosePassword = createRoute({
 });
 
 const routeTree = root.addChildren([
-  framed.addChildren([overview, events, docs, unknown]),
+  framed.addChildren([overview, events, intake, docs, unknown]),
   home,
+  settings,
   signIn,
   choosePassword,
 ]);

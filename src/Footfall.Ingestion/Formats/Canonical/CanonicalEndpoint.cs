@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Footfall.ClickHouse;
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
@@ -69,7 +70,7 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate,
     {
         var import = context.Request.Query[ImportParameter] == "true";
         var key = context.Request.Headers["Idempotency-Key"].FirstOrDefault() is { Length: > 0 } given ? given : null;
-        var batch = new CanonicalReader(import ? IntakeGate.ImportOwner : caller.Owner, key, time.GetUtcNow())
+        var batch = new CanonicalReader(import ? IntakeGate.ImportOwner : caller.Owner, key, IntakeRequest.ReceivedOr(time.GetUtcNow()))
         {
             MaxEvent = gate.LimitsOf(caller).EventBytes,
         }.Read(body.Span);

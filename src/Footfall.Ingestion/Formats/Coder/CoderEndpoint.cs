@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Footfall.ClickHouse;
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
@@ -66,7 +67,7 @@ public sealed class CoderEndpoint(CoderOptions options, IntakeGate gate, TimePro
     private Task<WriteResult> TakeAsync(HttpContext context, Caller caller, CoderReader reader, int bytes)
     {
         var key = context.Request.Headers["Idempotency-Key"].FirstOrDefault() is { Length: > 0 } given ? given : null;
-        var mapper = new CoderMapper(caller, key, time.GetUtcNow());
+        var mapper = new CoderMapper(caller, key, IntakeRequest.ReceivedOr(time.GetUtcNow()));
         return gate.TakeAsync(new Delivery
         {
             Caller = caller,

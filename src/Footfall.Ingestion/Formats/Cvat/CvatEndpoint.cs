@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Footfall.ClickHouse;
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
@@ -40,6 +41,7 @@ public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook 
         }
         catch (CvatInvalidException e)
         {
+            IntakeRequest.Current?.RefuseBecause(e.Reason);
             return CvatReplies.Json(StatusCodes.Status400BadRequest, e.Body);
         }
         catch (JsonException e)
@@ -62,7 +64,7 @@ public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook 
 
     private async Task<IResult> TakeAsync(RequestBody body, Caller caller, CvatOrg org)
     {
-        var received = time.GetUtcNow();
+        var received = IntakeRequest.ReceivedOr(time.GetUtcNow());
         var ofPerson = caller.Kind == CallerKind.Account;
         var batch = new CvatReader(body.Span, time.LocalTimeZone, textIds: !ofPerson).Read();
         var events = new CvatMapper(options, caller, org, received).Map(batch, body.Span);
@@ -73,6 +75,7 @@ public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook 
             Protocol = "cvat",
             Batch = new EventBatch { Events = events, Bytes = body.Length },
             LargestEvent = batch.Events.Select(e => e.Content.GetOffsetAndLength(body.Length).Length).DefaultIfEmpty().Max(),
+            ClockCorrection = received - batch.Timestamp,
         });
         return reply;
     }

@@ -23,7 +23,7 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
         var correction = received - batch.Timestamp;
         if (batch.Previous is { } previous && Corrected(previous.Time, correction) is null)
         {
-            throw new CvatInvalidException(new JsonObject { ["previous_event"] = Mistake(Timestamp, CvatMessages.DateTimeRange) });
+            throw new CvatInvalidException(new JsonObject { ["previous_event"] = Mistake(Timestamp, CvatMessages.DateTimeRange) }, RejectionReason.OutOfRange);
         }
 
         var events = new List<Event>(batch.Events.Count);
@@ -40,7 +40,7 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
 
             if (Corrected(e.Time, correction) is not { } time || !Instants.IsTaken(time))
             {
-                throw At(i, batch.Events.Count, Timestamp, CvatMessages.DateTimeRange);
+                throw At(i, batch.Events.Count, Timestamp, CvatMessages.DateTimeRange, RejectionReason.OutOfRange);
             }
 
             events.Add(ToEvent(e, (uint)i, source, payload, time, body));
@@ -88,12 +88,12 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
     {
         if (OfPerson && !options.ClientScopes.Contains(scope))
         {
-            throw CvatInvalidException.Of("scope", CvatMessages.ScopeNotAllowed(scope));
+            throw CvatInvalidException.Of("scope", CvatMessages.ScopeNotAllowed(scope), RejectionReason.ScopeNotAllowed);
         }
 
         if (!Model.Scope.IsValid(scope))
         {
-            throw CvatInvalidException.Of("scope", CvatMessages.ScopeMalformed(scope));
+            throw CvatInvalidException.Of("scope", CvatMessages.ScopeMalformed(scope), RejectionReason.InvalidScope);
         }
     }
 
@@ -112,10 +112,10 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
         };
     }
 
-    private static CvatInvalidException At(int index, int count, CvatField field, string message)
+    private static CvatInvalidException At(int index, int count, CvatField field, string message, string reason = RejectionReason.InvalidField)
     {
         var errors = Enumerable.Range(0, count).Select(i => i == index ? Mistake(field, message) : []);
-        return new CvatInvalidException(new JsonObject { ["events"] = new JsonArray([.. errors]) });
+        return new CvatInvalidException(new JsonObject { ["events"] = new JsonArray([.. errors]) }, reason);
     }
 
     private static JsonObject Mistake(CvatField field, string message) => new() { [CvatFields.Name(field)] = new JsonArray(message) };

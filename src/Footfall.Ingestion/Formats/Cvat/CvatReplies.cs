@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -142,7 +143,7 @@ public static class CvatReplies
 
     /// <summary>Written straight into the response's buffers: an answer repeats the batch and is as large.</summary>
     /// <summary>Made at once, so that nothing of the request must be kept while its events are committed.</summary>
-    private sealed class CreatedReply : IResult, IDisposable
+    private sealed class CreatedReply : IResult, IStatusCodeHttpResult, IDisposable
     {
         private readonly PooledBytes _body;
 
@@ -152,6 +153,8 @@ public static class CvatReplies
             using var json = new Utf8JsonWriter(_body, Relaxed);
             write(json);
         }
+
+        public int? StatusCode => StatusCodes.Status201Created;
 
         public void Dispose() => _body.Dispose();
 
@@ -167,8 +170,13 @@ public static class CvatReplies
         }
     }
 
-    private sealed class Reply(int status, ReadOnlyMemory<byte> body) : IResult
+    private sealed class Reply(int status, ReadOnlyMemory<byte> body) : IResult, IStatusCodeHttpResult, IValueHttpResult
     {
+        public int? StatusCode => status;
+
+        /// <summary>The text of the answer, for whoever reads why a request was refused.</summary>
+        public object Value => Encoding.UTF8.GetString(body.Span);
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = status;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Footfall.ClickHouse;
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
@@ -63,7 +64,7 @@ public sealed class OtlpEndpoint(OtlpOptions options, IntakeGate gate, TimeProvi
 
     private async Task<IResult> TakeAsync(Caller caller, OtlpEncoding encoding, RequestBody body)
     {
-        var mapper = new OtlpMapper(caller.Owner, time.GetUtcNow(), options) { MaxEvent = gate.LimitsOf(caller).EventBytes };
+        var mapper = new OtlpMapper(caller.Owner, IntakeRequest.ReceivedOr(time.GetUtcNow()), options) { MaxEvent = gate.LimitsOf(caller).EventBytes };
         OtlpReader.Read(encoding, body.Span, mapper.Take);
         var batch = mapper.Batch;
         await gate.TakeAsync(new Delivery

@@ -37,7 +37,7 @@ internal static class OtlpReplies
 
     /// <summary>A refusal of the whole request.</summary>
     internal static IResult Refused(int status, OtlpEncoding encoding, string message) =>
-        new Reply(status, encoding, encoding == OtlpEncoding.Json ? Json(json => json.WriteString("message", message)) : Field(Field2Length, Encoding.UTF8.GetBytes(message)));
+        new Reply(status, encoding, encoding == OtlpEncoding.Json ? Json(json => json.WriteString("message", message)) : Field(Field2Length, Encoding.UTF8.GetBytes(message))) { Value = message };
 
     private static byte[] JsonPartial(int rejected, string message) => Json(json =>
     {
@@ -75,8 +75,13 @@ internal static class OtlpReplies
         return buffer.WrittenSpan.ToArray();
     }
 
-    private sealed class Reply(int status, OtlpEncoding encoding, byte[] body) : IResult
+    private sealed class Reply(int status, OtlpEncoding encoding, byte[] body) : IResult, IStatusCodeHttpResult, IValueHttpResult
     {
+        public int? StatusCode => status;
+
+        /// <summary>The message of a refusal, for whoever reads why.</summary>
+        public object? Value { get; init; }
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = status;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Footfall.ClickHouse;
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
@@ -66,7 +67,7 @@ public sealed class VectorEndpoint(VectorOptions options, IntakeGate gate, TimeP
 
     private async Task<IResult> TakeAsync(Caller caller, RequestBody body)
     {
-        var batch = new VectorReader(caller.Owner, time.GetUtcNow()) { MaxEvent = gate.LimitsOf(caller).EventBytes }.Read(body.Span);
+        var batch = new VectorReader(caller.Owner, IntakeRequest.ReceivedOr(time.GetUtcNow())) { MaxEvent = gate.LimitsOf(caller).EventBytes }.Read(body.Span);
         var result = await gate.TakeAsync(new Delivery
         {
             Caller = caller,

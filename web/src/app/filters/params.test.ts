@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { eventParams, globalParams, isNarrowed, periodParams, withoutNarrowing } from './params';
+import {
+  eventParams,
+  globalParams,
+  isNarrowed,
+  narrowsRejections,
+  periodParams,
+  rejectionParams,
+  withoutNarrowing,
+} from './params';
 
 describe('parameters of a question', () => {
   it('name the standard period where the address names none', () => {
@@ -28,5 +36,22 @@ describe('narrowing', () => {
     const search = { period: '30d', tz: 'UTC', compare: 'false' };
     expect(isNarrowed(search)).toBe(false);
     expect(withoutNarrowing(search)).toMatchObject(search);
+  });
+});
+
+describe('the choice of rejected records', () => {
+  it('knows its own filters, and no filter on events', () => {
+    const search = { reason: ['invalid_json'], token: ['a'], scope: ['create:project'], search: 'x', period: '30d' };
+    expect(rejectionParams(search, 'UTC')).toEqual({
+      period: '30d',
+      tz: 'UTC',
+      reason: ['invalid_json'],
+      token: ['a'],
+      protocol: undefined,
+      search: 'x',
+    });
+    expect(eventParams(search, 'UTC')).not.toHaveProperty('reason');
+    expect(narrowsRejections({ token: ['a'] })).toBe(true);
+    expect(narrowsRejections({ scope: ['create:project'], period: '30d' })).toBe(false);
   });
 });

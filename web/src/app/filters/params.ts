@@ -1,5 +1,5 @@
 import type { Params } from '../../api/address';
-import { LISTS, type Search } from './search';
+import { EVENT_LISTS, REJECTION_LISTS, type Search } from './search';
 
 /** The period of a page whose address names none (semantics 5.4). */
 export const STANDARD_PERIOD = '7d';
@@ -20,7 +20,7 @@ export function globalParams(search: Search, zone: string): Params {
 export function eventParams(search: Search, zone: string): Params {
   return {
     ...periodParams(search, zone),
-    ...Object.fromEntries(LISTS.map((name) => [name, search[name]])),
+    ...Object.fromEntries(EVENT_LISTS.map((name) => [name, search[name]])),
     search: search.search,
     duration_from: search.duration_from,
     duration_to: search.duration_to,
@@ -30,7 +30,7 @@ export function eventParams(search: Search, zone: string): Params {
 /** Whether an address narrows more than time. */
 export function isNarrowed(search: Search): boolean {
   return (
-    LISTS.some((name) => search[name]) ||
+    EVENT_LISTS.some((name) => search[name]) ||
     Boolean(search.search) ||
     Boolean(search.duration_from) ||
     Boolean(search.duration_to)
@@ -39,6 +39,20 @@ export function isNarrowed(search: Search): boolean {
 
 /** The same address without what narrows events, other than time. */
 export function withoutNarrowing(search: Search): Search {
-  const cleared = Object.fromEntries(LISTS.map((name) => [name, undefined]));
+  const cleared = Object.fromEntries(EVENT_LISTS.map((name) => [name, undefined]));
   return { ...search, ...cleared, search: undefined, duration_from: undefined, duration_to: undefined };
+}
+
+/** What chooses rejected records, as the API takes it. */
+export function rejectionParams(search: Search, zone: string): Params {
+  return {
+    ...periodParams(search, zone),
+    ...Object.fromEntries(REJECTION_LISTS.map((name) => [name, search[name]])),
+    search: search.search,
+  };
+}
+
+/** Whether an address chooses among rejected records by more than time. */
+export function narrowsRejections(search: Search): boolean {
+  return REJECTION_LISTS.some((name) => search[name]) || Boolean(search.search);
 }

@@ -1,7 +1,7 @@
 import { queryText } from '../../api/address';
 
-/** Filters that hold several values; named as in the API. */
-export const LISTS = [
+/** Filters on events that hold several values; named as in the API. */
+export const EVENT_LISTS = [
   'org',
   'user',
   'package',
@@ -30,6 +30,12 @@ export const LISTS = [
   'hour',
 ] as const;
 
+/** Filters on rejected records that hold several values; named as in the API. `token` also carries a sign-in link. */
+export const REJECTION_LISTS = ['reason', 'token', 'protocol'] as const;
+
+/** All filters that hold several values. */
+export const LISTS = [...EVENT_LISTS, ...REJECTION_LISTS] as const;
+
 const TEXTS = [
   'period',
   'from',
@@ -43,7 +49,6 @@ const TEXTS = [
   'sort',
   'columns',
   'return',
-  'token',
 ] as const;
 
 export type ListName = (typeof LISTS)[number];
@@ -67,7 +72,6 @@ const ORDER: readonly (keyof Search)[] = [
   'columns',
   'show',
   'return',
-  'token',
 ];
 
 /** Filters that go along from page to page. */

@@ -64,6 +64,11 @@ describe('selecting', () => {
     expect(nextShow(['event:1@2024-05-01T00:00:00Z'], ann, true)).toEqual(['user:ann']);
   });
 
+  it('never leaves a rejected record beside something else', () => {
+    expect(nextShow(['rejection:1'], ann, true)).toEqual(['user:ann']);
+    expect(readShow(['rejection:1', 'rejection:'])).toEqual([{ kind: 'rejection', id: '1' }]);
+  });
+
   it('of nothing clears', () => {
     expect(nextShow(['user:bob'], null, false)).toBeUndefined();
   });

@@ -1,12 +1,13 @@
 /**
  * Something that was selected on a page and that the context panel shows. In the address: `show=user:u42`, repeated for
- * several. An event is always shown alone; users, packages, times and hours stand beside each other.
+ * several. An event or a rejected record is always shown alone; users, packages, times and hours stand beside each other.
  */
 export type Selected =
   | { readonly kind: 'user' | 'package'; readonly id: string }
   | { readonly kind: 'time'; readonly from: string; readonly to: string }
   | HoursSelected
-  | { readonly kind: 'event'; readonly id: string; readonly time: string };
+  | { readonly kind: 'event'; readonly id: string; readonly time: string }
+  | { readonly kind: 'rejection'; readonly id: string };
 
 /** Cells of the week in the viewer's zone. Both pairs name the first and the last that is in it: weekday 1 is Monday. */
 export interface HoursSelected {
@@ -15,7 +16,7 @@ export interface HoursSelected {
   readonly hours: readonly [first: number, last: number];
 }
 
-/** `user:u42`, `package:Chem`, `time:FROM..TO`, `hours:1-5@9-17`, `event:ID@TIME`. */
+/** `user:u42`, `package:Chem`, `time:FROM..TO`, `hours:1-5@9-17`, `event:ID@TIME`, `rejection:ID`. */
 export function showText(selected: Selected): string {
   switch (selected.kind) {
     case 'time':
@@ -40,6 +41,7 @@ function readOne(text: string): Selected | null {
   switch (kind) {
     case 'user':
     case 'package':
+    case 'rejection':
       return rest ? { kind, id: rest } : null;
     case 'time':
       return readTime(rest);

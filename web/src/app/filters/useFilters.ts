@@ -80,8 +80,8 @@ export function nextShow(
   const others = (before ?? []).filter((t) => t !== text);
   const wasThere = others.length !== (before ?? []).length;
   if (add) {
-    // An event is shown alone.
-    const next = wasThere ? others : [...others.filter((t) => !t.startsWith('event:')), text];
+    // An event and a rejected record are shown alone.
+    const next = wasThere ? others : [...others.filter((t) => !/^(event|rejection):/.test(t)), text];
     return next.length > 0 ? next : undefined;
   }
 

@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { docsPage, pages, type Page } from '../pages';
+import { docsPage, pages, settingsPage, type Page } from '../pages';
 import { globalPart, type Search } from '../filters/search';
+import { useSession } from '../useSession';
 import { Mark } from './Mark';
 import classes from './Rail.module.css';
 import { Version } from './Version';
@@ -37,11 +38,18 @@ export function Rail({ isOpen, onToggle }: RailProps) {
         ))}
       </ul>
       <ul className={classes.foot}>
+        <SettingsEntry />
         <Entry page={docsPage} />
       </ul>
       <Version />
     </nav>
   );
+}
+
+/** Others would only be refused there. */
+function SettingsEntry() {
+  const session = useSession();
+  return session.data?.role === 'administrator' ? <Entry page={settingsPage} /> : null;
 }
 
 function Entry({ page }: { readonly page: Page }) {

@@ -21,7 +21,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const { selected } = useFilters();
   const page = pageOf(pathname);
-  const title = page?.title ?? 'Not found';
+  const title = page?.heading ?? page?.title ?? 'Not found';
 
   useEffect(() => {
     document.title = `${title} · Footfall`;

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { CopyButton } from '../../widgets/CopyButton/CopyButton';
+import { CodeBlock } from '../../widgets/CodeBlock/CodeBlock';
 import { Message } from '../../widgets/states/Message';
 import { curlFor, TOKEN_COMMAND } from './curlFor';
 import classes from './Overview.module.css';
@@ -13,29 +13,19 @@ export function FirstEvent() {
       <ol className={classes.steps}>
         <li>
           Make a token that may send events, on the machine where Footfall runs:
-          <Command text={TOKEN_COMMAND} label="Copy the command that makes a token" />
+          <CodeBlock text={TOKEN_COMMAND} label="Copy the command that makes a token" />
         </li>
         <li>
           Send an event, with that token in the place of TOKEN:
-          <Command text={curl} label="Copy the command that sends an event" />
+          <CodeBlock text={curl} label="Copy the command that sends an event" />
         </li>
         <li>It shows here within seconds.</li>
       </ol>
       <p>
-        To bring in what you have, use <code>footfall import FILE</code>. All routes are in the{' '}
+        <Link to="/settings/intake">Settings / Intake</Link> makes tokens and has examples for every protocol. To bring
+        in what you have, use <code>footfall import FILE</code>. All routes are in the{' '}
         <Link to="/docs">API reference</Link>.
       </p>
     </Message>
-  );
-}
-
-function Command({ text, label }: { readonly text: string; readonly label: string }) {
-  return (
-    <div className={classes.command}>
-      {/* A region that scrolls must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex */}
-      <pre tabIndex={0}>{text}</pre>
-      <CopyButton text={text} label={label} />
-    </div>
   );
 }

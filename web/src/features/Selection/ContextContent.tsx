@@ -1,11 +1,17 @@
 import { ofKind } from '../../app/filters/show';
 import { useFilters } from '../../app/filters/useFilters';
 import { EventDetails } from '../Events/EventDetails';
+import { RejectionDetails } from '../Intake/RejectionDetails';
 import { SelectionDetails } from './SelectionDetails';
 
-/** What the context panel shows: the event that is selected, or what is selected in charts. */
+/** What the context panel shows: the event or rejected record that is selected, or what is selected in charts. */
 export default function ContextContent() {
   const { selected } = useFilters();
   const [event] = ofKind(selected, 'event');
+  const [rejection] = ofKind(selected, 'rejection');
+  if (rejection) {
+    return <RejectionDetails key={rejection.id} id={rejection.id} />;
+  }
+
   return event ? <EventDetails key={event.id} selected={event} /> : <SelectionDetails selected={selected} />;
 }

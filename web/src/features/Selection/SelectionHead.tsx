@@ -16,6 +16,7 @@ const KINDS: Record<Selected['kind'], string> = {
   time: 'Time',
   hours: 'Hours',
   event: 'Event',
+  rejection: 'Rejected record',
 };
 
 /** What is selected, by name. Several stand under each other, each with a way to take it out. */

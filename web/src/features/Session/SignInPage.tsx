@@ -6,6 +6,6 @@ import { PasswordForm } from './PasswordForm';
 
 /** By login and password; by a one-time link when the address carries one. */
 export function SignInPage() {
-  const { token }: Search = useSearch({ strict: false });
+  const { token: [token] = [] }: Search = useSearch({ strict: false });
   return <DoorPage title="Sign in">{token ? <LinkForm token={token} /> : <PasswordForm />}</DoorPage>;
 }

@@ -3,6 +3,7 @@ import type { Params } from '../../api/address';
 import { ActiveFilters } from './ActiveFilters';
 import { putBefore } from './columnLayout';
 import classes from './DataTable.module.css';
+import type { DownloadFormat } from './Downloads';
 import { Grid, type GridProps } from './Grid';
 import { nextSort, readSort } from './sorting';
 import { TableContext, type ValuesRoute } from './tableContext';
@@ -40,6 +41,8 @@ export interface DataTableProps<Row> {
   readonly scrollerRef?: GridProps<Row>['scrollerRef'];
   /** In the place of the rows when there are none. */
   readonly empty: ReactNode;
+  /** Files that the route writes; CSV and Parquet when left out. */
+  readonly formats?: readonly DownloadFormat[];
   /** The page's own tools beside the table's. */
   readonly tools?: ReactNode;
 }

@@ -6,24 +6,25 @@ interface DownloadsProps {
   readonly name: string;
   readonly route: PageRoute;
   readonly params: Params;
+  readonly formats: readonly DownloadFormat[];
 }
 
-const FORMATS = [
-  ['csv', 'CSV'],
-  ['parquet', 'Parquet'],
-] as const;
+/** Files that a route writes. */
+export type DownloadFormat = 'csv' | 'parquet' | 'ndjson';
+
+const TITLES: Record<DownloadFormat, string> = { csv: 'CSV', parquet: 'Parquet', ndjson: 'NDJSON' };
 
 /** The whole filtered set as a file, streamed by the server. */
-export function Downloads({ name, route, params }: DownloadsProps) {
-  return FORMATS.map(([format, title]) => (
+export function Downloads({ name, route, params, formats }: DownloadsProps) {
+  return formats.map((format) => (
     <a
       key={format}
       className={classes.tool}
       href={address(route, { ...params, format })}
       download
-      title={`All matching ${name} as ${title}, not only those loaded here`}
+      title={`All matching ${name} as ${TITLES[format]}, not only those loaded here`}
     >
-      {title}
+      {TITLES[format]}
     </a>
   ));
 }

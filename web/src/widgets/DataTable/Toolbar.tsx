@@ -4,12 +4,13 @@ import { useEffect, useState } from 'react';
 import { exact, number } from '../format/numbers';
 import { ColumnChooser } from './ColumnChooser';
 import type { DataTableProps, TableCounts } from './DataTable';
-import { Downloads } from './Downloads';
+import { Downloads, type DownloadFormat } from './Downloads';
 import classes from './DataTable.module.css';
 import { useTable } from './tableContext';
 import type { ColumnLayout } from './useColumnLayout';
 
 const TYPING_MS = 350;
+const STANDARD_FORMATS: readonly DownloadFormat[] = ['csv', 'parquet'];
 
 interface ToolbarProps<Row> extends DataTableProps<Row> {
   readonly layout: ColumnLayout;
@@ -17,7 +18,8 @@ interface ToolbarProps<Row> extends DataTableProps<Row> {
 }
 
 /** Search, how many rows, and what can be done with the table. */
-export function Toolbar<Row>({ name, columns, layout, counts, tools, route, params, sort }: ToolbarProps<Row>) {
+export function Toolbar<Row>(props: ToolbarProps<Row>) {
+  const { name, columns, layout, counts, tools, route, params, sort, formats = STANDARD_FORMATS } = props;
   return (
     <div className={classes.toolbar}>
       <SearchField name={name} />
@@ -25,7 +27,7 @@ export function Toolbar<Row>({ name, columns, layout, counts, tools, route, para
       <div className={classes.tools}>
         {tools}
         <ColumnChooser columns={columns} layout={layout} />
-        <Downloads name={name} route={route} params={{ ...params, sort }} />
+        <Downloads name={name} route={route} params={{ ...params, sort }} formats={formats} />
       </div>
     </div>
   );

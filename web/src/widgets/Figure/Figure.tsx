@@ -10,11 +10,18 @@ import classes from './Figure.module.css';
 interface FigureProps {
   readonly figure: FigureEntry;
   /** Where the rows behind it are, and what one sees there. */
-  readonly rows: { readonly to: '/events'; readonly search: Search; readonly title: string };
+  readonly rows: {
+    readonly to: '/events' | '/settings/intake';
+    readonly search: Search;
+    readonly title: string;
+    readonly hash?: string;
+  };
+  /** The value in words, where it is no plain number. */
+  readonly text?: string;
 }
 
 /** A number with its name, unit, change and definition; it leads to the rows behind it. */
-export function Figure({ figure, rows }: FigureProps) {
+export function Figure({ figure, rows, text }: FigureProps) {
   return (
     <div className={classes.figure} role="group" aria-label={figure.title}>
       <div className={classes.head}>
@@ -24,13 +31,15 @@ export function Figure({ figure, rows }: FigureProps) {
       <Link
         to={rows.to}
         search={rows.search}
+        {...(rows.hash === undefined ? {} : { hash: rows.hash })}
         className={classes.value}
-        title={`${counted(figure.value, figure.unit)}. ${rows.title}`}
+        title={text === undefined ? `${counted(figure.value, figure.unit)}. ${rows.title}` : rows.title}
       >
-        {number(figure.value)}
+        {text ?? number(figure.value)}
         <span className="visually-hidden">
           {' '}
-          {figure.unit}. {rows.title}
+          {text === undefined ? `${figure.unit}. ` : ''}
+          {rows.title}
         </span>
       </Link>
       <Change figure={figure} />

@@ -1,0 +1,5 @@
+-- How many rejected records match.
+-- Columns: records.
+SELECT count() AS records
+FROM dead_letters FINAL
+WHERE $rejections$

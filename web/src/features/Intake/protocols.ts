@@ -1,0 +1,12 @@
+/** What a format is called. */
+const TITLES: Readonly<Record<string, string>> = {
+  canonical: 'Canonical',
+  cvat: 'CVAT',
+  vector: 'Vector',
+  otlp: 'OpenTelemetry',
+  coder: 'Coder',
+};
+
+export function protocolTitle(protocol: string): string {
+  return TITLES[protocol] ?? protocol;
+}
