@@ -102,6 +102,7 @@ public sealed class SettingsTests : IDisposable
         { "Engine:MaxMemoryMegabytes", "511" },
         { "Intake:QueueEvents", "-1" },
         { "Intake:QueueMegabytes", "1.5" },
+        { "Intake:DeadLetterDays", "0" },
         { "Intake:Journal", "yes" },
         { "Intake:RememberHours", "0" },
         { "Intake:RememberMillions", "many" },
