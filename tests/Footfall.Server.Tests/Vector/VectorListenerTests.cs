@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Formats.Vector;
 using Footfall.Server.Accounts;
 using Footfall.Server.Commands;
@@ -121,7 +122,7 @@ public sealed class VectorListenerTests
         {
             var settings = ServerSettings.Read(new Dictionary<string, string> { ["Intake:Vector:Url"] = url, ["Intake:Vector:Token"] = "cvat" }, new Dictionary<string, string>());
             var services = server.Services;
-            await using var listener = new VectorListener(settings, services.GetRequiredService<VectorEndpoint>(), services.GetRequiredService<TokenBook>(), services.GetRequiredService<ILoggerFactory>());
+            await using var listener = new VectorListener(settings, services.GetRequiredService<VectorEndpoint>(), services.GetRequiredService<Bookkeeper>(), services.GetRequiredService<TokenBook>(), services.GetRequiredService<ILoggerFactory>());
             return (await Assert.ThrowsAsync<CommandException>(() => listener.StartAsync(Stop))).Message;
         }
     }
