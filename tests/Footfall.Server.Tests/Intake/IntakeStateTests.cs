@@ -94,7 +94,7 @@ public sealed class IntakeStateTests
     }
 
     [Fact]
-    public async Task FullQueue_And_FailingStore_ShowInReceiptsAndTrouble()
+    public async Task FailingStore_ShowsInReceiptsAndTrouble()
     {
         GatedStore store = null!;
         await using var server = await TestServer.StartAsync(new() { ["Intake:Journal"] = "off" }, wrap: s => store = new GatedStore(s));

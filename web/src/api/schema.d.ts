@@ -162,6 +162,13 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description Service Unavailable */
                 503: {
                     headers: {
@@ -428,6 +435,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Service Unavailable */
                 503: {
                     headers: {
@@ -442,6 +458,375 @@ export interface paths {
         delete?: never;
         options?: never;
         /** Whether these credentials may send events */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/metrics/usage/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in activity samples, as Coder's command line pushes them: one, or an array */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CanonicalReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/workspaceproxies/me/app-stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in sessions of apps, as Coder's collector reports them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoderErrorReply"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in OpenTelemetry log records: OTLP/HTTP, protobuf or JSON */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intake/vector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in what Vector's http sink and CVAT's server send: an array, or newline-delimited objects */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VectorReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        /** Vector's health check: whether this token may send events */
         head: {
             parameters: {
                 query?: never;
@@ -948,6 +1333,91 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules that take private data out of events, and how often they did since the server started */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PrivacyAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/privacy/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the rules would store of a text or an event; nothing is stored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PrivacyTest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PrivacyTestAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2934,6 +3404,33 @@ export interface components {
             /** Format: int64 */
             users: number;
         };
+        /** @description What is wrong with a member. */
+        CoderDetail: {
+            /** @description The member. */
+            field: string;
+            /** @description The rule. */
+            detail: string;
+        };
+        /** @description An error. */
+        CoderError: {
+            /** @description A sentence. */
+            msg: string;
+            /** @description A word for programs. */
+            code: string;
+            /** @description All members that are wrong. */
+            details: components["schemas"]["CoderDetail"][];
+        };
+        /** @description An error as both versions of Coder's clients read it. */
+        CoderErrorReply: {
+            /** @description For the first. */
+            error: components["schemas"]["CoderError"];
+            /** @description For the second: always the same sentence. */
+            message: string;
+            /** @description For the second: what was wrong. */
+            detail: string;
+            /** @description For the second. */
+            validations: components["schemas"]["CoderDetail"][];
+        };
         /** @description A value of a column. */
         ColumnValue: {
             /** @description The value, for filters. */
@@ -3174,6 +3671,7 @@ export interface components {
             /** @description Senders by protocol, and the tokens that have not sent anything yet. */
             senders: components["schemas"]["SenderEntry"][];
         };
+        JsonElement: unknown;
         /** @description The text of a one-time link. */
         LinkRequest: {
             token: null | string;
@@ -3201,6 +3699,34 @@ export interface components {
         NewToken: {
             /** @description Its text. It is kept nowhere. */
             token: string;
+        };
+        /** @description Limits of a token that differ from the settings: null is as the settings say, 0 is no limit. */
+        OwnLimits: {
+            /**
+             * Format: int64
+             * @description Requests a second.
+             */
+            requests_per_second?: null | number;
+            /**
+             * Format: int64
+             * @description Events a second.
+             */
+            events_per_second?: null | number;
+            /**
+             * Format: int64
+             * @description Bytes a second.
+             */
+            bytes_per_second?: null | number;
+            /**
+             * Format: int64
+             * @description Events in one request.
+             */
+            events_per_request?: null | number;
+            /**
+             * Format: int64
+             * @description Bytes of one event.
+             */
+            event_bytes?: null | number;
         };
         /** @description A package's use. */
         PackageEntry: {
@@ -3262,6 +3788,49 @@ export interface components {
             title: string;
             /** @description Whether it means all there is. */
             is_everything: boolean;
+        };
+        /** @description The rules, and what they have done. */
+        PrivacyAnswer: {
+            /** @description Those that are on. */
+            rules: string[];
+            /** @description Names of keys whose values are secret. */
+            keys: string[];
+            /** @description Names of keys that are never looked at. */
+            keep_keys: string[];
+            /** @description `truncate`, `drop` or `keep`. */
+            ip: string;
+            /** @description `keep`, `domain` or `drop`. */
+            user_email: string;
+            /** @description Values taken out since the server started, by rule. */
+            scrubbed: {
+                [key: string]: number;
+            };
+        };
+        /** @description A rule that took something out. */
+        PrivacyHit: {
+            /** @description `keys`, `mails`, `secrets`, `cards`, `ips` or `user_emails`. */
+            rule: string;
+            /** @description Member it was taken out of, for example `payload.user.password`. */
+            place: string;
+            /**
+             * Format: int32
+             * @description How many values.
+             */
+            count: number;
+        };
+        /** @description What to try the rules on: one of the two. */
+        PrivacyTest: {
+            /** @description A free text, as it could stand in a field. */
+            text: null | string;
+            event: null | components["schemas"]["JsonElement"];
+        };
+        /** @description What would be stored. */
+        PrivacyTestAnswer: {
+            /** @description Of the text; null when an event was tried. */
+            text: null | string;
+            event: null | components["schemas"]["JsonElement"];
+            /** @description Rules that took something out. */
+            hits: components["schemas"]["PrivacyHit"][];
         };
         ProblemDetails: {
             type?: null | string;
@@ -3678,6 +4247,8 @@ export interface components {
              * @description When it stops working; null for never.
              */
             expires: null | string;
+            /** @description What it may send: null as the settings say, 0 for no limit. */
+            limits: components["schemas"]["OwnLimits"];
         };
         /** @description A token to be made. */
         TokenRequest: {
@@ -3690,6 +4261,7 @@ export interface components {
              * @description When it stops working; null for never.
              */
             expires: null | string;
+            limits?: null | components["schemas"]["OwnLimits"];
         };
         /** @description The first rows of a ranking. */
         TopAnswerOfPackageEntry: {
@@ -3831,6 +4403,21 @@ export interface components {
              */
             count: number;
         };
+        /** @description Answer to `POST /intake/vector`. Senders look at the status only; this is for people. */
+        VectorReply: {
+            /**
+             * Format: int32
+             * @description Events that are new and stored.
+             */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Events that the store had.
+             */
+            duplicates: number;
+            /** @description Records that were not taken. */
+            rejected: components["schemas"]["Rejection"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -3843,6 +4430,9 @@ export type ActivityAnswer = components['schemas']['ActivityAnswer'];
 export type ActivityPoint = components['schemas']['ActivityPoint'];
 export type CanonicalReply = components['schemas']['CanonicalReply'];
 export type ClientShare = components['schemas']['ClientShare'];
+export type CoderDetail = components['schemas']['CoderDetail'];
+export type CoderError = components['schemas']['CoderError'];
+export type CoderErrorReply = components['schemas']['CoderErrorReply'];
 export type ColumnValue = components['schemas']['ColumnValue'];
 export type DeadLetterLoss = components['schemas']['DeadLetterLoss'];
 export type DeletedAnswer = components['schemas']['DeletedAnswer'];
@@ -3854,14 +4444,20 @@ export type HealthAnswer = components['schemas']['HealthAnswer'];
 export type HeatRow = components['schemas']['HeatRow'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
 export type IntakeAnswer = components['schemas']['IntakeAnswer'];
+export type JsonElement = components['schemas']['JsonElement'];
 export type LinkRequest = components['schemas']['LinkRequest'];
 export type NameEntry = components['schemas']['NameEntry'];
 export type NamesAnswer = components['schemas']['NamesAnswer'];
 export type NewToken = components['schemas']['NewToken'];
+export type OwnLimits = components['schemas']['OwnLimits'];
 export type PackageEntry = components['schemas']['PackageEntry'];
 export type PackageUserEntry = components['schemas']['PackageUserEntry'];
 export type PasswordRequest = components['schemas']['PasswordRequest'];
 export type PeriodAnswer = components['schemas']['PeriodAnswer'];
+export type PrivacyAnswer = components['schemas']['PrivacyAnswer'];
+export type PrivacyHit = components['schemas']['PrivacyHit'];
+export type PrivacyTest = components['schemas']['PrivacyTest'];
+export type PrivacyTestAnswer = components['schemas']['PrivacyTestAnswer'];
 export type ProblemDetails = components['schemas']['ProblemDetails'];
 export type QueueEntry = components['schemas']['QueueEntry'];
 export type ReasonCount = components['schemas']['ReasonCount'];
@@ -3890,5 +4486,6 @@ export type TrafficSum = components['schemas']['TrafficSum'];
 export type UniqueUsersAnswer = components['schemas']['UniqueUsersAnswer'];
 export type UniqueUsersPoint = components['schemas']['UniqueUsersPoint'];
 export type UserEntry = components['schemas']['UserEntry'];
+export type VectorReply = components['schemas']['VectorReply'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

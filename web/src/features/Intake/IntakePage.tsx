@@ -46,7 +46,7 @@ export function IntakePage() {
       </Section>
       <Section
         id="rejections"
-        title="Rejected records"
+        title="Rejections"
         note="As they were sent, with the reason. After a rule or a setting was mended they can be replayed: they are read again as if they came now, and nothing is stored twice."
       >
         <RejectionTable />

@@ -86,7 +86,9 @@ function Id({ id }: { readonly id: string }) {
 
 function Actions({ row }: { readonly row: RejectionRow }) {
   const { zone, select } = useFilters();
-  const { replay, remove } = useRejectionActions();
+  const { replay, remove } = useRejectionActions(() => {
+    select(null);
+  });
   const error = replay.error ?? remove.error;
   const isDone = row.outcome === 'accepted';
   return (
@@ -108,14 +110,7 @@ function Actions({ row }: { readonly row: RejectionRow }) {
           variant="default"
           loading={remove.isPending}
           onClick={() => {
-            remove.mutate(
-              { id: [row.id] },
-              {
-                onSuccess: () => {
-                  select(null);
-                },
-              },
-            );
+            remove.mutate({ id: [row.id] });
           }}
         >
           Delete

@@ -6,8 +6,11 @@ import { counted } from '../../widgets/format/numbers';
 
 const ROUTE = '/api/v1/intake/rejections';
 
-/** Replays and deletes rejected records; afterwards everything about them is asked for again. */
-export function useRejectionActions() {
+/**
+ * Replays and deletes rejected records; afterwards everything about them is asked for again.
+ * @param onDeleted Runs also when what shows the record is gone by then, with the record.
+ */
+export function useRejectionActions(onDeleted?: () => void) {
   const client = useQueryClient();
   const refresh = () =>
     client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/api/v1/intake') });
@@ -17,6 +20,7 @@ export function useRejectionActions() {
   });
   const remove = useMutation({
     mutationFn: (params: Params) => sendTo<DeletedAnswer>('DELETE', address(ROUTE, params)),
+    onSuccess: onDeleted,
     onSettled: refresh,
   });
   return { replay, remove };
