@@ -153,7 +153,7 @@ public sealed class KillTests : IDisposable
         for (var tries = 0; tries < Depth.Times(2, 20); tries++)
         {
             var figures = JsonDocument.Parse(await admin.GetStringAsync("/api/v1/usage/overview/figures?period=all", Stop)).RootElement.GetProperty("rows");
-            var counted = figures.EnumerateArray().Single(f => f.GetProperty("key").GetString() == "events").GetProperty("value").GetDouble();
+            var counted = figures.EnumerateArray().Single(f => f.GetProperty("key").GetString() == "overview.events").GetProperty("value").GetDouble();
             Assert.InRange(counted, (double)events, events + (Rounds * 5));
             await Task.Delay(TimeSpan.FromSeconds(Depth.Times(1, 5)), Stop);
         }

@@ -513,7 +513,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CanonicalReply"];
+                        "application/json": components["schemas"]["CoderReply"];
                     };
                 };
                 /** @description Bad Request */
@@ -3431,6 +3431,21 @@ export interface components {
             /** @description For the second. */
             validations: components["schemas"]["CoderDetail"][];
         };
+        /** @description Answer to samples that were taken; Coder's own clients look at the status alone. */
+        CoderReply: {
+            /**
+             * Format: int32
+             * @description Samples that are new and stored.
+             */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Samples that the store had.
+             */
+            duplicates: number;
+            /** @description Samples that were not taken. */
+            rejected: components["schemas"]["Rejection"][];
+        };
         /** @description A value of a column. */
         ColumnValue: {
             /** @description The value, for filters. */
@@ -4433,6 +4448,7 @@ export type ClientShare = components['schemas']['ClientShare'];
 export type CoderDetail = components['schemas']['CoderDetail'];
 export type CoderError = components['schemas']['CoderError'];
 export type CoderErrorReply = components['schemas']['CoderErrorReply'];
+export type CoderReply = components['schemas']['CoderReply'];
 export type ColumnValue = components['schemas']['ColumnValue'];
 export type DeadLetterLoss = components['schemas']['DeadLetterLoss'];
 export type DeletedAnswer = components['schemas']['DeletedAnswer'];
