@@ -5,6 +5,7 @@ import { globalPart } from '../../app/filters/search';
 import type { IntakeAnswer } from '../../api/schema';
 import { Answer } from '../../widgets/states/Answer';
 import classes from './Intake.module.css';
+import { PrivacyTestBox } from '../Settings/PrivacyTestBox';
 import { intakeFigures } from './intakeFigures';
 import { ReceiptTable } from './ReceiptTable';
 import { RejectionTable } from './RejectionTable';
@@ -50,6 +51,13 @@ export function IntakePage() {
         note="As they were sent, with the reason. After a rule or a setting was mended they can be replayed: they are read again as if they came now, and nothing is stored twice."
       >
         <RejectionTable />
+      </Section>
+      <Section
+        id="privacy"
+        title="Privacy"
+        note="Passwords, tokens, mail addresses, card numbers and IP addresses are taken out of events before anything is written. The settings Privacy:... say which."
+      >
+        <PrivacyTestBox />
       </Section>
     </div>
   );
