@@ -11,6 +11,9 @@ internal static class CommandLine
     internal const int Failed = 1;
     internal const int WrongArguments = 2;
 
+    // A server finishes what is under way and commits what it took in, for which its host gives it 30 seconds.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(60);
+
     internal static async Task<int> RunAsync(string[] args)
     {
         var (rest, settings, mistakes) = SettingArguments.Take(args);
@@ -29,7 +32,12 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end. It can be started again: nothing is stored twice.");
+            return Failed;
         }
         catch (SettingsException e)
         {

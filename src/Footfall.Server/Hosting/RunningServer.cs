@@ -115,6 +115,8 @@ internal sealed class RunningServer : IAsyncDisposable
         {
             await using (var db = await services.GetRequiredService<IDbContextFactory<FootfallDb>>().CreateDbContextAsync(cancellationToken))
             {
+                // Nobody else has the folder, so a lock that is there was left by a crash; the migration would wait for it for ever.
+                await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
                 await db.Database.MigrateAsync(cancellationToken);
             }
 

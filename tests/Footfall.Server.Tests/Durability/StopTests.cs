@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Footfall.Server.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace Footfall.Server.Tests.Durability;
 
@@ -40,7 +41,7 @@ public sealed class StopTests : IDisposable
 
             var watch = System.Diagnostics.Stopwatch.StartNew();
             program.Terminate();
-            await Task.Delay(300, Stop);
+            await Task.Delay(4000, Stop);
             slow.Finish();
 
             using var answer = await slowAnswer;
@@ -58,6 +59,29 @@ public sealed class StopTests : IDisposable
         var kept = (await reader.GetStringAsync("/api/v1/events?period=all&format=csv", Stop)).Split("\r\n").Count(l => l.Contains("stop:test"));
         Assert.Equal((int)stored["matching"]!, kept);
         Assert.InRange(kept, acknowledged.Count + 2, acknowledged.Count + 2 + 4);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task LockThatACrashLeftInTheDatabase_DoesNotHoldUpTheNextStart()
+    {
+        await using (await FootfallProgram.ServeAsync(_folder.Path))
+        {
+        }
+
+        await using (var db = new SqliteConnection($"Data Source={_folder.File("footfall.db")};Pooling=False"))
+        {
+            await db.OpenAsync(Stop);
+            await using var command = db.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-23 03:49:35');
+                """;
+            await command.ExecuteNonQueryAsync(Stop);
+        }
+
+        await using var again = await FootfallProgram.ServeAsync(_folder.Path);
+        using var anonymous = new HttpClient { BaseAddress = again.Address };
+        Assert.Equal(HttpStatusCode.OK, (await anonymous.GetAsync("/readyz", Stop)).StatusCode);
     }
 
     private static async Task SendAsync(HttpClient client, int sender, ConcurrentBag<int> acknowledged)

@@ -40,19 +40,7 @@ export function intakeFigures(state: IntakeAnswer): readonly IntakeFigure[] {
       hash: 'receipts',
       about: 'The last requests',
     },
-    {
-      figure: figureOf('lag', 'Lag', 'at most, last minute', minute.lag_ms ?? 0, {
-        definition:
-          'From the time of a request’s newest event to its receipt, the largest of the last minute. Imports are left out.',
-        formula: 'last_minute.lag_ms',
-      }),
-      text: lagText(minute.lag_ms),
-      hash: 'receipts',
-      about:
-        minute.lag_ms == null
-          ? 'No events in the last minute'
-          : `${duration(Math.abs(minute.lag_ms))}. The last requests`,
-    },
+    lagFigure(minute.lag_ms),
     {
       figure: figureOf('rejected_today', 'Rejected today', 'records', state.rejected_today, {
         definition: `Records that were not taken since midnight UTC. They are kept for ${String(state.kept_days)} days.`,
@@ -71,6 +59,20 @@ export function intakeFigures(state: IntakeAnswer): readonly IntakeFigure[] {
       about: 'The last requests',
     },
   ];
+}
+
+function lagFigure(milliseconds: IntakeAnswer['last_minute']['lag_ms']): IntakeFigure {
+  return {
+    figure: figureOf('lag', 'Lag', 'at most, last minute', milliseconds ?? 0, {
+      definition:
+        'From the time of a request’s newest event to its receipt, the largest of the last minute. Imports are left out.',
+      formula: 'last_minute.lag_ms',
+    }),
+    text: lagText(milliseconds),
+    hash: 'receipts',
+    about:
+      milliseconds == null ? 'No events in the last minute' : `${duration(Math.abs(milliseconds))}. The last requests`,
+  };
 }
 
 function figureOf(
