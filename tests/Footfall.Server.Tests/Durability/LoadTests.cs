@@ -118,9 +118,9 @@ public sealed class LoadTests
         store.Release();
         var answers = await Task.WhenAll(posts);
 
-        // The journal takes groups, so the last one may go beyond its bound by a whole queue.
+        // At least what the queue holds, and at most that, the journal's bound, and a group that went beyond it.
         var taken = answers.Count(a => a.IsSuccessStatusCode);
-        Assert.InRange(taken, 16, 24);
+        Assert.InRange(taken, 8, 24);
         Assert.All(answers.Where(a => !a.IsSuccessStatusCode), a => Assert.Equal(HttpStatusCode.ServiceUnavailable, a.StatusCode));
         Assert.Equal($"{taken}\t{taken}", await server.ScalarAsync("SELECT count(), uniqExact(obj_id) FROM events"));
     }
