@@ -1,6 +1,6 @@
 @echo off
 rem Footfall on Windows. The embedded engine does not exist for Windows: give the address of a ClickHouse server
-rem   footfall --ClickHouse:Url http://user:password@clickhouse.example:8123
+rem   footfall --ClickHouse:Url http://clickhouse.example:8123 --ClickHouse:User NAME --ClickHouse:Password TEXT
 rem or run ./footfall inside WSL 2, where everything works. Commands that need no store (--help, settings) work as they are.
 setlocal
 set "root=%~dp0"

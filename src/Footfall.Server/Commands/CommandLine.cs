@@ -21,7 +21,7 @@ internal static class CommandLine
         var parsed = root.Parse(rest);
         if (mistakes.Count + parsed.Errors.Count > 0)
         {
-            foreach (var mistake in mistakes.Concat(parsed.Errors.Select(e => e.Message)))
+            foreach (var mistake in mistakes.Concat(parsed.Errors.Select(e => e.Message)).Concat(WrongSettings(settings)))
             {
                 await Console.Error.WriteLineAsync(mistake);
             }
@@ -48,6 +48,19 @@ internal static class CommandLine
         {
             await Console.Error.WriteLineAsync(e.Message);
             return Failed;
+        }
+    }
+
+    private static IEnumerable<string> WrongSettings(IReadOnlyDictionary<string, string> settings)
+    {
+        try
+        {
+            Settings.Read(settings);
+            return [];
+        }
+        catch (SettingsException e)
+        {
+            return [e.Message];
         }
     }
 

@@ -31,10 +31,9 @@ internal sealed class FileImport(HttpClient client, TimeProvider time) : IDispos
     private long _accepted;
     private long _duplicates;
 
-    internal async Task<ImportResult> RunAsync(FileInfo file, string rejectedFolder, CancellationToken cancellationToken)
+    internal async Task<ImportResult> RunAsync(FileInfo file, string rejectedPath, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        var rejectedPath = Path.Combine(rejectedFolder, $"{file.Name}.rejected.ndjson");
         File.Delete(rejectedPath);
         await using var raw = file.OpenRead();
         await using var content = file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionMode.Decompress) : (Stream)raw;

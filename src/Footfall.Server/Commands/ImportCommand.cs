@@ -59,14 +59,22 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(HttpClient client, FileInfo[] files, string rejectedFolder, bool json, CancellationToken cancellationToken)
     {
+        var nothing = true;
+        var names = new Dictionary<string, int>();
         foreach (var file in files)
         {
             using var import = new FileImport(client, TimeProvider.System);
-            var result = await import.RunAsync(file, rejectedFolder, cancellationToken);
+
+            // Files of one name in several folders get a list each.
+            var count = names[file.Name] = names.GetValueOrDefault(file.Name) + 1;
+            var rejected = Path.Combine(rejectedFolder, count == 1 ? $"{file.Name}.rejected.ndjson" : $"{file.Name}-{count}.rejected.ndjson");
+            var result = await import.RunAsync(file, rejected, cancellationToken);
             Console.WriteLine(json ? result.ToJson() : result.ToText());
+            nothing &= result.Accepted + result.Duplicates == 0 && result.Rejected.Count > 0;
         }
 
-        return CommandLine.Done;
+        // Of files in which no line was good a script must hear.
+        return nothing ? CommandLine.Failed : CommandLine.Done;
     }
 
     private static bool IsAddress(string text) =>

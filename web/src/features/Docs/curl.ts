@@ -25,13 +25,20 @@ export function curlOf(operation: Operation, document: OpenApi, origin: string):
   const body = Object.entries(operation.requestBody?.content ?? {})[0];
   const parts = [
     verb(method, Boolean(body)),
-    operation.security?.length === 0 ? '' : '-H "Authorization: Bearer $FOOTFALL_TOKEN"',
+    operation.security?.length === 0 ? '' : credentials(path, method),
     body ? `-H ${quoted(`Content-Type: ${body[0]}`)}` : '',
     body?.[1].schema ? `--data ${quoted(JSON.stringify(exampleOf(body[1].schema, document)))}` : '',
     // A variable in the path must be read by the shell.
     filled.includes('$') ? `"${url}"` : quoted(url),
   ];
   return parts.filter(Boolean).join(' \\\n  ');
+}
+
+const TAKES_EVENTS = /^\/(v1\/logs|intake\/vector|api\/private\/|api\/v2\/|api\/v1\/events$|api\/events$)/;
+
+/** Events are sent with a token, which may do nothing else; all other routes want an account. */
+function credentials(path: string, method: string): string {
+  return method !== 'get' && TAKES_EVENTS.test(path) ? '-H "Authorization: Bearer $FOOTFALL_TOKEN"' : '-u admin';
 }
 
 function verb(method: string, hasBody: boolean): string {

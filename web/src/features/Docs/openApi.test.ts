@@ -86,9 +86,9 @@ describe('shapes', () => {
 });
 
 describe('curlOf', () => {
-  it('asks with a token from the environment', () => {
+  it('asks as a person', () => {
     expect(curlOf(at('/events'), document, 'https://f.example')).toBe(
-      `curl \\\n  -H "Authorization: Bearer $FOOTFALL_TOKEN" \\\n  'https://f.example/events?period=30d'`,
+      `curl \\\n  -u admin \\\n  'https://f.example/events?period=30d'`,
     );
   });
 
