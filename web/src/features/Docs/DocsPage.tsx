@@ -113,8 +113,8 @@ function Introduction({ document }: { readonly document: OpenApi }) {
     <div className={classes.intro}>
       <p>{document.info.description}</p>
       <p>
-        What is asked is asked as a person: <code>curl -u admin</code> wants the password when it runs. Events are sent with
-        a token: <code>./footfall token create NAME --ingest</code> makes one, and the examples read it from{' '}
+        What is asked is asked as a person: <code>curl -u admin</code> wants the password when it runs. Events are sent
+        with a token: <code>./footfall token create NAME --ingest</code> makes one, and the examples read it from{' '}
         <code>$FOOTFALL_TOKEN</code>. The document itself, for generators of clients, is at{' '}
         <a href="/openapi.json">{window.location.origin}/openapi.json</a>.
       </p>
