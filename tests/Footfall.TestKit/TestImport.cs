@@ -12,7 +12,7 @@ public static class TestImport
     {
         using var client = await server.IngestAsync("import");
         using var import = new FileImport(client, TimeProvider.System);
-        var result = await import.RunAsync(new FileInfo(file), server.Folder, CancellationToken.None);
+        var result = await import.RunAsync(new FileInfo(file), Path.Combine(server.Folder, "rejected.ndjson"), CancellationToken.None);
         return (result.Accepted, result.Duplicates, result.Rejected.Values.Sum());
     }
 
