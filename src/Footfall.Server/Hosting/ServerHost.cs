@@ -164,7 +164,7 @@ internal static class ServerHost
 
     private static void AddAccounts(IServiceCollection services, DataFolder folder)
     {
-        services.AddDbContextFactory<FootfallDb>(o => o.UseSqlite($"Data Source={folder.Database}"));
+        services.AddDbContextFactory<FootfallDb>(o => o.UseSqlite($"Data Source={folder.Database}").AddInterceptors(new PatientConnections()));
         services.AddSingleton<TokenBook>();
         services.AddSingleton<PasswordCache>();
         services.AddSingleton<FailedSignIns>();

@@ -4,6 +4,7 @@ using System.Text;
 using Footfall.Server.Accounts;
 using Footfall.Server.Tests.Support;
 using Footfall.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -126,6 +127,17 @@ public sealed class CredentialTests(SharedServer shared) : IClassFixture<SharedS
 
         Assert.All(kept, t => Assert.NotNull(book.Find(t)));
         Assert.All(revoked, t => Assert.Null(book.Find(t)));
+    }
+
+    /// <summary>Who writes does not wait for who reads, and who meets another writer waits.</summary>
+    [Fact]
+    public async Task Database_IsOneThatReadersDoNotHold()
+    {
+        await using var db = await Server.Services.GetRequiredService<IDbContextFactory<FootfallDb>>().CreateDbContextAsync(Stop);
+        var mode = await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync(Stop);
+        var patience = await db.Database.SqlQueryRaw<int>("SELECT timeout AS Value FROM pragma_busy_timeout").SingleAsync(Stop);
+
+        Assert.Equal(("wal", 30_000), (mode, patience));
     }
 
     private Task<HttpResponseMessage> SendEventAsync((string, string) header) => Server.Anonymous.SendAsync("POST", "/api/v1/events", "[]", headers: header);
