@@ -6,7 +6,9 @@ namespace Footfall.Bench;
 /// <summary>Requests from a number of connections for a while, each sending its next one as soon as the last was answered.</summary>
 internal static class Load
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private const int AnswerBuffer = 256 << 10;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
     internal static async Task<LoadResult> RunAsync(HttpClient client, string route, Bodies bodies, int connections, TimeSpan duration, Func<TimeSpan> processor)
     {
@@ -26,9 +28,12 @@ internal static class Load
         var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
         {
             var own = new List<double>();
+            var body = bodies.Copy();
+            var answer = new byte[AnswerBuffer];
             while (Stopwatch.GetElapsedTime(begun) < duration)
             {
-                own.Add(await SendAsync(client, route, bodies));
+                bodies.Renew(body);
+                own.Add(await SendAsync(client, route, body, answer));
             }
 
             return own;
@@ -36,16 +41,17 @@ internal static class Load
         return [.. times.SelectMany(t => t).Order()];
     }
 
-    private static async Task<double> SendAsync(HttpClient client, string route, Bodies bodies)
+    private static async Task<double> SendAsync(HttpClient client, string route, byte[] body, byte[] answer)
     {
-        using var content = new ByteArrayContent(bodies.Next());
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         while (true)
         {
+            using var request = new HttpRequestMessage(HttpMethod.Post, route) { Content = new ByteArrayContent(body) };
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             var sent = Stopwatch.GetTimestamp();
-            using var response = await client.PostAsync(route, content);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             if (response.IsSuccessStatusCode)
             {
+                await ReadToEndAsync(response, answer);
                 return Stopwatch.GetElapsedTime(sent).TotalMilliseconds;
             }
 
@@ -55,6 +61,15 @@ internal static class Load
             }
 
             await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
+        }
+    }
+
+    /// <summary>Takes the answer in without keeping it.</summary>
+    private static async Task ReadToEndAsync(HttpResponseMessage response, byte[] answer)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync();
+        while (await stream.ReadAsync(answer) > 0)
+        {
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -9,12 +10,12 @@ namespace Footfall.Ingestion.Pipeline;
 /// </summary>
 public readonly record struct PayloadFacts(string? ClientName, string? ClientVersion, string? Os, string? RequestId, string? Kind, string? Status)
 {
+    private static readonly SearchValues<string> Names = SearchValues.Create(["\"platform\"", "\"request", "\"kind\"", "\"status\""], StringComparison.Ordinal);
+
     /// <summary>Reads the facts; all null when the payload has none of them.</summary>
     /// <param name="payload">Valid JSON, or null.</param>
     public static PayloadFacts Read(string? payload) =>
-        payload is null || !(payload.Contains("\"platform\"") || payload.Contains("\"request") || payload.Contains("\"kind\"") || payload.Contains("\"status\""))
-            ? default
-            : Scan(Encoding.UTF8.GetBytes(payload));
+        payload is null || !payload.AsSpan().ContainsAny(Names) ? default : Scan(Encoding.UTF8.GetBytes(payload));
 
     /// <summary>Whether an event of <paramref name="scope"/> with these facts is a call that ended in an error.</summary>
     public bool IsFailedCall(string scope) => scope == "call:function" && Status == "error";

@@ -275,6 +275,12 @@ internal sealed class EventRecord(RecordRules rules)
 
     private double? ReadNumber(ref Utf8JsonReader json, RecordField field, double largest)
     {
+        // Nearly all are small whole numbers.
+        if (json.TokenType == JsonTokenType.Number && json.TryGetUInt32(out var whole))
+        {
+            return whole;
+        }
+
         if (json.TokenType != JsonTokenType.Number || !json.TryGetDouble(out var number) || !double.IsFinite(number))
         {
             json.Skip();
@@ -299,12 +305,7 @@ internal sealed class EventRecord(RecordRules rules)
 
     private void ReadTime(ref Utf8JsonReader json)
     {
-        var ok = json.TokenType switch
-        {
-            JsonTokenType.String => TryGetString(ref json, Timestamp) is { } text && RecordTime.TryParse(text, out _time),
-            JsonTokenType.Number => RecordTime.TryParse(Encoding.UTF8.GetString(json.ValueSpan), out _time),
-            _ => json.TrySkip() && false,
-        };
+        var ok = RecordTime.TryRead(ref json, out _time);
         if (!ok)
         {
             _time = null;
@@ -323,7 +324,7 @@ internal sealed class EventRecord(RecordRules rules)
             case JsonTokenType.StartObject:
                 var start = (int)json.TokenStartIndex;
                 json.Skip();
-                SetPayload(body[start..(int)json.BytesConsumed]);
+                SetPayload(body[start..(int)json.BytesConsumed], isRead: true);
                 break;
             case JsonTokenType.String:
                 if (TryGetString(ref json, ObjVal) is { Length: > 0 } text)
@@ -339,13 +340,13 @@ internal sealed class EventRecord(RecordRules rules)
         }
     }
 
-    private void SetPayload(ReadOnlySpan<byte> json)
+    private void SetPayload(ReadOnlySpan<byte> json, bool isRead = false)
     {
         if (json.Length > rules.MaxPayload)
         {
             Fail(RejectionReason.TooLarge, $"payload has {json.Length} bytes; {rules.MaxPayload} are taken.");
         }
-        else if (RecordPayload.Check(json) is { } mistake)
+        else if ((isRead ? RecordPayload.CheckRead(json) : RecordPayload.Check(json)) is { } mistake)
         {
             Fail(RejectionReason.InvalidField, mistake);
         }

@@ -9,6 +9,14 @@ internal static class RecordPayload
 {
     private const int MaxDepth = 100;
 
+    /// <summary>What is wrong with an object that a reader has read to its end, or null.</summary>
+    internal static string? CheckRead(ReadOnlySpan<byte> json)
+    {
+        // The reader saw that it is JSON. Nearly all payloads are not deep, and have no escapes that could be half a character.
+        var isShallow = json.Count((byte)'{') + json.Count((byte)'[') <= MaxDepth;
+        return isShallow && !json.Contains((byte)'\\') && System.Text.Unicode.Utf8.IsValid(json) ? null : Check(json);
+    }
+
     /// <summary>What is wrong with a payload, or null.</summary>
     internal static string? Check(ReadOnlySpan<byte> json)
     {

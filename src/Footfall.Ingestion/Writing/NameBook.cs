@@ -51,7 +51,7 @@ public sealed class NameBook(IStore store)
     {
         lock (_gate)
         {
-            foreach (var ((kind, id), mention) in mentioned.Mentions)
+            foreach (var (kind, id, mention) in mentioned.Mentions)
             {
                 Note(kind, id, mention);
             }

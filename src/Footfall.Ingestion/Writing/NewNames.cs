@@ -6,9 +6,13 @@ namespace Footfall.Ingestion.Writing;
 /// <summary>What some events name, by kind (user, org, package, project) and id: when first, and under which name last.</summary>
 internal sealed class NewNames
 {
-    private readonly Dictionary<(string Kind, string Id), Mention> _mentions = [];
+    private static readonly string[] Kinds = ["user", "org", "package", "project"];
 
-    internal IReadOnlyDictionary<(string Kind, string Id), Mention> Mentions => _mentions;
+    // A dictionary a kind: one whose keys are plain strings is three times as fast as one of pairs, and every event asks four times.
+    private readonly Dictionary<string, Mention>[] _mentions = [[], [], [], []];
+
+    internal IEnumerable<(string Kind, string Id, Mention Mention)> Mentions =>
+        Kinds.SelectMany((kind, i) => _mentions[i].Select(m => (kind, m.Key, m.Value)));
 
     /// <summary>Notes what an event names, if it is one that figures count.</summary>
     internal void Note(Event e)
@@ -19,33 +23,42 @@ internal sealed class NewNames
         }
 
         var time = e.Time.ToUnixTimeMilliseconds();
-        Note("user", e.UserId, e.UserName, time);
-        Note("org", e.OrgId ?? e.OrgSlug, e.OrgSlug, time);
-        Note("package", e.Package, e.Package, time);
-        Note("project", e.ProjectId, null, time);
+        Note(0, e.UserId, e.UserName, time);
+        Note(1, e.OrgId ?? e.OrgSlug, e.OrgSlug, time);
+        Note(2, e.Package, e.Package, time);
+        Note(3, e.ProjectId, null, time);
     }
 
     internal void Add(NewNames other)
     {
-        foreach (var (key, mention) in other._mentions)
+        for (var kind = 0; kind < Kinds.Length; kind++)
         {
-            Merge(key, mention);
+            foreach (var (id, mention) in other._mentions[kind])
+            {
+                Merge(kind, id, mention);
+            }
         }
     }
 
-    internal void Clear() => _mentions.Clear();
+    internal void Clear()
+    {
+        foreach (var mentions in _mentions)
+        {
+            mentions.Clear();
+        }
+    }
 
-    private void Note(string kind, string? id, string? name, long time)
+    private void Note(int kind, string? id, string? name, long time)
     {
         if (id is not null)
         {
-            Merge((kind, id), new Mention(time, name is null ? long.MinValue : time, name));
+            Merge(kind, id, new Mention(time, name is null ? long.MinValue : time, name));
         }
     }
 
-    private void Merge((string Kind, string Id) key, Mention mention)
+    private void Merge(int kind, string id, Mention mention)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_mentions, key, out var exists);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_mentions[kind], id, out var exists);
         known = exists ? known.With(mention) : mention;
     }
 

@@ -17,10 +17,6 @@ public static class CvatReplies
     // About what an event takes in an answer.
     private const int ReplySize = 400;
 
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    private static readonly JsonEncodedText[] Names = [.. Enumerable.Range(0, CvatFields.Count).Select(i => JsonEncodedText.Encode(CvatFields.Name((CvatField)i)))];
-
     /// <summary><c>{"detail": ...}</c>.</summary>
     public static IResult Detail(int status, string message) => Json(status, new JsonObject { ["detail"] = message });
 
@@ -53,105 +49,19 @@ public static class CvatReplies
 
     /// <summary>The batch as stored: members that were sent, and those that the server set.</summary>
     internal static IResult Created(CvatBatch batch, IReadOnlyList<Event> stored, TimeSpan correction, bool ofPerson) =>
-        new CreatedReply(ReplySize * (stored.Count + 1), json => WriteBatch(json, batch, stored, correction, ofPerson));
-
-    internal static void WriteBatch(Utf8JsonWriter json, CvatBatch batch, IReadOnlyList<Event> stored, TimeSpan correction, bool ofPerson)
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("events");
-        for (var i = 0; i < stored.Count; i++)
-        {
-            WriteEvent(json, batch.Events[i], stored[i], batch.Events[i].Time + correction, ofPerson);
-        }
-
-        json.WriteEndArray();
-        json.WritePropertyName("previous_event");
-        if (batch.Previous is null)
-        {
-            json.WriteNullValue();
-        }
-        else
-        {
-            WriteEvent(json, batch.Previous, null, batch.Previous.Time + correction, ofPerson);
-        }
-
-        WriteTime(json, batch.Timestamp);
-        json.WriteEndObject();
-    }
-
-    private static void WriteEvent(Utf8JsonWriter json, CvatEvent sent, Event? stored, DateTimeOffset time, bool ofPerson)
-    {
-        json.WriteStartObject();
-        for (var i = 0; i < CvatFields.Count; i++)
-        {
-            var field = (CvatField)i;
-            if (stored is not null && (IsSetByServer(field) && (ofPerson || field is CvatField.Source or CvatField.Payload)))
-            {
-                WriteValue(json, field, Stored(field, stored));
-            }
-            else if (field == CvatField.Timestamp)
-            {
-                WriteTime(json, time);
-            }
-            else if (sent.WasSent(field))
-            {
-                WriteValue(json, field, sent[field]);
-            }
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteTime(Utf8JsonWriter json, DateTimeOffset time)
-    {
-        Span<char> text = stackalloc char[CvatDateTime.MaxLength];
-        json.WriteString(Names[(int)CvatField.Timestamp], text[..CvatDateTime.Format(time, text)]);
-    }
-
-    private static bool IsSetByServer(CvatField field) => field is CvatField.Source or CvatField.UserId or CvatField.UserName
-        or CvatField.UserEmail or CvatField.OrgId or CvatField.OrgSlug or CvatField.Payload;
-
-    private static string? Stored(CvatField field, Event e) => field switch
-    {
-        CvatField.Source => e.Source == Source.Client ? "client" : "server",
-        CvatField.UserId => e.UserId,
-        CvatField.UserName => e.UserName,
-        CvatField.UserEmail => e.UserEmail ?? "",
-        CvatField.OrgId => e.OrgId,
-        CvatField.OrgSlug => e.OrgSlug,
-        _ => e.Payload,
-    };
-
-    private static void WriteValue(Utf8JsonWriter json, CvatField field, string? value)
-    {
-        json.WritePropertyName(Names[(int)field]);
-        if (value is null)
-        {
-            json.WriteNullValue();
-        }
-        else if (CvatFields.IsInteger(field) && value is "0" or [not '0', ..] && ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            json.WriteNumberValue(number);
-        }
-        else
-        {
-            json.WriteStringValue(value);
-        }
-    }
+        new CreatedReply(ReplySize * (stored.Count + 1), bytes => new CvatAnswer(bytes, correction, ofPerson).Write(batch, stored));
 
     private static JsonSerializerOptions JsonOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Written straight into the response's buffers: an answer repeats the batch and is as large.</summary>
     /// <summary>Made at once, so that nothing of the request must be kept while its events are committed.</summary>
     private sealed class CreatedReply : IResult, IStatusCodeHttpResult, IDisposable
     {
         private readonly PooledBytes _body;
 
-        internal CreatedReply(int size, Action<Utf8JsonWriter> write)
+        internal CreatedReply(int size, Action<PooledBytes> write)
         {
             _body = new PooledBytes(size);
-            using var json = new Utf8JsonWriter(_body, Relaxed);
-            write(json);
+            write(_body);
         }
 
         public int? StatusCode => StatusCodes.Status201Created;
