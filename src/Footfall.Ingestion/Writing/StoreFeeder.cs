@@ -15,6 +15,7 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
     private static readonly TimeSpan LongestFlush = TimeSpan.FromSeconds(10);
 
     private readonly Channel<PendingBlock> _queue = Channel.CreateUnbounded<PendingBlock>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly long _enough = Math.Min(options.InsertEvents, options.PendingEvents);
     private readonly Lock _gate = new();
     private readonly List<(long Until, TaskCompletionSource Done)> _waiting = [];
     private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,7 +38,7 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
         lock (_gate)
         {
             _taken++;
-            if (pending >= options.InsertEvents)
+            if (pending >= _enough)
             {
                 _hurry.TrySetResult();
             }
@@ -120,7 +121,7 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
         Task hurry;
         lock (_gate)
         {
-            if (_waiting.Count > 0 || _stopping.IsCancellationRequested || Pending >= options.InsertEvents)
+            if (_waiting.Count > 0 || _stopping.IsCancellationRequested || Pending >= _enough)
             {
                 return;
             }
