@@ -19,7 +19,7 @@ public sealed record WriterOptions
     public int InsertEvents { get; init; } = 100_000;
 
     /// <summary>Events that may be in the journal and not in the store; beyond that, requests wait.</summary>
-    public int PendingEvents { get; init; } = 200_000;
+    public int PendingEvents { get; init; } = 400_000;
 
     /// <summary>How long an insert waits for more events when nobody is about to read.</summary>
     public TimeSpan Gather { get; init; } = TimeSpan.FromSeconds(1);

@@ -100,7 +100,8 @@ internal static class ServerHost
         {
             JournalFolder = HasJournal(settings) ? folder.Journal : null,
             IsShared = settings.Optional("ClickHouse:Url") is not null,
-            PendingEvents = settings.Number("Intake:QueueEvents"),
+            // Twice, so that requests do not wait for a single insert that is slow.
+            PendingEvents = 2 * settings.Number("Intake:QueueEvents"),
             RememberFor = TimeSpan.FromHours(settings.Number("Intake:RememberHours")),
             RememberIds = settings.Number("Intake:RememberMillions") * 1_000_000L,
             QueueEvents = settings.Number("Intake:QueueEvents"),
