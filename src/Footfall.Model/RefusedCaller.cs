@@ -1,5 +1,10 @@
 namespace Footfall.Model;
 
-/// <summary>Credentials came with a request, and they are wrong.</summary>
-/// <param name="Message">Why, for the caller.</param>
-public sealed record RefusedCaller(string Message);
+/// <summary>Credentials came with a request, and they are wrong or not looked at.</summary>
+/// <param name="Message">Why, and what to do, for the caller.</param>
+/// <param name="Summary">The same in a few words that do not change; CVAT's clients compare them.</param>
+public sealed record RefusedCaller(string Message, string Summary)
+{
+    /// <summary>How long the caller must wait before it may try again; null where its credentials were looked at and are wrong.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -21,42 +22,61 @@ internal sealed class BasicHandler(
     {
         if (!TryDecode(Request.Headers.Authorization.ToString()["Basic ".Length..], out var name, out var password))
         {
-            return Refuse("Invalid basic header. Credentials not correctly base64 encoded.");
+            return Refuse(new RefusedCaller(
+                "The header Authorization: Basic cannot be read. It holds name and password, with a colon between them, in base64.",
+                "Invalid basic header. Credentials not correctly base64 encoded."));
         }
 
         var caller = cache.Find(name, password) ?? OfToken(name, password);
-        if (caller is null && failures.Wait(Context) is not null)
+        if (caller is null)
         {
-            return Refuse(FailedSignIns.Message);
+            // Requests that come at once with the same password are one attempt, and one slow hash.
+            (caller, var wait) = await cache.OnceAsync(name, password, () => CheckAsync(name, password));
+            if (wait is not null)
+            {
+                return Refuse(new RefusedCaller(FailedSignIns.Message, FailedSignIns.Message) { RetryAfter = wait });
+            }
         }
 
-        caller ??= await CheckAsync(name, password);
         return caller is null
-            ? Refuse("Invalid username/password.")
+            ? Refuse(new RefusedCaller("Login or password is wrong, or the token is unknown, revoked or expired.", "Invalid username/password."))
             : AuthenticateResult.Success(new AuthenticationTicket(Callers.Principal(caller, Scheme.Name), Scheme.Name));
+    }
+
+    /// <summary>Guessing is answered as such, and not as if the password had been looked at.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = Stranger.Of(Context, "Bearer", "").Status;
+        return Task.CompletedTask;
     }
 
     private Caller? OfToken(string name, string password) => (tokens.Find(password) ?? tokens.Find(name)) is { } token ? Callers.Of(token) : null;
 
-    private async Task<Caller?> CheckAsync(string name, string password)
+    private async Task<(Caller? Caller, TimeSpan? Wait)> CheckAsync(string name, string password)
     {
+        if (failures.Begin(Context, name) is { } wait)
+        {
+            return (null, wait);
+        }
+
         var generation = cache.Generation;
         var account = await accounts.FindByNameAsync(name) ?? await accounts.FindByEmailAsync(name);
         if (account is null || !await accounts.CheckPasswordAsync(account, password))
         {
-            failures.Add(Context);
-            return null;
+            return (null, null);
         }
+
+        failures.Succeed(Context, name);
 
         var caller = Callers.Of(account);
         cache.Remember(name, password, caller, generation);
-        return caller;
+        return (caller, null);
     }
 
-    private AuthenticateResult Refuse(string message)
+    private AuthenticateResult Refuse(RefusedCaller refused)
     {
-        Context.Features.Set(new RefusedCaller(message));
-        return AuthenticateResult.Fail(message);
+        Context.Features.Set(refused);
+        return AuthenticateResult.Fail(refused.Message);
     }
 
     private static bool TryDecode(string text, out string name, out string password)

@@ -16,6 +16,9 @@ internal sealed class FirstAdministrator(UserManager<Account> accounts, Footfall
     /// <summary>Environment variable that sets the password.</summary>
     internal const string PasswordVariable = "FOOTFALL_ADMIN_PASSWORD";
 
+    /// <summary>Least characters of a password (OWASP ASVS 6.2.1).</summary>
+    internal const int ShortestPassword = 8;
+
     /// <summary>How long a sign-in link works.</summary>
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
 

@@ -17,6 +17,7 @@ internal sealed class PasswordCache(TimeProvider time)
 
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly ConcurrentDictionary<string, (Caller Caller, DateTimeOffset Until)> _entries = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _checks = new();
     private long _generation;
 
     /// <summary>Read it before a password is checked, and hand it to <see cref="Remember"/>.</summary>
@@ -38,6 +39,25 @@ internal sealed class PasswordCache(TimeProvider time)
         if (generation != Generation)
         {
             _entries.TryRemove(key, out _);
+        }
+    }
+
+    /// <summary>Checks a name and password; who asks for the same while that goes on gets the same answer.</summary>
+    internal async Task<T> OnceAsync<T>(string name, string password, Func<Task<T>> check)
+    {
+        var key = Key(name, password);
+        var own = new Lazy<Task>(check);
+        var shared = _checks.GetOrAdd(key, own);
+        try
+        {
+            return await (Task<T>)shared.Value;
+        }
+        finally
+        {
+            if (shared == own)
+            {
+                _checks.TryRemove(key, out _);
+            }
         }
     }
 

@@ -15,9 +15,13 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     /// <summary>Longest name.</summary>
     internal const int MaxName = 100;
 
+    // SQLite has one writer at a time and lets the others try again by chance; in turn, none of many has to wait for long.
+    private readonly SemaphoreSlim _writing = new(1, 1);
+
     // Of two that read at once, the one that read earlier could write later and bring a revoked token back.
     private readonly SemaphoreSlim _loading = new(1, 1);
     private FrozenDictionary<string, AccessToken> _byHash = FrozenDictionary<string, AccessToken>.Empty;
+    private FrozenDictionary<string, DateTimeOffset> _revoked = FrozenDictionary<string, DateTimeOffset>.Empty;
     private FrozenDictionary<string, OwnLimits> _limits = FrozenDictionary<string, OwnLimits>.Empty;
 
     /// <summary>Reads the tokens.</summary>
@@ -27,8 +31,10 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var tokens = await db.Tokens.AsNoTracking().Where(t => t.Revoked == null).ToListAsync(cancellationToken);
+            var all = await db.Tokens.AsNoTracking().ToListAsync(cancellationToken);
+            var tokens = all.FindAll(t => t.Revoked is null);
             Volatile.Write(ref _limits, tokens.Where(t => t.Limits != new OwnLimits()).ToFrozenDictionary(t => Callers.Of(t).Owner, t => t.Limits));
+            Volatile.Write(ref _revoked, all.Where(t => t.Revoked is not null).ToFrozenDictionary(t => t.Hash, t => t.Revoked!.Value));
             Volatile.Write(ref _byHash, tokens.ToFrozenDictionary(t => t.Hash));
         }
         finally
@@ -37,11 +43,27 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
         }
     }
 
-    public void Dispose() => _loading.Dispose();
+    public void Dispose()
+    {
+        _loading.Dispose();
+        _writing.Dispose();
+    }
 
     /// <summary>The token with this text, when it works.</summary>
     internal AccessToken? Find(string text) =>
         Volatile.Read(ref _byHash).TryGetValue(Secrets.Hash(text), out var token) && Works(token) ? token : null;
+
+    /// <summary>Why a token with this text does not work, and what to do. Only who has its whole text learns that there was one.</summary>
+    internal string WhyNot(string text)
+    {
+        var hash = Secrets.Hash(text);
+        var what = Volatile.Read(ref _revoked).TryGetValue(hash, out var revoked)
+            ? string.Create(CultureInfo.InvariantCulture, $"This token was revoked on {revoked:yyyy-MM-dd HH:mm} UTC.")
+            : Volatile.Read(ref _byHash).TryGetValue(hash, out var token) && token.Expires is { } expires
+                ? string.Create(CultureInfo.InvariantCulture, $"This token expired on {expires:yyyy-MM-dd HH:mm} UTC.")
+                : "There is no such token on this server: it was copied wrongly, or it is of another server.";
+        return $"{what} './footfall token create NAME --ingest' makes a new one.";
+    }
 
     /// <summary>The ingest tokens of this number or name that work; names need not be unique.</summary>
     internal IReadOnlyList<AccessToken> Named(string idOrName) =>
@@ -57,8 +79,7 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     internal async Task<string> CreateAsync(string name, string kind, DateTimeOffset? expires, CancellationToken cancellationToken, OwnLimits? limits = null)
     {
         var text = Secrets.New($"ff_{kind}_");
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        db.Tokens.Add(new AccessToken
+        var token = new AccessToken
         {
             Name = name,
             Kind = kind,
@@ -67,11 +88,14 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
             Created = time.GetUtcNow(),
             Expires = expires,
             Limits = limits ?? new OwnLimits(),
-        });
-        await db.SaveChangesAsync(cancellationToken);
-
-        // Saved is saved: the caller's going away must not keep it from working, or a revoked one alive.
-        await LoadAsync(CancellationToken.None);
+        };
+        await ChangeAsync(
+            async db =>
+            {
+                db.Tokens.Add(token);
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
         return text;
     }
 
@@ -86,15 +110,35 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     /// <returns>How many were revoked; names need not be unique.</returns>
     internal async Task<int> RevokeAsync(string idOrName, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var id = int.TryParse(idOrName, CultureInfo.InvariantCulture, out var number) ? number : -1;
-        var tokens = await db.Tokens.Where(t => t.Revoked == null && (t.Id == id || t.Name == idOrName)).ToListAsync(cancellationToken);
-        tokens.ForEach(t => t.Revoked = time.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
+        var revoked = 0;
+        await ChangeAsync(
+            async db =>
+            {
+                var tokens = await db.Tokens.Where(t => t.Revoked == null && (t.Id == id || t.Name == idOrName)).ToListAsync(cancellationToken);
+                tokens.ForEach(t => t.Revoked = time.GetUtcNow());
+                await db.SaveChangesAsync(cancellationToken);
+                revoked = tokens.Count;
+            },
+            cancellationToken);
+        return revoked;
+    }
 
-        // Saved is saved: the caller's going away must not keep it from working, or a revoked one alive.
-        await LoadAsync(CancellationToken.None);
-        return tokens.Count;
+    private async Task ChangeAsync(Func<FootfallDb, Task> change, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await change(db);
+
+            // Saved is saved: the caller's going away must not keep a token from working, or a revoked one alive.
+            await LoadAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private bool Works(AccessToken token) => !(token.Expires <= time.GetUtcNow());

@@ -22,8 +22,15 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name)));
         }
 
-        const string Message = "Invalid token.";
-        Context.Features.Set(new RefusedCaller(Message));
-        return Task.FromResult(AuthenticateResult.Fail(Message));
+        var refused = new RefusedCaller(Reason(scheme, known, text), "Invalid token.");
+        Context.Features.Set(refused);
+        return Task.FromResult(AuthenticateResult.Fail(refused.Message));
     }
+
+    private string Reason(string scheme, bool known, string? text) => text switch
+    {
+        null when !known => $"Authorization '{scheme}' is not known here. Send Authorization: Bearer TOKEN, or Basic with login and password.",
+        null => "The token is missing behind the word in the header Authorization. Send Authorization: Bearer TOKEN.",
+        _ => tokens.WhyNot(text.Trim()),
+    };
 }

@@ -29,7 +29,7 @@ internal sealed partial class Faults(IProblemDetailsService problems, ILogger<Fa
             StatusCodes.Status405MethodNotAllowed => "This route does not know that method.",
             StatusCodes.Status413PayloadTooLarge => "The body is too large for this route.",
             StatusCodes.Status415UnsupportedMediaType => "Send the body with Content-Type: application/json.",
-            StatusCodes.Status429TooManyRequests => "Too many attempts. Wait a minute.",
+            StatusCodes.Status429TooManyRequests => context.HttpContext.Features.Get<RefusedCaller>()?.Message ?? "Too many attempts. Wait a minute.",
             _ => null,
         };
     }

@@ -54,6 +54,40 @@ public sealed class CredentialTests(SharedServer shared) : IClassFixture<SharedS
     }
 
     [Fact]
+    public async Task Token_ThatDoesNotWork_SaysWhy_OnlyToWhoHasIt()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2026-01-05T09:00:00Z"));
+        await using var server = await TestServer.StartAsync(time: time);
+        var book = server.Services.GetRequiredService<TokenBook>();
+        var revoked = await book.CreateAsync("revoked", TokenBook.Ingest, null, Stop);
+        await book.RevokeAsync("revoked", Stop);
+        var expired = await book.CreateAsync("expired", TokenBook.Ingest, time.GetUtcNow().AddMinutes(5), Stop);
+        time.Advance(TimeSpan.FromMinutes(10));
+
+        foreach (var (header, detail) in new (string?, string)[]
+        {
+            (null, "Send an ingest token: Authorization: Bearer TOKEN. './footfall token create NAME --ingest' makes one."),
+            ("Bearer ff_ingest_none", "There is no such token on this server: it was copied wrongly, or it is of another server. './footfall token create NAME --ingest' makes a new one."),
+            ($"Bearer {revoked[..^1]}", "There is no such token on this server: it was copied wrongly, or it is of another server. './footfall token create NAME --ingest' makes a new one."),
+            ($"Bearer {revoked}", "This token was revoked on 2026-01-05 09:00 UTC. './footfall token create NAME --ingest' makes a new one."),
+            ($"Token {expired}", "This token expired on 2026-01-05 09:05 UTC. './footfall token create NAME --ingest' makes a new one."),
+            ("Bearer", "The token is missing behind the word in the header Authorization. Send Authorization: Bearer TOKEN."),
+            ("Digest x", "Authorization 'Digest' is not known here. Send Authorization: Bearer TOKEN, or Basic with login and password."),
+        })
+        {
+            (string, string)[] headers = header is null ? [] : [("Authorization", header)];
+            foreach (var (method, address) in new[] { ("POST", "/api/v1/events"), ("POST", "/intake/vector"), ("GET", "/api/v1/events") })
+            {
+                var problem = await (await server.Anonymous.SendAsync(method, address, method == "POST" ? "[]" : null, headers: headers)).ProblemAsync(HttpStatusCode.Unauthorized);
+                Assert.True(header is null || detail == (string?)problem["detail"], $"{header} on {address}: {problem["detail"]}");
+            }
+
+            var canonical = await (await server.Anonymous.SendAsync("POST", "/api/v1/events", "[]", headers: headers)).ProblemAsync(HttpStatusCode.Unauthorized);
+            Assert.Equal(detail, (string?)canonical["detail"]);
+        }
+    }
+
+    [Fact]
     public async Task Refusal_DoesNotMakeBrowsersOpenTheirOwnWindow()
     {
         var answer = await Server.Anonymous.SendAsync("GET", "/api/v1/session");

@@ -24,7 +24,7 @@ public sealed class LockOutTests : IAsyncLifetime
         using var other = new Browser(_server.Address, "127.0.0.2");
         for (var i = 0; i < FailedSignIns.Most; i++)
         {
-            Assert.Equal(HttpStatusCode.Unauthorized, (await guesser.SignInAsync($"guess {i}")).StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await guesser.SignInAsync("guess", $"somebody {i}")).StatusCode);
         }
 
         var refused = await guesser.SignInAsync();
@@ -39,18 +39,97 @@ public sealed class LockOutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Guessing_WithBasic_CountsToo_AndTheRightPasswordIsNotLookedAt()
+    public async Task Guessing_AtOneLogin_WithBasic_Is429_AndTheRightPasswordIsNotLookedAt()
     {
         using var guesser = new Browser(_server.Address, "127.0.0.67");
-        for (var i = 0; i < FailedSignIns.Most; i++)
+        for (var i = 0; i < FailedSignIns.MostAtLogin; i++)
         {
-            await guesser.SendBareAsync("GET", "/api/v1/session", null, Basic($"guess {i}"));
+            Assert.Equal(HttpStatusCode.Unauthorized, (await guesser.SendBareAsync("GET", "/api/v1/session", null, Basic($"guess {i}"))).StatusCode);
         }
 
-        var refused = await (await guesser.SendBareAsync("GET", "/api/v1/session", null, Basic(TestServer.Password))).ProblemAsync(HttpStatusCode.Unauthorized);
+        var refused = await guesser.SendBareAsync("GET", "/api/v1/session", null, Basic(TestServer.Password, "Admin"));
 
-        Assert.Equal("Too many failed attempts to sign in from this address. Wait a minute.", (string?)refused["detail"]);
+        Assert.Equal("Too many failed attempts to sign in from this address. Wait a minute.", (string?)(await refused.ProblemAsync(HttpStatusCode.TooManyRequests))["detail"]);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.SignInAsync()).StatusCode);
+
+        // Another login from there, the same login from elsewhere, and the same after a minute.
+        Assert.Equal(HttpStatusCode.Unauthorized, (await guesser.SignInAsync("guess", "ann")).StatusCode);
+        using var other = new Browser(_server.Address, "127.0.0.2");
+        Assert.Equal(HttpStatusCode.OK, (await other.SendBareAsync("GET", "/api/v1/session", null, Basic(TestServer.Password))).StatusCode);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.OK, (await guesser.SendBareAsync("GET", "/api/v1/session", null, Basic(TestServer.Password))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/events", "detail")]
+    [InlineData("GET", "/api/events", "detail")]
+    [InlineData("POST", "/api/v1/events", "detail")]
+    [InlineData("POST", "/intake/vector", "detail")]
+    [InlineData("POST", "/v1/logs", "message")]
+    [InlineData("POST", "/api/private/metrics/usage/push", "detail")]
+    [InlineData("HEAD", "/api/v1/events", null)]
+    [InlineData("GET", "/api/v1/tokens", "detail")]
+    public async Task Guessing_IsToldInTheWordsOfEveryProtocol(string method, string address, string? member)
+    {
+        using var guesser = new Browser(_server.Address, "127.0.0.72");
+        for (var i = 0; i < FailedSignIns.MostAtLogin; i++)
+        {
+            await guesser.SignInAsync($"guess {i}");
+        }
+
+        var refused = await guesser.SendBareAsync(method, address, method == "POST" ? "{}" : null, Basic("guess"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter?.Delta);
+        if (member is not null)
+        {
+            Assert.Equal("Too many failed attempts to sign in from this address. Wait a minute.", (string?)(await refused.JsonAsync())[member]);
+        }
+    }
+
+    [Fact]
+    public async Task Guessing_FromManyAddresses_SlowsThem_AndShutsNobodyOut()
+    {
+        for (var i = 0; i < FailedSignIns.Attack / FailedSignIns.MostAtLogin; i++)
+        {
+            using var one = new Browser(_server.Address, $"127.0.1.{i + 1}");
+            for (var j = 0; j < FailedSignIns.MostAtLogin; j++)
+            {
+                Assert.Equal(HttpStatusCode.Unauthorized, (await one.SendBareAsync("GET", "/api/v1/session", null, Basic($"guess {i} {j}"))).StatusCode);
+            }
+        }
+
+        using var next = new Browser(_server.Address, "127.0.1.99");
+        for (var j = 0; j < FailedSignIns.MostAtLoginUnderAttack; j++)
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await next.SignInAsync($"guess {j}")).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await next.SignInAsync()).StatusCode);
+        using var owner = new Browser(_server.Address, "127.0.0.73");
+        Assert.Equal(HttpStatusCode.OK, (await owner.SignInAsync()).StatusCode);
+    }
+
+    [Fact]
+    public async Task Guessing_ManyAtOnce_GetsNoMoreAttempts()
+    {
+        using var guesser = new Browser(_server.Address, "127.0.0.74");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => guesser.SendBareAsync("GET", "/api/v1/session", null, Basic($"guess {i}"))));
+
+        // The look at the count and the count are not one step, so a few may slip in between.
+        Assert.InRange(answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized), FailedSignIns.MostAtLogin, FailedSignIns.MostAtLogin + 8);
+    }
+
+    [Fact]
+    public async Task RightPassword_ManyAtOnce_IsOneAttempt()
+    {
+        using var client = new Browser(_server.Address, "127.0.0.75");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => client.SendBareAsync("GET", "/api/v1/session", null, Basic(TestServer.Password))));
+
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
     }
 
     [Fact]
@@ -101,5 +180,5 @@ public sealed class LockOutTests : IAsyncLifetime
     private static async Task<HttpStatusCode> SignInAsync(Browser browser, string forwardedFor, string password) =>
         (await browser.SendBareAsync("POST", "/api/v1/session", $$"""{"login": "admin", "password": "{{password}}"}""", ("X-Forwarded-For", forwardedFor))).StatusCode;
 
-    private static (string, string) Basic(string password) => ("Authorization", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{password}"))}");
+    private static (string, string) Basic(string password, string login = "admin") => ("Authorization", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login}:{password}"))}");
 }

@@ -71,7 +71,7 @@ public sealed class TokenLimitTests : IDisposable
         using var wrong = await server.Anonymous.SendAsync("POST", "/api/private/metrics/usage/push", """{"source":"ssh","workspace_id":"w"}""", headers: (header, "ff_ingest_wrong"));
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (taken.StatusCode, wrong.StatusCode));
-        Assert.Equal(("unauthorized", "Invalid token."), ((string?)(await wrong.JsonAsync())["error"]!["code"], (string?)(await wrong.JsonAsync())["error"]!["msg"]));
+        Assert.Equal(("unauthorized", "There is no such token on this server: it was copied wrongly, or it is of another server. './footfall token create NAME --ingest' makes a new one."), ((string?)(await wrong.JsonAsync())["error"]!["code"], (string?)(await wrong.JsonAsync())["error"]!["msg"]));
         Assert.Equal("use:tunnel\tw", await server.ScalarAsync("SELECT scope, workspace_id FROM events"));
     }
 

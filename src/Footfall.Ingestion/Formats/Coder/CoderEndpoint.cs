@@ -27,10 +27,7 @@ public sealed class CoderEndpoint(CoderOptions options, IntakeGate gate, TimePro
     {
         if (context.Features.Get<Caller>() is not { } caller)
         {
-            return CoderReplies.Error(
-                StatusCodes.Status401Unauthorized,
-                "unauthorized",
-                context.Features.Get<RefusedCaller>()?.Message ?? "Send an ingest token as Session-Token or as Authorization: Bearer. './footfall token create NAME --ingest' makes one.");
+            return CoderReplies.Unauthorized(context);
         }
 
         try

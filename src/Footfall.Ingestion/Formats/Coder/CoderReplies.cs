@@ -11,14 +11,23 @@ namespace Footfall.Ingestion.Formats.Coder;
 /// </summary>
 public static class CoderReplies
 {
+    private const string TooManyRequests = "too_many_requests";
+
     /// <summary>An error.</summary>
     public static IResult Error(int status, string code, string message) => Error(status, code, message, []);
+
+    /// <summary>No credentials, or wrong ones (401); or too many wrong ones (429).</summary>
+    internal static IResult Unauthorized(HttpContext context)
+    {
+        var stranger = Stranger.Of(context, "Bearer", "Send an ingest token as Session-Token or as Authorization: Bearer. './footfall token create NAME --ingest' makes one.");
+        return Error(stranger.Status, stranger.Status == StatusCodes.Status401Unauthorized ? "unauthorized" : TooManyRequests, stranger.Message);
+    }
 
     /// <summary>The caller sends more than it may; nothing was stored.</summary>
     public static IResult Throttled(HttpContext context, LimitExceededException refusal)
     {
         context.Response.Headers.RetryAfter = refusal.RetryAfterSeconds;
-        return Error(StatusCodes.Status429TooManyRequests, "too_many_requests", refusal.Message);
+        return Error(StatusCodes.Status429TooManyRequests, TooManyRequests, refusal.Message);
     }
 
     /// <summary>The server is too busy, or the store failed.</summary>

@@ -16,7 +16,7 @@ public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook 
     {
         if (context.Features.Get<Caller>() is not { } caller)
         {
-            return CvatReplies.Unauthorized(context, context.Features.Get<RefusedCaller>()?.Message);
+            return CvatReplies.Unauthorized(context);
         }
 
         if (CvatOrgContext.Read(context.Request, names, out var refusal) is not { } org)

@@ -23,11 +23,11 @@ public static class CvatReplies
     /// <summary>A rule without a field: a JSON list of one message.</summary>
     public static IResult Refuse(string message) => Json(StatusCodes.Status400BadRequest, new JsonArray(message));
 
-    /// <summary>No credentials, or wrong ones.</summary>
-    public static IResult Unauthorized(HttpContext context, string? message)
+    /// <summary>No credentials, or wrong ones (401); or too many wrong ones (429).</summary>
+    public static IResult Unauthorized(HttpContext context)
     {
-        context.Response.Headers.WWWAuthenticate = "Token";
-        return Detail(StatusCodes.Status401Unauthorized, message ?? "Authentication credentials were not provided.");
+        var stranger = Stranger.Of(context, "Token", "Authentication credentials were not provided.");
+        return Detail(stranger.Status, stranger.Summary ?? stranger.Message);
     }
 
     /// <summary>The server is too busy; nothing was stored.</summary>

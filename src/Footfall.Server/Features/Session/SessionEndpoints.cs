@@ -15,7 +15,7 @@ internal static class SessionEndpoints
         group.MapGet("", Who).Produces<SessionAnswer>().WithSummary("Who is signed in");
         group.MapPost("", SignInAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with login and password");
         group.MapPost("/link", RedeemAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with a one-time link");
-        group.MapPost("/password", SetPasswordAsync).Produces(204).ProducesValidationProblem().ProducesProblem(403).ProducesProblem(429).WithSummary("Set one's own password");
+        group.MapPost("/password", SetPasswordAsync).Produces(204).WithSummary("Set one's own password");
         group.MapDelete("", SignOutAsync).Produces(204).WithSummary("Sign out");
     }
 
@@ -26,7 +26,7 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> SignInAsync(HttpContext context, [FromBody] SignInRequest request, UserManager<Account> accounts, SignInManager<Account> signIn, FailedSignIns failures, ServerSettings settings)
     {
-        if ((PlainHttp.Refusal(context, settings) ?? failures.Refusal(context)) is { } refusal)
+        if ((PlainHttp.Refusal(context, settings) ?? failures.Refusal(context, request.Login ?? "")) is { } refusal)
         {
             return refusal;
         }
@@ -34,29 +34,29 @@ internal static class SessionEndpoints
         var account = await accounts.FindByNameAsync(request.Login ?? "") ?? await accounts.FindByEmailAsync(request.Login ?? "");
         if (account is null || !await accounts.CheckPasswordAsync(account, request.Password ?? ""))
         {
-            failures.Add(context);
             return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, detail: "Login or password is wrong.");
         }
 
+        failures.Succeed(context, request.Login ?? "");
         await signIn.SignInAsync(account, isPersistent: true);
         return Results.Ok(Answer(account));
     }
 
     private static async Task<IResult> RedeemAsync(HttpContext context, [FromBody] LinkRequest request, FirstAdministrator administrator, SignInManager<Account> signIn, FailedSignIns failures, ServerSettings settings)
     {
-        if ((PlainHttp.Refusal(context, settings) ?? failures.Refusal(context)) is { } refusal)
+        if ((PlainHttp.Refusal(context, settings) ?? failures.Refusal(context, login: null)) is { } refusal)
         {
             return refusal;
         }
 
         if (await administrator.RedeemAsync(request.Token ?? "", context.RequestAborted) is not { } account)
         {
-            failures.Add(context);
             return Results.Problem(
                 statusCode: StatusCodes.Status401Unauthorized,
                 detail: "This link was used already, or it is older than an hour. Start the server again for a new one.");
         }
 
+        failures.Succeed(context, login: null);
         await signIn.SignInAsync(account, isPersistent: true);
         return Results.Ok(Answer(account));
     }
@@ -70,27 +70,27 @@ internal static class SessionEndpoints
         PasswordCache cache,
         FailedSignIns failures)
     {
-        if (failures.Refusal(context) is { } refusal)
-        {
-            return refusal;
-        }
-
         if (await accounts.GetUserAsync(context.User) is not { } account)
         {
             return Results.Problem(statusCode: StatusCodes.Status403Forbidden, detail: "Only a signed-in account has a password.");
         }
 
+        if (failures.Refusal(context, account.UserName) is { } refusal)
+        {
+            return refusal;
+        }
+
         var result = account.PasswordHash is null
             ? await accounts.AddPasswordAsync(account, request.Password ?? "")
             : await accounts.ChangePasswordAsync(account, request.Current ?? "", request.Password ?? "");
-        if (!result.Succeeded)
+        if (result.Succeeded || result.Errors.All(e => e.Code != nameof(IdentityErrorDescriber.PasswordMismatch)))
         {
             // Guessing the current one counts; looking for a new one that keeps the rules does not.
-            if (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch)))
-            {
-                failures.Add(context);
-            }
+            failures.Succeed(context, account.UserName);
+        }
 
+        if (!result.Succeeded)
+        {
             return Results.ValidationProblem(new Dictionary<string, string[]> { ["password"] = [.. result.Errors.Select(e => e.Description)] });
         }
 

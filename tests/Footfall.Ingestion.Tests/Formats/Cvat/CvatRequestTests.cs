@@ -31,7 +31,7 @@ public sealed class CvatRequestTests(Intake intake) : IClassFixture<Intake>, IAs
 
     [Fact]
     public async Task WrongCredentials_Are401WithTheirReason() =>
-        (await intake.AnonymousCvatAsync(Body, c => c.Features.Set(new RefusedCaller("Invalid token.")))).Is(401, """{"detail":"Invalid token."}""");
+        (await intake.AnonymousCvatAsync(Body, c => c.Features.Set(new RefusedCaller("This token was revoked.", "Invalid token.")))).Is(401, """{"detail":"Invalid token."}""");
 
     [Theory]
     [InlineData("?org=acme", null)]
@@ -114,6 +114,7 @@ public sealed class CvatRequestTests(Intake intake) : IClassFixture<Intake>, IAs
     [InlineData("gzip")]
     [InlineData("deflate")]
     [InlineData("br")]
+    [InlineData("zstd")]
     public async Task CompressedBody_IsTaken(string encoding)
     {
         var reply = await intake.CvatAsync(Compression.Of(encoding, Encoding.UTF8.GetBytes(Body)), request: r => r.Headers.ContentEncoding = encoding);
