@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
 
 namespace Footfall.Ingestion.Tests;
 
@@ -11,6 +13,7 @@ internal static class Compression
         using (Stream stream = encoding switch
         {
             "gzip" => new GZipStream(bytes, CompressionLevel.Fastest),
+            "zstd" => Zstd(bytes),
             "deflate" => new ZLibStream(bytes, CompressionLevel.Fastest),
             _ => new BrotliStream(bytes, CompressionLevel.Fastest),
         })
@@ -19,5 +22,13 @@ internal static class Compression
         }
 
         return bytes.ToArray();
+    }
+
+    /// <summary>With a checksum, as the command line tool makes it.</summary>
+    private static CompressionStream Zstd(Stream bytes)
+    {
+        var stream = new CompressionStream(bytes, level: 3);
+        stream.SetParameter(ZSTD_cParameter.ZSTD_c_checksumFlag, 1);
+        return stream;
     }
 }

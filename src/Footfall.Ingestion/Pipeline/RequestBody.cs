@@ -4,12 +4,17 @@ using System.IO.Compression;
 using Footfall.Ingestion.Bookkeeping;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
 
 namespace Footfall.Ingestion.Pipeline;
 
 /// <summary>A whole request body, decompressed, in a rented buffer. The limit counts after decompression.</summary>
 public sealed class RequestBody : IDisposable
 {
+    // RFC 9659: as a content coding zstd has windows of 8 MiB at the most. The head of a body alone could ask for gigabytes.
+    private const int LargestZstdWindow = 23;
+
     private byte[] _buffer;
 
     private RequestBody(byte[] buffer, int length)
@@ -27,7 +32,7 @@ public sealed class RequestBody : IDisposable
     /// <summary>The body.</summary>
     public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, Length);
 
-    /// <summary>Reads the body of a request, uncompressed or with gzip, deflate or brotli.</summary>
+    /// <summary>Reads the body of a request, uncompressed or with gzip, deflate, brotli or zstd.</summary>
     /// <exception cref="BodyException">Too large (413), an unknown encoding (415), damaged (400).</exception>
     public static async Task<RequestBody> ReadAsync(HttpContext context, int limit)
     {
@@ -68,7 +73,7 @@ public sealed class RequestBody : IDisposable
             ArrayPool<byte>.Shared.Return(buffer);
             throw e switch
             {
-                InvalidDataException or InvalidOperationException => new BodyException(StatusCodes.Status400BadRequest, $"The body is not valid {context.Request.Headers.ContentEncoding}."),
+                InvalidDataException or InvalidOperationException or ZstdException or EndOfStreamException => new BodyException(StatusCodes.Status400BadRequest, $"The body is not valid {context.Request.Headers.ContentEncoding}."),
                 BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(limit),
                 _ => e,
             };
@@ -92,10 +97,18 @@ public sealed class RequestBody : IDisposable
         "gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
         "deflate" => new ZLibStream(request.Body, CompressionMode.Decompress),
         "br" => new BrotliStream(request.Body, CompressionMode.Decompress),
+        "zstd" => Zstd(request.Body),
         var other => throw new BodyException(
             StatusCodes.Status415UnsupportedMediaType,
-            $"Content-Encoding '{other}' is not known here. Send gzip, deflate, br, or no encoding."),
+            $"Content-Encoding '{other}' is not known here. Send gzip, deflate, br, zstd, or no encoding."),
     };
+
+    private static DecompressionStream Zstd(Stream body)
+    {
+        var stream = new DecompressionStream(body);
+        stream.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, LargestZstdWindow);
+        return stream;
+    }
 
     private static byte[] Grow(byte[] buffer)
     {

@@ -1,5 +1,7 @@
 using System.Text;
 using Footfall.Model;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
 
 namespace Footfall.Ingestion.Tests.Formats.Canonical;
 
@@ -149,6 +151,7 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
     [InlineData("gzip")]
     [InlineData("deflate")]
     [InlineData("br")]
+    [InlineData("zstd")]
     public async Task CompressedBody_IsTaken_AndDamagedIs400(string encoding)
     {
         var body = Compression.Of(encoding, Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 2000).Select(i => A.Replace("\"a\"", $"\"{i * 7919 % 2003}\"")))));
@@ -166,7 +169,7 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
     }
 
     [Theory]
-    [InlineData("zstd")]
+    [InlineData("zstandard")]
     [InlineData("gzip, br")]
     [InlineData("compress")]
     public async Task UnknownEncoding_Is415(string encoding)
@@ -174,7 +177,28 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
         var reply = await SendAsync(Encoding.UTF8.GetBytes(A), encoding);
 
         Assert.Equal(415, reply.Status);
-        Assert.Equal($"Content-Encoding '{encoding}' is not known here. Send gzip, deflate, br, or no encoding.", reply.Detail);
+        Assert.Equal($"Content-Encoding '{encoding}' is not known here. Send gzip, deflate, br, zstd, or no encoding.", reply.Detail);
+    }
+
+    [Fact]
+    public async Task Zstd_Bomb_IsRefused_BeforeItIsUnpacked()
+    {
+        using var bytes = new MemoryStream();
+        await using (var stream = new CompressionStream(bytes, level: 3))
+        {
+            // A window of 128 MiB, which a body of 13 KB would have the server allocate.
+            stream.SetParameter(ZSTD_cParameter.ZSTD_c_windowLog, 27);
+            for (var i = 0; i < 200; i++)
+            {
+                await stream.WriteAsync(new byte[1 << 20], TestContext.Current.CancellationToken);
+            }
+        }
+
+        var wide = await SendAsync(bytes.ToArray(), "zstd");
+        var large = await SendAsync(Compression.Of("zstd", new byte[200 << 20]), "zstd");
+
+        Assert.Equal((400, "The body is not valid zstd."), (wide.Status, wide.Detail));
+        Assert.Equal((413, "The body is larger than 4 MiB after decompression. Send it in smaller parts."), (large.Status, large.Detail));
     }
 
     [Theory]
@@ -190,7 +214,7 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
         Assert.Equal(1, (await intake.CanonicalAsync(body)).Accepted);
         await intake.EmptyAsync();
         Assert.Equal(1, (await SendAsync(Compression.Of("gzip", body), "gzip")).Accepted);
-        foreach (var reply in new[] { await intake.CanonicalAsync([.. body, 32]), await SendAsync(Compression.Of("br", [.. body, 32]), "br"), await SendAsync([.. body, 32], "", length: null) })
+        foreach (var reply in new[] { await intake.CanonicalAsync([.. body, 32]), await SendAsync(Compression.Of("br", [.. body, 32]), "br"), await SendAsync(Compression.Of("zstd", [.. body, 32]), "zstd"), await SendAsync([.. body, 32], "", length: null) })
         {
             Assert.Equal(413, reply.Status);
             Assert.Equal("The body is larger than 4 MiB after decompression. Send it in smaller parts.", reply.Detail);
