@@ -40,6 +40,12 @@ internal sealed record DeadLetter
 
     internal required RequestFacts Facts { get; init; }
 
+    /// <summary>Bytes besides the content: the message, who sent it and how.</summary>
+    internal const int Around = 500;
+
+    /// <summary>Bytes that count against the most that is kept.</summary>
+    internal long KeptBytes => (Math.Min(Bytes, IntakeRequest.MostKept) * (IsBase64 ? 4L : 3L) / 3) + Around;
+
     internal static List<DeadLetter> Of(DeliveryFacts delivery, DateTimeOffset time, RequestFacts facts)
     {
         return [.. delivery.Rejected.Select(rejection =>

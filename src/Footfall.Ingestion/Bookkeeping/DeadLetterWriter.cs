@@ -16,6 +16,7 @@ public sealed partial class DeadLetterWriter(IStore store, Tally tally, DeadLett
 
     private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>();
     private readonly SemaphoreSlim _saving = new(1, 1);
+    private readonly DeadLetterSpace _space = new(store, options, time);
     private long _queuedRecords;
     private long _queuedBytes;
     private DeadLetterLoss? _loss;
@@ -146,6 +147,12 @@ public sealed partial class DeadLetterWriter(IStore store, Tally tally, DeadLett
         {
             try
             {
+                if (!await _space.TakeAsync(letters.Sum(l => l.KeptBytes)))
+                {
+                    Lose(letters.Length, _space.Full);
+                    continue;
+                }
+
                 await store.InsertAsync(DeadLetterColumns.Letters, [DeadLetterColumns.ToBlock(letters, TimeSpan.FromDays(options.Days))], CancellationToken.None);
             }
             catch (Exception e)

@@ -139,7 +139,11 @@ internal static class ServerHost
     private static void AddBookkeeping(IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton<ReceiptLog>().AddSingleton<Traffic>().AddSingleton<Tally>().AddSingleton<Bookkeeper>();
-        services.AddSingleton(new DeadLetterOptions { Days = settings.Number("Intake:DeadLetterDays") });
+        services.AddSingleton(new DeadLetterOptions
+        {
+            Days = settings.Number("Intake:DeadLetterDays"),
+            MostBytes = (long)settings.Number("Intake:DeadLetterMegabytes") << 20,
+        });
         services.AddSingleton<DeadLetterWriter>().AddHostedService(s => s.GetRequiredService<DeadLetterWriter>());
     }
 
@@ -174,7 +178,7 @@ internal static class ServerHost
         services.AddIdentityCore<Account>(o =>
             {
                 // Long beats complicated (OWASP ASVS 6.2): a least length, and no rules of composition.
-                o.Password = new PasswordOptions { RequiredLength = 8, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+                o.Password = new PasswordOptions { RequiredLength = FirstAdministrator.ShortestPassword, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
                 o.User.RequireUniqueEmail = false;
             })
             .AddEntityFrameworkStores<FootfallDb>()

@@ -117,6 +117,47 @@ public sealed class DeadLetterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task BeyondTheirSize_NewRecordsAreCountedAndNotKept_UntilThereIsRoom()
+    {
+        // Room for two records of 1,000 bytes and what is around them, and not for a third.
+        await using var books = await Books.OpenAsync(_store, _time, new DeadLetterOptions { MostBytes = 3_500 });
+        var content = new string('x', 1_000);
+        await books.Keeper.NoteAsync(Facts(Rejected(0, "a", content)), new WriteResult(0, 0));
+        await books.Keeper.NoteAsync(Facts(Rejected(1, "a", content)), new WriteResult(0, 0));
+        Assert.Null(books.DeadLetters.Loss);
+
+        await books.Keeper.NoteAsync(Facts(Rejected(2, "a", content)), new WriteResult(0, 0));
+
+        Assert.Equal("0\n1", await TextAsync("SELECT position FROM dead_letters ORDER BY position"));
+        Assert.Equal("3", await TextAsync("SELECT sum(records) FROM intake_totals"));
+        Assert.Equal(1, books.DeadLetters.Loss!.Records);
+        Assert.Equal(
+            "Rejected records take 0 MB, which is all that the setting Intake:DeadLetterMegabytes allows. Delete those that are not needed any more, or allow more.",
+            books.DeadLetters.Loss.Reason);
+
+        // What was deleted makes room; the store is asked again after a while.
+        await _store.ExecuteAsync(new Statement("DELETE FROM dead_letters WHERE position = 0") { Lane = Lane.Write }, CancellationToken.None);
+        _time.Advance(TimeSpan.FromSeconds(11));
+        await books.Keeper.NoteAsync(Facts(Rejected(3, "a", content)), new WriteResult(0, 0));
+        Assert.Equal("1\n3", await TextAsync("SELECT position FROM dead_letters ORDER BY position"));
+    }
+
+    [Fact]
+    public async Task TheirSize_IsKnownAgainAfterARestart()
+    {
+        await using (var books = await Books.OpenAsync(_store, _time, new DeadLetterOptions { MostBytes = 2_000 }))
+        {
+            await books.Keeper.NoteAsync(Facts(Rejected(0, "a", new string('x', 1_000))), new WriteResult(0, 0));
+        }
+
+        await using var again = await Books.OpenAsync(_store, _time, new DeadLetterOptions { MostBytes = 2_000 });
+        await again.Keeper.NoteAsync(Facts(Rejected(1, "a", "{}")), new WriteResult(0, 0));
+
+        Assert.Equal(1, again.DeadLetters.Loss!.Records);
+        Assert.Equal("0", await TextAsync("SELECT position FROM dead_letters"));
+    }
+
+    [Fact]
     public async Task CountsThatCouldNotBeSaved_AreSavedLater_Once()
     {
         await using var books = await Books.OpenAsync(_store, _time);
