@@ -112,6 +112,8 @@ public sealed class Intake : IAsyncLifetime
     public Task<Reply> CoderPushAsync(string body, Caller? caller = null, Action<HttpRequest>? request = null) =>
         PostAsync(Encoding.UTF8.GetBytes(body), caller ?? Platform, request, c => _coder.PushAsync(c));
 
+    public Task<Reply> CoderPushAsync(byte[] body, Caller? caller = null) => PostAsync(body, caller ?? Platform, null, c => _coder.PushAsync(c));
+
     /// <summary><c>POST /api/v2/workspaceproxies/me/app-stats</c>.</summary>
     public Task<Reply> CoderSessionsAsync(byte[] body, Caller? caller = null) =>
         PostAsync(body, caller ?? Platform, null, c => _coder.ReportAsync(c));

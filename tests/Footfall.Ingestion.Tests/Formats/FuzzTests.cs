@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Footfall.Ingestion.Formats.Canonical;
+using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Ingestion.Formats.Otlp;
 using Footfall.Ingestion.Formats.Vector;
@@ -13,7 +14,7 @@ namespace Footfall.Ingestion.Tests.Formats;
 /// <summary>Damaged bodies: an answer of the documented ones, never a fault, and never a part of a batch in the store.</summary>
 public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLifetime
 {
-    private static readonly string[] Formats = ["Cvat", "Canonical", "Otlp", "Vector"];
+    private static readonly string[] Formats = ["Cvat", "Canonical", "Otlp", "Vector", "Coder"];
 
     private static readonly byte[][] Pieces =
     [
@@ -35,7 +36,7 @@ public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLife
         for (var seed = 0; seed < Depth.Times(40_000, 1_000_000); seed++)
         {
             var random = new Random(seed);
-            var (format, body) = (random.Next(5), Damaged(random));
+            var (format, body) = (random.Next(6), Damaged(random));
             try
             {
                 Assert.All(Read(format, body, random), r => Assert.NotEmpty(r.Message));
@@ -98,6 +99,28 @@ public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLife
         Assert.NotEqual(0, await intake.CountAsync());
     }
 
+    /// <summary>What is taken of a body is in the store, and nothing else; a session that grows is one event.</summary>
+    [Fact]
+    [Trait("Speed", "slow")]
+    public async Task Coder_MeetsDamagedBodies_With200Or400_AndAllThatItAcceptedIsStored()
+    {
+        var expected = 0;
+        for (var seed = 0; seed < Depth.Times(400, 10_000); seed++)
+        {
+            var random = new Random(seed);
+            var body = Damaged(random, random.Next(4) == 0 ? Formats[random.Next(Formats.Length)] : "Coder");
+            var caller = Intake.Platform with { Owner = $"seed:{seed}" };
+            var reply = random.Next(3) == 0 ? await intake.CoderSessionsAsync(body, caller) : await intake.CoderPushAsync(body, caller);
+
+            Assert.True(reply.Status is 200 or 204 or 400, $"Seed {seed}: {reply.Status}");
+            expected += reply.Status == 200 ? reply.Accepted : 0;
+            expected += reply.Status == 204 ? int.Parse(await intake.TextAsync($"SELECT count() FROM events WHERE sender = 'seed:{seed}'")) : 0;
+        }
+
+        Assert.True(expected > 20, $"Only {expected} records were taken.");
+        Assert.Equal(expected, await intake.CountAsync());
+    }
+
     /// <summary>Reads a body as a format, whatever format it was; what is rejected comes back.</summary>
     private static IReadOnlyList<Rejection> Read(int format, byte[] body, Random random)
     {
@@ -110,6 +133,8 @@ public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLife
                 return new CanonicalReader("t", null, Intake.Now).Read(body).Rejected;
             case 2:
                 return new VectorReader("t", Intake.Now).Read(body).Rejected;
+            case 5:
+                return Map(body, sessions: random.Next(2) == 0);
             default:
                 var mapper = new OtlpMapper("t", Intake.Now, new OtlpOptions());
                 OtlpReader.Read(format == 3 ? OtlpEncoding.Protobuf : OtlpEncoding.Json, body, mapper.Take);
@@ -123,9 +148,19 @@ public sealed class FuzzTests(Intake intake) : IClassFixture<Intake>, IAsyncLife
         new CvatMapper(new CvatOptions(), caller, new CvatOrg(null, null), Intake.Now).Map(batch, body);
     }
 
-    private static byte[] Damaged(Random random)
+    private static List<Rejection> Map(byte[] body, bool sessions)
     {
-        var format = Formats[random.Next(Formats.Length)];
+        var reader = new CoderReader();
+        (sessions ? (Action<ReadOnlyMemory<byte>>)reader.ReadSessions : reader.ReadSamples)(body);
+        var mapper = new CoderMapper(Intake.Platform, null, Intake.Now);
+        Assert.All(reader.Reports, r => Assert.Matches("^[a-z0-9_]+:[a-z0-9_]+$", mapper.Map(r).Scope));
+        return reader.Rejected;
+    }
+
+    private static byte[] Damaged(Random random) => Damaged(random, Formats[random.Next(Formats.Length)]);
+
+    private static byte[] Damaged(Random random, string format)
+    {
         var names = Fixture.Names(format).Where(n => !n.Contains("reply")).ToList();
         var body = Fixture.Bytes(format, names[random.Next(names.Count)]).ToList();
         for (var times = random.Next(1, 5); times > 0 && body.Count > 0; times--)

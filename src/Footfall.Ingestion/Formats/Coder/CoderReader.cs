@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Footfall.Ingestion.Pipeline;
@@ -42,7 +43,7 @@ internal sealed class CoderReader
     internal void ReadSessions(ReadOnlyMemory<byte> body)
     {
         using var document = JsonDocument.Parse(body, Options);
-        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("stats", out var stats) || stats.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))
+        if (document.RootElement.ValueKind != JsonValueKind.Object || !TryGetStats(document.RootElement, out var stats) || stats.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))
         {
             throw new JsonException("The body must be an object with the array stats.");
         }
@@ -51,6 +52,18 @@ internal sealed class CoderReader
         if (stats.ValueKind == JsonValueKind.Array)
         {
             ReadAll(stats, ReadSession);
+        }
+    }
+
+    private static bool TryGetStats(JsonElement body, out JsonElement stats)
+    {
+        try
+        {
+            return body.TryGetProperty("stats", out stats);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("The name of a member is not valid Unicode.", e);
         }
     }
 
@@ -65,7 +78,8 @@ internal sealed class CoderReader
 
     private void Read(JsonElement record, int index, Func<CoderFields, CoderReport> read)
     {
-        var content = record.GetRawText();
+        // Bytes, not text: what is no valid UTF-8 must be rejected, and cannot be read as text for that.
+        var content = JsonMarshal.GetRawUtf8Value(record).ToArray();
         if (record.ValueKind != JsonValueKind.Object)
         {
             Reject(index, content, [new CoderMistake(RejectionReason.InvalidJson, "invalid_body", "body", "A record must be a JSON object.")]);
@@ -77,7 +91,7 @@ internal sealed class CoderReader
         try
         {
             fields = new CoderFields(record);
-            report = read(fields) with { Index = index, Content = Encoding.UTF8.GetBytes(content) };
+            report = read(fields) with { Index = index, Content = content };
         }
         catch (InvalidOperationException)
         {
@@ -167,9 +181,9 @@ internal sealed class CoderReader
         };
     }
 
-    private void Reject(int index, string content, List<CoderMistake> mistakes)
+    private void Reject(int index, byte[] content, List<CoderMistake> mistakes)
     {
         Mistakes.AddRange(mistakes);
-        Rejected.Add(new Rejection(index, mistakes[0].Reason, string.Join(' ', mistakes.Select(m => m.Detail))) { Content = content });
+        Rejected.Add(new Rejection(index, mistakes[0].Reason, string.Join(' ', mistakes.Select(m => m.Detail))) { Content = Encoding.UTF8.GetString(content) });
     }
 }
