@@ -6,6 +6,8 @@ namespace Footfall.Server.Hosting;
 /// <summary>Where things lie in the data folder.</summary>
 internal sealed class DataFolder(string path)
 {
+    private const int DiskFull = 28;
+
     // A socket's path may have 107 bytes on Linux and 103 on macOS.
     private const int LongestSocketPath = 100;
 
@@ -69,6 +71,35 @@ internal sealed class DataFolder(string path)
         foreach (var folder in new[] { Keys, Exports, Imports })
         {
             Directory.CreateDirectory(folder);
+        }
+    }
+
+    /// <summary>Why a path cannot be the data folder, in words that follow it; null when it can. Leaves nothing behind.</summary>
+    internal static string? WhyNot(string path)
+    {
+        try
+        {
+            var full = System.IO.Path.GetFullPath(path);
+            if (File.Exists(full))
+            {
+                return "is a file.";
+            }
+
+            var parent = System.IO.Path.GetDirectoryName(full);
+            var exists = Directory.Exists(full);
+            if (!exists && parent is not null && !Directory.Exists(parent))
+            {
+                return $"lies in {parent}, which is no folder that exists. Create that one first, so that nothing is written to a disk that is not mounted.";
+            }
+
+            var there = exists ? full : parent!;
+            File.Create(System.IO.Path.Combine(there, $".footfall-{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose).Dispose();
+            return null;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException or ArgumentException or NotSupportedException)
+        {
+            // On a full disk a server can still read, so that is no mistake of the settings.
+            return e is IOException && (e.HResult & 0xFFFF) is DiskFull ? null : $"cannot be written to: {e.Message}";
         }
     }
 

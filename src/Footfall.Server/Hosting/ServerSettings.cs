@@ -1,4 +1,5 @@
 using System.Globalization;
+using Footfall.Server.Accounts;
 
 namespace Footfall.Server.Hosting;
 
@@ -67,9 +68,31 @@ internal sealed class ServerSettings
             }
         }
 
+        RequireFolder(values, mistakes);
+        RequirePassword(environment, mistakes);
         RequireCertificate(values, mistakes);
         RequireToken(values, mistakes);
         return mistakes.Count == 0 ? new ServerSettings(values) : throw new SettingsException(mistakes);
+    }
+
+    private static void RequireFolder(Dictionary<string, (string Value, string Origin)> values, List<string> mistakes)
+    {
+        var (data, origin) = values["Data"];
+        if (data.Trim().Length > 0 && DataFolder.WhyNot(data) is { } reason)
+        {
+            mistakes.Add($"Data must be a folder that can be written to, but '{data}' ({origin}) {reason}");
+        }
+    }
+
+    /// <summary>No setting, so that it is in no file and no list; but a start must not fail by it after everything else went well.</summary>
+    private static void RequirePassword(IReadOnlyDictionary<string, string> environment, List<string> mistakes)
+    {
+        if (environment.TryGetValue(FirstAdministrator.PasswordVariable, out var password) && password.Length is > 0 and < FirstAdministrator.ShortestPassword)
+        {
+            mistakes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{FirstAdministrator.PasswordVariable} must have at least {FirstAdministrator.ShortestPassword} characters, but has {password.Length}."));
+        }
     }
 
     private static void RequireCertificate(Dictionary<string, (string Value, string Origin)> values, List<string> mistakes)

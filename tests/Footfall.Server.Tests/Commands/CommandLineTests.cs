@@ -63,13 +63,20 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task AdministratorsPassword_ThatIsTooShort_Exits1()
+    public async Task AdministratorsPasswordAndDataFolder_ThatAreWrong_AreToldWithTheSettings_AndExit2()
     {
         var errors = (await FootfallProgram.RunAsync(
-            ["serve", "--data", _folder.Path, "--urls", "http://127.0.0.1:0", "--Log:Level", "Error"],
-            new() { ["FOOTFALL_ADMIN_PASSWORD"] = "short" })).Failed();
+            ["serve", "--data", _folder.Write("file", ""), "--urls", "ftp://x", "--Log:Level", "Error"],
+            new() { ["FOOTFALL_ADMIN_PASSWORD"] = "short" })).Failed(exitCode: 2);
 
-        Assert.Equal("FOOTFALL_ADMIN_PASSWORD cannot be the administrator's password: Passwords must be at least 8 characters.", errors.TrimEnd());
+        Assert.Equal(
+            $"""
+            Footfall cannot start with these settings:
+              - Urls must be one or more http:// or https:// addresses without path, but 'ftp://x' (command line --urls) is not.
+              - Data must be a folder that can be written to, but '{_folder.File("file")}' (command line --data) is a file.
+              - FOOTFALL_ADMIN_PASSWORD must have at least 8 characters, but has 5.
+            """,
+            errors.TrimEnd());
     }
 
     [Fact]

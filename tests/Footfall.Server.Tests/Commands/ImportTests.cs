@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -47,6 +49,21 @@ public sealed class ImportTests(ServedFolder served) : IClassFixture<ServedFolde
         Assert.Equal((25_000, 0, 25_000), Counts(await ImportAsync(Write(Name("renamed.ndjson"), text))));
         Assert.Equal((25_000, 0, 25_000), Counts(await ImportAsync(Zip(Name("packed.ndjson.gz"), text))));
         Assert.Equal((25_001, 1, 25_000), Counts(await ImportAsync(Write(Name("longer.ndjson"), text + Line(0, "again") + "\n"))));
+    }
+
+    /// <summary>In the middle of the first request; Ctrl+C takes the same way.</summary>
+    [Fact]
+    public async Task StoppedByASignal_SaysThatItCanBeStartedAgain()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var import = FootfallProgram.Start(["import", Write(Name("stopped.ndjson"), Line(1, "stopped")), "--to", $"http://{silent.LocalEndpoint}", "--token", "x"]);
+        using var connection = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+
+        import.Terminate();
+        var result = await import.ExitAsync();
+
+        Assert.Equal((1, "", "Stopped before the end. It can be started again: nothing is stored twice."), (result.ExitCode, result.Output.Trim(), result.Errors.Trim()));
     }
 
     [Fact]
@@ -131,7 +148,7 @@ public sealed class ImportTests(ServedFolder served) : IClassFixture<ServedFolde
 
         var errors = (await FootfallProgram.RunAsync(["import", file, "--to", served.Program.Address.ToString(), "--token", "wrong"])).Failed();
 
-        Assert.Equal("Send an ingest token: Authorization: Bearer TOKEN. './footfall token create NAME --ingest' makes one. Lines up to 0 are imported; start the import again to go on.", errors.TrimEnd());
+        Assert.Equal("There is no such token on this server: it was copied wrongly, or it is of another server. './footfall token create NAME --ingest' makes a new one. Lines up to 0 are imported; start the import again to go on.", errors.TrimEnd());
     }
 
     [Fact]

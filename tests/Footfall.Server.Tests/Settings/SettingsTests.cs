@@ -103,6 +103,7 @@ public sealed class SettingsTests : IDisposable
         { "Intake:QueueEvents", "-1" },
         { "Intake:QueueMegabytes", "1.5" },
         { "Intake:DeadLetterDays", "0" },
+        { "Intake:DeadLetterMegabytes", "0" },
         { "Intake:Journal", "yes" },
         { "Intake:RememberHours", "0" },
         { "Intake:RememberMillions", "many" },
@@ -157,6 +158,38 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void StandardValues_AreRight() =>
         Assert.All(SettingsCatalogue.All, s => Assert.True(s.IsRight(s.Default), $"{s.Key} = {s.Default}"));
+
+    [Fact]
+    public void DataFolder_ThatCannotBe_AndShortPassword_AreToldWithTheOthers()
+    {
+        var file = _folder.Write("file", "");
+        var missing = Path.Combine(_folder.Path, "missing");
+
+        string[] Of(string data) => [.. Assert.Throws<SettingsException>(() => ServerSettings.Read(
+            new Dictionary<string, string> { ["Data"] = data, ["Log:Level"] = "x" },
+            new Dictionary<string, string> { ["FOOTFALL_ADMIN_PASSWORD"] = "seven77" })).Mistakes];
+
+        const string Level = "Log:Level must be Trace or Debug or Information or Warning or Error, but 'x' (command line --Log:Level) is not.";
+        const string Password = "FOOTFALL_ADMIN_PASSWORD must have at least 8 characters, but has 7.";
+        Assert.Equal([Level, $"Data must be a folder that can be written to, but '{file}' (command line --Data) is a file.", Password], Of(file));
+        Assert.Equal(
+            [Level, $"Data must be a folder that can be written to, but '{missing}/data' (command line --Data) lies in {missing}, which is no folder that exists. Create that one first, so that nothing is written to a disk that is not mounted.", Password],
+            Of(Path.Combine(missing, "data")));
+        Assert.Equal([Level, Password], Of(missing));
+        Assert.False(Directory.Exists(missing));
+        Assert.Equal([file], Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    /// <summary>As root everything can be written to, but not in a file system without files.</summary>
+    [Fact]
+    public void DataFolder_ThatCannotBeWrittenTo_IsAMistake()
+    {
+        Assert.SkipUnless(Directory.Exists("/proc/self"), "There is no /proc here.");
+
+        var mistake = Assert.Single(Assert.Throws<SettingsException>(() => ServerSettings.Read(new Dictionary<string, string> { ["Data"] = "/proc/footfall" }, new Dictionary<string, string>())).Mistakes);
+
+        Assert.StartsWith("Data must be a folder that can be written to, but '/proc/footfall' (command line --Data) cannot be written to: ", mistake);
+    }
 
     [Fact]
     public void HttpsAddress_WithoutCertificate_IsAMistake() => Assert.Equal(
