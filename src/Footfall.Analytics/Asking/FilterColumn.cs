@@ -19,7 +19,7 @@ public sealed record FilterColumn(string Name, string Sql, string Title, IReadOn
         new("package", "package", "Package"),
         new("scope", "scope", "Scope"),
         new("kind", "kind", "Kind"),
-        new("source", "source", "Source"),
+        new("source", "source", "Source", ["client", "server"]),
         new("workspace", "workspace_id", "Workspace"),
         new("project", "project_id", "Project"),
         new("task", "task_id", "Task"),

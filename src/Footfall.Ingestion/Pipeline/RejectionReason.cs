@@ -32,4 +32,8 @@ public static class RejectionReason
 
     /// <summary>A rule of the server leaves such events out.</summary>
     public const string Excluded = "excluded";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [InvalidJson, MissingScope, InvalidScope, MissingTimestamp, InvalidTimestamp, InvalidField, OutOfRange, TooLarge, ScopeNotAllowed, Excluded];
 }

@@ -10,7 +10,9 @@ internal static class KnownParameters
     private static readonly ConcurrentDictionary<MethodInfo, HashSet<string>> Cache = new();
 
     internal static HashSet<string> Of(Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<MethodInfo>() is { } method ? Cache.GetOrAdd(method, Read) : [];
+        endpoint?.Metadata.GetMetadata<MethodInfo>() is { } method ? Of(method) : [];
+
+    internal static HashSet<string> Of(MethodInfo method) => Cache.GetOrAdd(method, Read);
 
     private static HashSet<string> Read(MethodInfo method) => method.GetParameters()
         .SelectMany(p => p.GetCustomAttribute<AsParametersAttribute>() is not null

@@ -1,3 +1,4 @@
+using Footfall.Server.Hosting.Contracts;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,6 +10,11 @@ internal static class ApiDocument
     internal static void Configure(OpenApiOptions options)
     {
         options.AddDocumentTransformer((document, _, _) => Describe(document));
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            OperationContract.Describe(operation, context);
+            return Task.CompletedTask;
+        });
         options.AddSchemaTransformer((schema, context, _) =>
         {
             // Our own converter hides from the generator that times are texts.
@@ -33,6 +39,9 @@ internal static class ApiDocument
                 + "Errors are problem details (RFC 9457); every answer has an X-Request-Id.",
         };
         document.Servers = [];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = OperationContract.Schemes;
+        document.AddComponent(EventSchema.Name, EventSchema.Make());
         return Task.CompletedTask;
     }
 }

@@ -14,6 +14,7 @@ using Footfall.Server.Features.Privacy;
 using Footfall.Server.Features.Session;
 using Footfall.Server.Features.Tokens;
 using Footfall.Server.Features.Usage;
+using Footfall.Server.Hosting.Contracts;
 
 namespace Footfall.Server.Hosting;
 
@@ -32,45 +33,44 @@ internal static class ServerPipeline
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<SameOrigin>();
         app.UseAuthorization();
-        MapIntake(app);
-        MapApi(app);
+        var routes = app.MapGroup("");
+        ((IEndpointConventionBuilder)routes).Finally(RouteContract.Describe);
+        MapIntake(routes);
+        MapApi(routes);
+        UnknownRoutes.Map(app);
         WebPages.Map(app);
     }
 
-    private static void MapIntake(WebApplication app)
+    private static void MapIntake(RouteGroupBuilder app)
     {
         // Each format answers in its own words, the refusal of strangers too.
         app.MapPost("/api/events", (HttpContext context, CvatEndpoint endpoint) => endpoint.PostAsync(context))
-            .TakesEvents("cvat").AllowAnonymous().WithTags("CVAT").WithSummary("Take in a batch of events, as CVAT does")
-            .Produces(201).Produces(400).Produces(401).Produces(403).Produces(404).Produces(413).Produces(415).Produces(429).Produces(503);
+            .TakesEvents("cvat").AllowAnonymous().WithTags("CVAT").WithSummary("Take in a batch of events, as CVAT does");
         app.MapPost("/api/v1/events", (HttpContext context, CanonicalEndpoint endpoint) => endpoint.PostAsync(context))
-            .TakesEvents("canonical").AllowAnonymous().WithTags("Events").WithSummary("Take in canonical events: an array, one object, or newline-delimited objects")
-            .Produces<CanonicalReply>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
+            .TakesEvents("canonical").AllowAnonymous().WithTags("Events").WithSummary("Take in canonical events: an array, one object, or newline-delimited objects");
         app.MapMethods("/api/v1/events", ["HEAD"], () => Results.Ok()).RequireAuthorization(Policies.Send)
-            .WithTags("Events").WithSummary("Whether these credentials may send events").Produces(200).ProducesProblem(401);
+            .WithTags("Events").WithSummary("Whether these credentials may send events").Produces(200);
         MapCoder(app);
         app.MapPost("/v1/logs", (HttpContext context, OtlpEndpoint endpoint) => endpoint.PostAsync(context))
-            .TakesEvents("otlp").AllowAnonymous().WithTags("OTLP").WithSummary("Take in OpenTelemetry log records: OTLP/HTTP, protobuf or JSON")
-            .Produces(200).Produces(400).Produces(401).Produces(403).Produces(413).Produces(415).Produces(429).Produces(503);
+            .TakesEvents("otlp").AllowAnonymous().WithTags("OTLP").WithSummary("Take in OpenTelemetry log records: OTLP/HTTP, protobuf or JSON");
         app.MapPost("/intake/vector", (HttpContext context, VectorEndpoint endpoint) => endpoint.PostAsync(context))
-            .TakesEvents("vector").AllowAnonymous().WithTags("Vector").WithSummary("Take in what Vector's http sink and CVAT's server send: an array, or newline-delimited objects")
-            .Produces<VectorReply>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
+            .TakesEvents("vector").AllowAnonymous().WithTags("Vector").WithSummary("Take in what Vector's http sink and CVAT's server send: an array, or newline-delimited objects");
         app.MapMethods("/intake/vector", ["HEAD"], () => Results.Ok()).RequireAuthorization(Policies.Send)
-            .WithTags("Vector").WithSummary("Vector's health check: whether this token may send events").Produces(200).ProducesProblem(401);
+            .WithTags("Vector").WithSummary("Vector's health check: whether this token may send events").Produces(200);
         app.MapCvatExport();
     }
 
-    private static void MapCoder(WebApplication app)
+    private static void MapCoder(RouteGroupBuilder app)
     {
         app.MapPost("/api/private/metrics/usage/push", (HttpContext context, CoderEndpoint endpoint) => endpoint.PushAsync(context))
             .TakesEvents("coder").AllowAnonymous().WithTags("Coder").WithSummary("Take in activity samples, as Coder's command line pushes them: one, or an array")
-            .Produces<CoderReply>().Produces<CoderErrorReply>(400).Produces<CoderErrorReply>(401).Produces<CoderErrorReply>(413).Produces<CoderErrorReply>(429).Produces<CoderErrorReply>(503);
+            .Produces<CoderReply>();
         app.MapPost("/api/v2/workspaceproxies/me/app-stats", (HttpContext context, CoderEndpoint endpoint) => endpoint.ReportAsync(context))
             .TakesEvents("coder", record => $$"""{"stats":[{{record}}]}""").AllowAnonymous().WithTags("Coder").WithSummary("Take in sessions of apps, as Coder's collector reports them")
-            .Produces(204).Produces<CoderErrorReply>(400).Produces<CoderErrorReply>(401).Produces<CoderErrorReply>(413).Produces<CoderErrorReply>(429).Produces<CoderErrorReply>(503);
+            .Produces(204);
     }
 
-    private static void MapApi(WebApplication app)
+    private static void MapApi(RouteGroupBuilder app)
     {
         var api = app.MapGroup("/api/v1");
         api.MapSession();
@@ -85,6 +85,5 @@ internal static class ServerPipeline
         api.MapAbout();
         app.MapHealth();
         app.MapOpenApi("/openapi.json").RequireAuthorization(Policies.Read);
-        UnknownRoutes.Map(app);
     }
 }

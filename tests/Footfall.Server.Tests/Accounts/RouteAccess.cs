@@ -65,6 +65,7 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Mem
         new("* /api/{**rest}", 404, 404, 404, 404, "/api/v1/nowhere"),
         new("* /v1/{**rest}", 404, 404, 404, 404, "/v1/traces"),
         new("* /intake/{**rest}", 404, 404, 404, 404, "/intake/nowhere"),
+        new("* /metrics/{**rest}", 404, 404, 404, 404, "/metrics"),
         new("GET /{**path}", 200, 200, 200, 200, "/overview"),
         new("HEAD /{**path}", 200, 200, 200, 200, "/overview"),
     ];

@@ -19,6 +19,11 @@ public sealed class ProblemTests(SharedServer shared) : IClassFixture<SharedServ
     [InlineData("GET", "/API/V1/nowhere")]
     [InlineData("POST", "/v1/traces")]
     [InlineData("GET", "/intake/nowhere")]
+    [InlineData("GET", "/intake")]
+    [InlineData("GET", "/v1")]
+    [InlineData("GET", "/metrics")]
+    [InlineData("POST", "/metrics/")]
+    [InlineData("GET", "/metrics/job/x")]
     [InlineData("GET", "/api/v1/events/not-a-guid")]
     public async Task UnknownRoute_Is404AndNotThePage(string method, string address)
     {
@@ -97,6 +102,72 @@ public sealed class ProblemTests(SharedServer shared) : IClassFixture<SharedServ
         Assert.Equal("must be RFC 3339 such as 2026-01-05T09:00:00Z, but is 'yesterday'.", errors["from"]);
         Assert.StartsWith("must be one of time, received, duration, ", errors["sort"]);
         Assert.Equal("must be the member 'next' of the page before, asked for with the same 'sort'.", errors["after"]);
+    }
+
+    /// <summary>Closed sets; kinds and levels are open, as senders make new ones by their scopes.</summary>
+    [Theory]
+    [InlineData("/api/v1/events?source=zzz", "source", "must be one of client, server, but is 'zzz'.")]
+    [InlineData("/api/v1/events/count?source=client&source=Server", "source", "must be one of client, server, but is 'Server'.")]
+    [InlineData("/api/v1/usage/overview/figures?error=yes", "error", "must be one of true, false, but is 'yes'.")]
+    [InlineData("/api/v1/intake/rejections?reason=zzz", "reason", "must be one of invalid_json, missing_scope, invalid_scope, missing_timestamp, invalid_timestamp, invalid_field, out_of_range, too_large, scope_not_allowed, excluded, but is 'zzz'.")]
+    [InlineData("/api/v1/intake/rejections?tz=Foo/Bar", "tz", "must be an IANA time zone such as Europe/Berlin, but is 'Foo/Bar'.")]
+    [InlineData("/api/v1/period?tz=Foo/Bar", "tz", "must be an IANA time zone such as Europe/Berlin, but is 'Foo/Bar'.")]
+    public async Task Value_OutsideOfAClosedSet_IsRefused(string address, string name, string message)
+    {
+        var problem = await (await Admin.SendAsync("GET", address)).ProblemAsync(HttpStatusCode.BadRequest);
+
+        Assert.Equal(message, (string?)problem["errors"]![name]![0]);
+    }
+
+    [Fact]
+    public async Task Kind_IsAnOpenSet() => Assert.Equal(HttpStatusCode.OK, (await Admin.SendAsync("GET", "/api/v1/events/count?kind=zzz&level=zzz")).StatusCode);
+
+    [Theory]
+    [InlineData("GET", "/api/v1/events", 200)]
+    [InlineData("GET", "/api/v1/events/count", 200)]
+    [InlineData("GET", "/api/v1/names", 200)]
+    [InlineData("GET", "/api/v1/session", 200)]
+    [InlineData("GET", "/api/v1/usage/overview/heat", 200)]
+    [InlineData("GET", "/api/events", 202)]
+    [InlineData("GET", "/healthz", 200)]
+    [InlineData("PUT", "/api/v1/events", 405)]
+    [InlineData("GET", "/api/v1/nowhere", 404)]
+    public async Task TrailingSlash_ChangesNothing(string method, string address, int status)
+    {
+        foreach (var target in new[] { address, $"{address}/" })
+        {
+            using var answer = await Admin.SendAsync(method, target);
+            Assert.Equal(status, (int)answer.StatusCode);
+            Assert.NotEqual("text/html", answer.Content.Headers.ContentType?.MediaType);
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/v1/events", 200)]
+    [InlineData("/api/events", 400)]
+    [InlineData("/v1/logs", 200)]
+    [InlineData("/intake/vector", 200)]
+    [InlineData("/api/private/metrics/usage/push", 200)]
+    public async Task TrailingSlash_ChangesNothingForSenders(string address, int status)
+    {
+        var body = address == "/v1/logs" ? "{}" : "[]";
+        foreach (var target in new[] { address, $"{address}/" })
+        {
+            Assert.Equal(status, (int)(await shared.Ingest.SendAsync("POST", target, body)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Csv_WritesTruthInOneSpelling()
+    {
+        await shared.Ingest.SendAsync("POST", "/api/v1/events", "{\"scope\":1}");
+        var figures = await Admin.GetStringAsync("/api/v1/usage/overview/figures?format=csv", TestContext.Current.CancellationToken);
+        var rejections = await Admin.GetStringAsync("/api/v1/intake/rejections?format=csv", TestContext.Current.CancellationToken);
+
+        var heading = figures.Split("\r\n")[0].Split(',');
+        var answers = CsvText.Read(figures).Skip(1).Select(row => row[Array.IndexOf(heading, "less_is_better")]).Distinct().Order();
+        Assert.Equal(["false", "true"], answers);
+        Assert.Equal("false", CsvText.Read(rejections)[1][Array.IndexOf(rejections.Split("\r\n")[0].Split(','), "is_cut")]);
     }
 
     [Theory]

@@ -15,7 +15,8 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate,
     /// <summary>Query parameter that makes a request part of an import.</summary>
     public const string ImportParameter = "import";
 
-    private static readonly string[] MediaTypes =
+    /// <summary>Media types of bodies; a body without one is taken, too.</summary>
+    public static IReadOnlyList<string> MediaTypes { get; } =
         ["application/json", "application/x-ndjson", "application/ndjson", "application/jsonl", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded"];
 
     /// <summary>Takes events in, from a server with an ingest token or from a command on this machine.</summary>
@@ -23,8 +24,8 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate,
     {
         if (context.Features.Get<Caller>() is not { } caller)
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            return Problem(StatusCodes.Status401Unauthorized, "Send an ingest token: Authorization: Bearer TOKEN. './footfall token create NAME --ingest' makes one.");
+            var stranger = Stranger.Of(context, "Bearer", "Send an ingest token: Authorization: Bearer TOKEN. './footfall token create NAME --ingest' makes one.");
+            return Problem(stranger.Status, stranger.Message);
         }
 
         if (caller.Kind == CallerKind.Account)

@@ -11,8 +11,10 @@ namespace Footfall.Ingestion.Formats.Otlp;
 /// <summary><c>POST /v1/logs</c>.</summary>
 public sealed class OtlpEndpoint(OtlpOptions options, IntakeGate gate, TimeProvider time)
 {
-    internal const string JsonType = "application/json";
-    internal const string ProtobufType = "application/x-protobuf";
+    /// <summary>OTLP in JSON.</summary>
+    public const string JsonType = "application/json";
+    /// <summary>OTLP in protobuf.</summary>
+    public const string ProtobufType = "application/x-protobuf";
 
     /// <summary>Takes log records in, from whoever has an ingest token.</summary>
     public async Task<IResult> PostAsync(HttpContext context)
@@ -20,8 +22,8 @@ public sealed class OtlpEndpoint(OtlpOptions options, IntakeGate gate, TimeProvi
         var known = TryEncoding(context.Request, out var encoding);
         if (context.Features.Get<Caller>() is not { } caller)
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            return OtlpReplies.Refused(StatusCodes.Status401Unauthorized, encoding, "Send an ingest token: Authorization: Bearer TOKEN. './footfall token create NAME --ingest' makes one.");
+            var stranger = Stranger.Of(context, "Bearer", "Send an ingest token: Authorization: Bearer TOKEN. './footfall token create NAME --ingest' makes one.");
+            return OtlpReplies.Refused(stranger.Status, encoding, stranger.Message);
         }
 
         if (caller.Kind == CallerKind.Account)

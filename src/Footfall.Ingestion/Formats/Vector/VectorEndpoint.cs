@@ -12,7 +12,8 @@ namespace Footfall.Ingestion.Formats.Vector;
 /// <summary><c>POST /intake/vector</c>, and <c>POST /</c> on the listener of its own.</summary>
 public sealed class VectorEndpoint(VectorOptions options, IntakeGate gate, TimeProvider time)
 {
-    private static readonly string[] MediaTypes = ["application/json", "application/x-ndjson", "text/plain"];
+    /// <summary>Media types of bodies; a body without one is taken, too.</summary>
+    public static IReadOnlyList<string> MediaTypes { get; } = ["application/json", "application/x-ndjson", "text/plain"];
 
     /// <summary>
     /// Takes events in. What can be read is 200 whatever it holds: Vector drops a batch that is refused, with the good records in
@@ -22,8 +23,8 @@ public sealed class VectorEndpoint(VectorOptions options, IntakeGate gate, TimeP
     {
         if (context.Features.Get<Caller>() is not { } caller)
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            return Problem(StatusCodes.Status401Unauthorized, "Send an ingest token: auth.strategy = \"bearer\" and auth.token in Vector's sink. './footfall token create NAME --ingest' makes one.");
+            var stranger = Stranger.Of(context, "Bearer", "Send an ingest token: auth.strategy = \"bearer\" and auth.token in Vector's sink. './footfall token create NAME --ingest' makes one.");
+            return Problem(stranger.Status, stranger.Message);
         }
 
         if (caller.Kind == CallerKind.Account)

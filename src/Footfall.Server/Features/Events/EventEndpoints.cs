@@ -19,7 +19,7 @@ internal static class EventEndpoints
     {
         var group = api.MapGroup("/events").WithTags("Events");
         group.MapGet("", ListAsync).Produces<EventPage>().WithSummary("Events, page by page, or all of them as CSV or Parquet");
-        group.MapGet("/{id:guid}", OneAsync).Produces<EventRow>().WithSummary("One event, whole");
+        group.MapGet("/{id:guid}", OneAsync).Produces<EventRow>().ProducesProblem(404).WithSummary("One event, whole");
         group.MapGet("/count", CountAsync).Produces<EventCounts>().WithSummary("How many events match, and how many there are in the period");
         group.MapGet("/activity", ActivityAsync).Produces<ActivityAnswer>().WithSummary("Events over time by source");
         group.MapGet("/browsers", BrowsersAsync).Produces<RowsAnswer<ClientShare>>().WithSummary("Users by browser");

@@ -3,6 +3,7 @@ using Footfall.Analytics.Asking;
 using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
+using Footfall.Server.Hosting.Contracts;
 
 namespace Footfall.Server.Features.Exports;
 
@@ -14,17 +15,20 @@ namespace Footfall.Server.Features.Exports;
 /// </summary>
 internal static class CvatExportEndpoints
 {
+    private const string Cvat = "application/vnd.cvat+json";
     private static readonly TimeSpan StandardPeriod = TimeSpan.FromDays(30);
 
     internal static void MapCvatExport(this IEndpointRouteBuilder app) => app
         .MapMethods("/api/events", ["GET", "HEAD"], HandleAsync).AllowAnonymous().WithTags("CVAT").WithSummary("Export events as CSV, as CVAT does")
-        .Produces(200, contentType: "text/csv").Produces(201).Produces(202).Produces(400).Produces(401).Produces(403).Produces(404).Produces(500);
+        .WithMetadata(new RefusesStrangers())
+        .Produces<string>(200, "text/csv").Produces(201).Produces<object>(202, Cvat).Produces<object>(400, Cvat).Produces<object>(500, Cvat)
+        .Produces<CvatDetail>(401, Cvat).Produces<CvatDetail>(403, Cvat).Produces<CvatDetail>(404, Cvat).Produces<CvatDetail>(429, Cvat);
 
     private static IResult HandleAsync(HttpContext context, [AsParameters] CvatExportParameters given, ExportJobs jobs, NameBook names, TimeProvider time)
     {
         if (context.Features.Get<Caller>() is not { } caller)
         {
-            return CvatReplies.Unauthorized(context, context.Features.Get<RefusedCaller>()?.Message);
+            return CvatReplies.Unauthorized(context);
         }
 
         if (!caller.SeesEverything)

@@ -19,7 +19,7 @@ internal static class IntakeEndpoints
     {
         var group = api.MapGroup("/intake").WithTags("Intake").RequireAuthorization(Policies.Administrate);
         group.MapGet("", StateAsync).Produces<IntakeAnswer>().WithSummary("How taking in goes: queue, rates, lag, senders with their counts, trouble");
-        group.MapGet("/receipts", Receipts).Produces<ReceiptsAnswer>().ProducesValidationProblem().WithSummary("The last requests that brought events or tried to, and what became of them");
+        group.MapGet("/receipts", Receipts).Produces<ReceiptsAnswer>().WithSummary("The last requests that brought events or tried to, and what became of them");
     }
 
     private static async Task<IResult> StateAsync(

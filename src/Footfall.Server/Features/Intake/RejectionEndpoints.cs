@@ -23,11 +23,11 @@ internal static class RejectionEndpoints
     internal static void MapRejections(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/intake/rejections").WithTags("Intake").RequireAuthorization(Policies.Administrate);
-        group.MapGet("", ListAsync).Produces<RejectionPage>().ProducesValidationProblem().WithSummary("Records that were not taken, page by page, or all of them as CSV or lines of JSON");
-        group.MapGet("/count", CountAsync).Produces<EventCounts>().ProducesValidationProblem().WithSummary("How many rejected records match, and how many there are in the period");
-        group.MapGet("/values", ValuesAsync).Produces<RowsAnswer<ColumnValue>>().ProducesValidationProblem().WithSummary("Reasons, senders or protocols of rejected records, the frequent ones first");
-        group.MapPost("/replay", ReplayAsync).Produces<ReplayAnswer>().ProducesValidationProblem().ProducesProblem(503).WithSummary("Send rejected records again, for example after a setting was mended");
-        group.MapDelete("", DeleteAsync).Produces<DeletedAnswer>().ProducesValidationProblem().WithSummary("Delete rejected records; name their ids or a period");
+        group.MapGet("", ListAsync).Produces<RejectionPage>().WithSummary("Records that were not taken, page by page, or all of them as CSV or lines of JSON");
+        group.MapGet("/count", CountAsync).Produces<EventCounts>().WithSummary("How many rejected records match, and how many there are in the period");
+        group.MapGet("/values", ValuesAsync).Produces<RowsAnswer<ColumnValue>>().WithSummary("Reasons, senders or protocols of rejected records, the frequent ones first");
+        group.MapPost("/replay", ReplayAsync).Produces<ReplayAnswer>().ProducesProblem(503).WithSummary("Send rejected records again, for example after a setting was mended");
+        group.MapDelete("", DeleteAsync).Produces<DeletedAnswer>().WithSummary("Delete rejected records; name their ids or a period");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, [AsParameters] RejectionListQuery query, RejectionReader reader, RejectionQuestions rejections, IStore store)
@@ -125,6 +125,7 @@ internal static class RejectionEndpoints
             mistakes.Add("filter.to", "must lie after 'from'.");
         }
 
+        RejectionReader.RefuseOtherReasons("filter.reason", request.Filter?.Reason, mistakes);
         return mistakes.Any ? mistakes.ToResult() : Results.Ok(await replay.RunAsync(FilterOf(request), cancellationToken));
     }
 

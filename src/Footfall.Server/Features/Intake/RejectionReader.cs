@@ -1,4 +1,5 @@
 using Footfall.Analytics.Intake;
+using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 using Footfall.Server.Answers;
 using Calendar = Footfall.Analytics.Asking.Calendar;
@@ -15,6 +16,7 @@ internal sealed class RejectionReader(AskReader reader)
     internal async Task<RejectionFilter> ReadAsync(HttpContext context, RejectionQuery query, Mistakes mistakes)
     {
         AskReader.RefuseUnknown(context, mistakes);
+        RefuseOtherReasons("reason", query.Reason, mistakes);
         return new RejectionFilter
         {
             Range = await ReadRangeAsync(query, mistakes, context.RequestAborted),
@@ -25,6 +27,15 @@ internal sealed class RejectionReader(AskReader reader)
             Search = query.Search ?? "",
             Replayed = string.IsNullOrEmpty(query.Replayed) ? null : mistakes.Choice("replayed", query.Replayed, "false", "true") == "true",
         };
+    }
+
+    /// <summary>Reasons are a closed set; any other is a typing mistake.</summary>
+    internal static void RefuseOtherReasons(string name, string[]? reasons, Mistakes mistakes)
+    {
+        if (reasons?.FirstOrDefault(r => !RejectionReason.All.Contains(r)) is { } other)
+        {
+            mistakes.Add(name, $"must be one of {string.Join(", ", RejectionReason.All)}, but is '{other}'.");
+        }
     }
 
     private async Task<TimeRange> ReadRangeAsync(RejectionQuery query, Mistakes mistakes, CancellationToken cancellationToken)

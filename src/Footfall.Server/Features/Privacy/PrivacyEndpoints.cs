@@ -18,7 +18,7 @@ internal static class PrivacyEndpoints
     {
         var group = api.MapGroup("/intake/privacy").WithTags("Intake").RequireAuthorization(Policies.Administrate);
         group.MapGet("", Show).Produces<PrivacyAnswer>().WithSummary("The rules that take private data out of events, and how often they did since the server started");
-        group.MapPost("/test", Try).Produces<PrivacyTestAnswer>().ProducesValidationProblem().WithSummary("What the rules would store of a text or an event; nothing is stored");
+        group.MapPost("/test", Try).Produces<PrivacyTestAnswer>().WithSummary("What the rules would store of a text or an event; nothing is stored");
     }
 
     private static PrivacyAnswer Show(Scrubber scrubber) => new(

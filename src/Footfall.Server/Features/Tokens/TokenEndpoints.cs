@@ -12,7 +12,7 @@ internal static class TokenEndpoints
     {
         var group = api.MapGroup("/tokens").WithTags("Tokens").RequireAuthorization(Policies.Administrate);
         group.MapGet("", ListAsync).Produces<IReadOnlyList<TokenEntry>>().WithSummary("Tokens that were not revoked");
-        group.MapPost("", CreateAsync).Produces<NewToken>().ProducesValidationProblem().WithSummary("Make a token; its text is shown this once");
+        group.MapPost("", CreateAsync).Produces<NewToken>().WithSummary("Make a token; its text is shown this once");
         group.MapDelete("/{idOrName}", RevokeAsync).Produces(204).ProducesProblem(404).WithSummary("Revoke a token");
     }
 
