@@ -154,6 +154,12 @@ public sealed class OtlpRequestTests(Intake intake) : IClassFixture<Intake>, IAs
             Assert.Equal((200, 429), (first.Status, second.Status));
             Assert.InRange(int.Parse(second.Headers.RetryAfter.ToString()), 1, 5);
             Assert.Equal("This token may send 1 requests a second. Nothing of this request was stored; send it again later.", (string?)second.Json["message"]);
+
+            await intake.OtlpAsync([]);
+            var protobuf = await intake.OtlpAsync([]);
+            Assert.Equal((429, "application/x-protobuf"), (protobuf.Status, protobuf.Headers.ContentType.ToString()));
+            Assert.InRange(int.Parse(protobuf.Headers.RetryAfter.ToString()), 1, 5);
+            Assert.Equal("This token may send 1 requests a second. Nothing of this request was stored; send it again later.", Status(protobuf));
         }
         finally
         {
