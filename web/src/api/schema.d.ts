@@ -4292,7 +4292,7 @@ export interface components {
             to: string;
             /**
              * Format: int64
-             * @description Rows that the whole ranking has.
+             * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
              */
             total: number;
             /** @description The first of them. */
@@ -4312,7 +4312,7 @@ export interface components {
             to: string;
             /**
              * Format: int64
-             * @description Rows that the whole ranking has.
+             * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
              */
             total: number;
             /** @description The first of them. */

@@ -5,6 +5,7 @@ import { ApiError, messageOf } from '../../api/ApiError';
 import { send } from '../../api/client';
 import type { NewToken as Made } from '../../api/schema';
 import { CodeBlock } from '../../widgets/CodeBlock/CodeBlock';
+import { useFocusReturn } from '../../app/shell/useFocusReturn';
 import classes from './Intake.module.css';
 import { stateQuestion } from './useIntake';
 
@@ -16,6 +17,7 @@ interface NewTokenProps {
 /** Makes a token that may send events, and shows its text this once. */
 export function NewToken({ onToken, onClose }: NewTokenProps) {
   const client = useQueryClient();
+  useFocusReturn();
   const make = useMutation({
     mutationFn: (name: string) => send<Made>('POST', '/api/v1/tokens', { name, kind: 'ingest' }),
     onSuccess: (made) => {

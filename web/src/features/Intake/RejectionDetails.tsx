@@ -8,7 +8,7 @@ import { useFilters } from '../../app/filters/useFilters';
 import { PanelHead, PanelList, PanelRow, PanelSection } from '../../widgets/ContextPanel/Panel';
 import { CopyButton } from '../../widgets/CopyButton/CopyButton';
 import { bytes } from '../../widgets/format/bytes';
-import { exact } from '../../widgets/format/numbers';
+import { counted, exact } from '../../widgets/format/numbers';
 import { exactUtc, moment } from '../../widgets/format/times';
 import { JsonTree } from '../../widgets/JsonTree/JsonTree';
 import { Answer } from '../../widgets/states/Answer';
@@ -65,7 +65,7 @@ function Details({ row }: { readonly row: RejectionRow }) {
             value={row.index == null ? 'the whole body' : exact(row.index)}
             exact="Among its records that are not empty, from 0"
           />
-          <PanelRow name="Size" value={bytes(row.bytes)} exact={`${exact(row.bytes)} bytes`} />
+          <PanelRow name="Size" value={bytes(row.bytes)} exact={counted(row.bytes, 'bytes')} />
         </PanelList>
       </PanelSection>
       <PanelSection title="Id">

@@ -4,6 +4,7 @@ import type { Params } from '../../api/address';
 import { messageOf } from '../../api/ApiError';
 import { counted } from '../../widgets/format/numbers';
 import table from '../../widgets/DataTable/DataTable.module.css';
+import { useFocusReturn } from '../../app/shell/useFocusReturn';
 import classes from './Intake.module.css';
 import { replayFilter } from './replayFilter';
 import { replayWords, useRejectionActions } from './useRejectionActions';
@@ -53,6 +54,7 @@ interface ConfirmProps extends RejectionToolsProps {
 }
 
 function Confirm({ what, params, matching, onClose }: ConfirmProps) {
+  useFocusReturn();
   const { replay, remove } = useRejectionActions();
   const run =
     what === 'replay' ? () => replayFilter(params).then(replay.mutateAsync) : () => remove.mutateAsync(params);

@@ -4,6 +4,7 @@ import type { Search } from '../../app/filters/search';
 import classes from './DoorPage.module.css';
 import { Mistake } from './Mistake';
 import { useEnter } from './useEnter';
+import { useFirstFocus } from './useFirstFocus';
 
 /**
  * A one-time link. Nothing is sent until the button is pressed: mail programs and chats open links to look at them, and
@@ -11,6 +12,7 @@ import { useEnter } from './useEnter';
  */
 export function LinkForm({ token }: { readonly token: string }) {
   const enter = useEnter('/api/v1/session/link');
+  const first = useFirstFocus<HTMLButtonElement>();
   return (
     <form
       className={classes.form}
@@ -21,7 +23,7 @@ export function LinkForm({ token }: { readonly token: string }) {
     >
       <p className={classes.text}>This link signs you in once. Afterwards you choose a password.</p>
       <Mistake error={enter.error} />
-      <Button type="submit" size="sm" loading={enter.isPending}>
+      <Button ref={first} type="submit" size="sm" loading={enter.isPending}>
         Sign in
       </Button>
       <p className={classes.aside}>

@@ -11,6 +11,7 @@ import { safeReturn } from '../../app/signedOut';
 import classes from './DoorPage.module.css';
 import { Mistake } from './Mistake';
 import { mistakesOf, type NewPassword } from './newPassword';
+import { useFirstFocus } from './useFirstFocus';
 
 const NOTHING: NewPassword = { current: '', password: '', again: '' };
 
@@ -27,8 +28,11 @@ export function NewPasswordForm({ session }: { readonly session: SessionAnswer }
       save.mutate({ current: session.needs_password ? null : entry.current, password: entry.password });
     }
   };
+  const first = useFirstFocus<HTMLInputElement>();
+  const firstName = session.needs_password ? 'password' : 'current';
   const field = (name: keyof NewPassword, label: string, autoComplete: string) => (
     <PasswordInput
+      ref={name === firstName ? first : undefined}
       label={label}
       name={name}
       autoComplete={autoComplete}

@@ -3,9 +3,11 @@ import { useState, type FormEvent } from 'react';
 import classes from './DoorPage.module.css';
 import { Mistake } from './Mistake';
 import { useEnter } from './useEnter';
+import { useFirstFocus } from './useFirstFocus';
 
 export function PasswordForm() {
   const enter = useEnter('/api/v1/session');
+  const first = useFirstFocus<HTMLInputElement>();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [isAsked, setAsked] = useState(false);
@@ -25,7 +27,7 @@ export function PasswordForm() {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        data-autofocus
+        ref={first}
         value={login}
         onChange={(event) => {
           setLogin(event.currentTarget.value);
