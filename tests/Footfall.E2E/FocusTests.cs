@@ -86,4 +86,19 @@ public sealed class FocusTests(FilledServer shared)
         await tab.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Search, key /" })).ToBeFocusedAsync();
     }
+
+    [Fact]
+    public async Task A_button_keeps_the_keyboard_while_it_works()
+    {
+        await using var tab = await shared.Browser.OpenAsync(shared.Program);
+        await tab.GoAsync("/settings/intake?period=24h");
+        await tab.Page.GetByLabel("Try the privacy rules").FillAsync("mail ann@acme.example");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.GetByText("mail [mail]").WaitForAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Try", Exact = true })).ToBeFocusedAsync();
+        await tab.Page.GetByLabel("Try the privacy rules").FillAsync("bo@acme.example");
+        await tab.Page.Keyboard.PressAsync("Control+Enter");
+        await tab.Page.GetByText("[mail]", new() { Exact = true }).WaitForAsync();
+    }
 }

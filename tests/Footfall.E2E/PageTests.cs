@@ -18,7 +18,7 @@ public sealed class PageTests(FilledServer shared)
         await AssertFigureAsync(tab, "Events", History.Events.Count);
         await AssertFigureAsync(tab, "Packages used", History.Events.Select(e => e.Package).OfType<string>().Distinct().Count());
         var used = History.Events.Select(e => e.Package).OfType<string>().Distinct().Count();
-        await tab.Page.GetByText($"different users, {used.ToString(CultureInfo.InvariantCulture)} packages", new() { Exact = true }).WaitForAsync();
+        await tab.Page.GetByText($"different users, {used.ToString(CultureInfo.InvariantCulture)} {(used == 1 ? "package" : "packages")}", new() { Exact = true }).WaitForAsync();
         await AssertFigureAsync(tab, "Errors", History.Events.Count(e => e.Scope == "send:exception"));
     }
 

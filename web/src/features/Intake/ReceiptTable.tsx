@@ -66,7 +66,9 @@ function Row({ receipt }: { readonly receipt: Receipt }) {
   return (
     <tr>
       <td title={exactUtc(receipt.time)}>{moment(receipt.time, zone)}</td>
-      <td title={receipt.owner ?? undefined}>{receipt.token ?? <span className={classes.quiet}>stranger</span>}</td>
+      <td className={classes.from} title={`${receipt.token ?? ''} ${receipt.owner ?? ''}`.trim() || undefined}>
+        {receipt.token ?? <span className={classes.quiet}>stranger</span>}
+      </td>
       <td>{protocolTitle(receipt.protocol)}</td>
       <td>
         <Outcome outcome={receipt.outcome} />

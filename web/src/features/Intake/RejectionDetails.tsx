@@ -13,6 +13,7 @@ import { exactUtc, moment } from '../../widgets/format/times';
 import { JsonTree } from '../../widgets/JsonTree/JsonTree';
 import { Answer } from '../../widgets/states/Answer';
 import { Message } from '../../widgets/states/Message';
+import { BusyButton } from '../../widgets/BusyButton/BusyButton';
 import classes from './Intake.module.css';
 import { protocolTitle } from './protocols';
 import { reasonWords } from './reasons';
@@ -94,27 +95,27 @@ function Actions({ row }: { readonly row: RejectionRow }) {
   return (
     <>
       <div className={classes.actions}>
-        <Button
+        <BusyButton
           disabled={row.is_cut || isDone}
-          loading={replay.isPending}
+          isBusy={replay.isPending}
           onClick={() => {
             replay.mutate({ ids: [row.id], filter: null });
           }}
         >
           Replay
-        </Button>
+        </BusyButton>
         <Button variant="default" component="a" href={address(ROUTE, { id: row.id, format: 'ndjson' })} download>
           Download
         </Button>
-        <Button
+        <BusyButton
           variant="default"
-          loading={remove.isPending}
+          isBusy={remove.isPending}
           onClick={() => {
             remove.mutate({ id: [row.id] });
           }}
         >
           Delete
-        </Button>
+        </BusyButton>
       </div>
       <p className={classes.note} role="status">
         {replay.data ? replayWords(replay.data) : replayedWords(row, zone)}

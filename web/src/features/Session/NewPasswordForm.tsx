@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -8,10 +8,11 @@ import { send } from '../../api/client';
 import type { SessionAnswer } from '../../api/schema';
 import type { Search } from '../../app/filters/search';
 import { safeReturn } from '../../app/signedOut';
+import { BusyButton } from '../../widgets/BusyButton/BusyButton';
 import classes from './DoorPage.module.css';
 import { Mistake } from './Mistake';
 import { mistakesOf, type NewPassword } from './newPassword';
-import { useFirstFocus } from './useFirstFocus';
+import { useFirstFocus } from '../../app/keyboard/useFirstFocus';
 
 const NOTHING: NewPassword = { current: '', password: '', again: '' };
 
@@ -56,9 +57,9 @@ export function NewPasswordForm({ session }: { readonly session: SessionAnswer }
       {field('password', 'New password', 'new-password')}
       {field('again', 'New password again', 'new-password')}
       <Mistake error={isAboutPassword(save.error) ? null : save.error} />
-      <Button type="submit" size="sm" loading={save.isPending}>
+      <BusyButton type="submit" size="sm" isBusy={save.isPending}>
         {session.needs_password ? 'Save the password' : 'Change the password'}
-      </Button>
+      </BusyButton>
       <p className={classes.aside}>
         <Link to="/overview">{session.needs_password ? 'Later' : 'Back without changing it'}</Link>
       </p>
