@@ -149,6 +149,7 @@ public sealed class OverviewTests
     private static async Task CheckBarsAsync(History history, EventFilter filter)
     {
         var events = history.Matching(filter);
+        var used = await FigureAsync(history, "overview.packages_used", filter);
         var packages = events.GroupBy(e => e.Package ?? "Core")
             .Select(g => (g.Key, Users: g.Where(e => e.UserId is not null).Select(e => e.UserId).Distinct().LongCount(), Count: g.LongCount()))
             .OrderByDescending(p => p.Users).ThenByDescending(p => p.Count).ThenBy(p => p.Key, StringComparer.Ordinal);
@@ -157,7 +158,11 @@ public sealed class OverviewTests
             .OrderByDescending(u => u.Count).ThenBy(u => u.Key, StringComparer.Ordinal).ToList();
         var pairs = events.Where(e => e.UserId is not null).GroupBy(e => (e.Package ?? "Core", e.UserId!)).ToDictionary(g => g.Key, g => (g.LongCount(), g.Min(e => e.Time), g.Max(e => e.Time)));
 
-        Assert.Equal(packages, (await history.Overview.PackagesAsync(filter, 100, Stop)).Select(p => (p.Package, p.Users, p.Count)));
+        var shown = await history.Overview.PackagesAsync(filter, 100, Stop);
+        Assert.Equal(packages, shown.Select(p => (p.Package, p.Users, p.Count)));
+        // Events of no package are a row of their own, but no package: the ranking and the figure count the same.
+        Assert.All(shown, p => Assert.Equal(events.Select(e => e.Package).OfType<string>().Distinct().LongCount(), p.Total));
+        Assert.All(shown, p => Assert.Equal(used, p.Total));
         var top = await history.Overview.UsersAsync(filter, 3, Stop);
         Assert.Equal(users.Take(3), top.Select(u => (u.UserId, u.Count)));
         Assert.All(top, u => Assert.Equal(users.Count, u.Total));

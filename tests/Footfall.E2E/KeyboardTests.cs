@@ -37,6 +37,28 @@ public sealed class KeyboardTests(FilledServer shared)
     }
 
     [Fact]
+    public async Task Two_quick_brackets_move_the_period_twice()
+    {
+        await using var tab = await shared.Browser.OpenAsync(shared.Program);
+        await tab.GoAsync("/overview?from=2026-01-15T00:00:00Z&to=2026-01-16T00:00:00Z");
+        await tab.Page.Keyboard.PressAsync("[");
+        await tab.Page.Keyboard.PressAsync("[");
+        await tab.Page.WaitForURLAsync(new Regex("from=2026-01-13T00:00:00"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_replaces_the_period_that_t_shows()
+    {
+        await using var tab = await shared.Browser.OpenAsync(shared.Program);
+        await tab.GoAsync("/overview?period=30d");
+        await tab.Page.Keyboard.PressAsync("t");
+        await Assertions.Expect(tab.Page.GetByLabel("Type a period")).ToBeFocusedAsync();
+        await tab.Page.Keyboard.TypeAsync("12h");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForURLAsync(new Regex("period=12h(&|$)"));
+    }
+
+    [Fact]
     public async Task The_palette_finds_a_user_by_a_part_of_the_name()
     {
         await using var tab = await shared.Browser.OpenAsync(shared.Program);

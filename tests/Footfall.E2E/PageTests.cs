@@ -17,6 +17,8 @@ public sealed class PageTests(FilledServer shared)
         await AssertFigureAsync(tab, "Active users", History.Events.Select(e => e.UserId).Distinct().Count());
         await AssertFigureAsync(tab, "Events", History.Events.Count);
         await AssertFigureAsync(tab, "Packages used", History.Events.Select(e => e.Package).OfType<string>().Distinct().Count());
+        var used = History.Events.Select(e => e.Package).OfType<string>().Distinct().Count();
+        await tab.Page.GetByText($"different users, {used.ToString(CultureInfo.InvariantCulture)} {(used == 1 ? "package" : "packages")}", new() { Exact = true }).WaitForAsync();
         await AssertFigureAsync(tab, "Errors", History.Events.Count(e => e.Scope == "send:exception"));
     }
 

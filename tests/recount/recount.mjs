@@ -131,7 +131,7 @@ function byBucket(events, starts) {
 
 function packages(events) {
   const rows = [...groups(events, (e) => e.package ?? "Core")].map(([name, own]) => ({ package: name, users: distinct(own, (e) => e.userId).size, count: own.length }));
-  return { total: rows.length, rows: rows.sort((a, b) => b.users - a.users || b.count - a.count || order(a.package, b.package)) };
+  return { total: rows.filter((row) => row.package !== "Core").length, rows: rows.sort((a, b) => b.users - a.users || b.count - a.count || order(a.package, b.package)) };
 }
 
 function users(events) {

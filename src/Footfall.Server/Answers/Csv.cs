@@ -65,6 +65,8 @@ internal static class Csv
 
     private static string? Format(object? value) => value switch
     {
+        // As JSON and the store's own CSV spell it; .NET would write False.
+        bool isSo => isSo ? "true" : "false",
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
         bool truth => truth ? "true" : "false",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

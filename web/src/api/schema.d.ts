@@ -5995,7 +5995,7 @@ export interface components {
             to: string;
             /**
              * Format: int64
-             * @description Rows that the whole ranking has.
+             * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
              */
             total: number;
             /** @description The first of them. */
@@ -6015,7 +6015,7 @@ export interface components {
             to: string;
             /**
              * Format: int64
-             * @description Rows that the whole ranking has.
+             * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
              */
             total: number;
             /** @description The first of them. */

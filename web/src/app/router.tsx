@@ -106,9 +106,16 @@ export function makeRouter(queryClient: QueryClient) {
     context: { queryClient },
     parseSearch,
     stringifySearch: (search) => stringifySearch(search as Search),
+    // A slash at the end is no other page: `/events/` is `/events`.
+    rewrite: { input: ({ url }) => withoutSlash(url) },
     defaultPreload: 'intent',
     scrollRestoration: false,
   });
+}
+
+function withoutSlash(url: URL): URL {
+  url.pathname = url.pathname.replace(/\/+$/, '') || '/';
+  return url;
 }
 
 /** Fetches the code of all pages once the first one stands, so that going to another needs no connection. */

@@ -18,8 +18,8 @@ export interface Filters {
   /** Whether the period before is to be shown. */
   readonly compares: boolean;
   readonly selected: readonly Selected[];
-  /** Changes the address; undefined takes a member out. */
-  readonly change: (patch: Partial<Search>, how?: { replace?: boolean }) => void;
+  /** Changes the address; undefined takes a member out. Ends when the address is changed. */
+  readonly change: (patch: Partial<Search>, how?: { replace?: boolean }) => Promise<void>;
   /** Selects something; with `add` besides what is selected, or takes it out again. */
   readonly select: (selected: Selected | null, add?: boolean) => void;
 }
@@ -29,14 +29,13 @@ export function useFilters(): Filters {
   const navigate = useNavigate();
 
   const change = useCallback<Filters['change']>(
-    (patch, how) => {
-      void navigate({
+    (patch, how) =>
+      navigate({
         to: '.',
         search: (before: Search) => ({ ...before, ...patch }),
         replace: how?.replace ?? false,
         resetScroll: false,
-      });
-    },
+      }),
     [navigate],
   );
 

@@ -19,7 +19,7 @@ export function usePeriod(): ShownPeriod {
   const query = useQuery({ ...ask('/api/v1/period', periodParams(search, zone)), placeholderData: keepPreviousData });
   const answer = query.data;
   const isRange = Boolean(search.from ?? search.to);
-  const title =
-    answer && !query.isPlaceholderData ? (isRange ? range(answer.from, answer.to, zone) : answer.title) : '…';
-  return { answer, title, error: query.error };
+  const known = query.isPlaceholderData ? undefined : answer;
+  const name = known && (isRange ? range(known.from, known.to, zone) : known.title);
+  return { answer, title: name ?? (query.error ? 'not readable' : '…'), error: query.error };
 }

@@ -1,17 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { ask } from '../../api/ask';
+import { inTurn } from './inTurn';
 import { periodParams } from './params';
+import type { Search } from './search';
 import { useFilters } from './useFilters';
+import { usableZone } from './zone';
 
-/** Moves the period by its own length; the server knows where to. There is nothing before everything. */
+const moves = inTurn();
+
+/**
+ * Moves the period by its own length; the server knows where to. There is nothing before everything. Moves that come
+ * quickly wait for each other, so that each begins where the one before it ended.
+ */
 export function useShiftPeriod(): (steps: -1 | 1) => Promise<void> {
   const client = useQueryClient();
-  const { search, zone, change } = useFilters();
-  return async (steps) => {
-    const question = ask('/api/v1/period', { ...periodParams(search, zone), shift: steps });
-    const moved = await client.fetchQuery({ ...question, staleTime: 0 }).catch(() => null);
-    if (moved && !moved.is_everything) {
-      change({ period: undefined, from: moved.from, to: moved.to });
-    }
-  };
+  const router = useRouter();
+  const { change } = useFilters();
+  return (steps) =>
+    moves(async () => {
+      const search: Search = router.latestLocation.search;
+      const question = ask('/api/v1/period', { ...periodParams(search, usableZone(search.tz)), shift: steps });
+      const moved = await client.fetchQuery({ ...question, staleTime: 0 }).catch(() => null);
+      if (moved && !moved.is_everything) {
+        await change({ period: undefined, from: moved.from, to: moved.to });
+      }
+    });
 }

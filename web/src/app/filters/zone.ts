@@ -1,6 +1,8 @@
+import { isZone, nameNow, zoneNames, type ZoneName } from './zoneNames';
+
 const KEY = 'footfall-zone';
 
-export const browserZone: string = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+export const browserZone: string = nameNow(Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC');
 
 /** The zone chosen earlier in this browser; undefined when it is the browser's own. */
 export function rememberedZone(): string | undefined {
@@ -24,20 +26,11 @@ export function rememberZone(zone: string): void {
 }
 
 /** All zones that the browser knows, UTC first. */
-export function allZones(): string[] {
-  return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+export function allZones(): ZoneName[] {
+  return zoneNames(Intl.supportedValuesOf('timeZone'));
 }
 
-/** A zone that this browser can format in; a pasted link may hold anything. */
+/** A zone that this browser can format in; a pasted link may hold anything, which the page says then. */
 export function usableZone(zone: string | undefined): string {
-  if (!zone) {
-    return browserZone;
-  }
-
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
-  } catch {
-    return browserZone;
-  }
+  return zone && isZone(zone) ? zone : browserZone;
 }

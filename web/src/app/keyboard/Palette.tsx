@@ -6,6 +6,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { ask } from '../../api/ask';
 import { messageOf } from '../../api/ApiError';
 import { exact } from '../../widgets/format/numbers';
+import { useFocusReturn } from '../shell/useFocusReturn';
 import classes from './Palette.module.css';
 import { actionOf, kindOf, paletteItems, type PaletteItem } from './paletteItems';
 import { usePaletteChoice } from './usePaletteChoice';
@@ -15,6 +16,7 @@ const TYPING_MS = 120;
 
 /** One field over everything that has a name. */
 export default function Palette({ onClose }: { readonly onClose: () => void }) {
+  useFocusReturn();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), TYPING_MS);
   const names = useQuery({ ...ask('/api/v1/names', { search: asked, limit: MOST_NAMES }), enabled: asked !== '' });

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { allPages } from '../pages';
+import { useFocusReturn } from '../shell/useFocusReturn';
 import classes from './ShortcutHelp.module.css';
 
 const KEYS: readonly (readonly [keys: readonly string[], meaning: string])[] = [
@@ -19,9 +20,13 @@ const INSIDE: readonly (readonly [keys: readonly string[], meaning: string])[] =
   [['Ctrl', 'Enter'], 'Select it besides what is selected'],
   [['←', '→'], 'Go through the moments of a chart over time'],
   [['Shift', '→'], 'Mark a range of them; Enter makes it the period'],
+  [['Space'], 'Show a cell’s value whole'],
+  [['Alt', '↓'], 'Open the filter of a column'],
+  [['Alt', 'Shift', '→'], 'On a column’s head: move it; with Shift alone: make it wider'],
 ];
 
 export default function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
+  useFocusReturn();
   return (
     <Modal opened onClose={onClose} title="Keyboard" size="md" centered>
       <KeyList title="Everywhere" keys={KEYS} />

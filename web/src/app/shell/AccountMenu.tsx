@@ -32,7 +32,11 @@ export function AccountMenu({ session }: { readonly session: SessionAnswer }) {
           <strong className={classes.login}>{session.login}</strong>
           {session.role && <span>, {session.role}</span>}
         </Menu.Label>
-        <Menu.Item leftSection={<IconKey size={15} />} onClick={() => void navigate({ to: '/choose-password' })}>
+        <Menu.Item
+          data-autofocus
+          leftSection={<IconKey size={15} />}
+          onClick={() => void navigate({ to: '/choose-password' })}
+        >
           {session.needs_password ? 'Choose a password' : 'Change password'}
         </Menu.Item>
         <Menu.Divider />

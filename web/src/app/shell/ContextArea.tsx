@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useFilters } from '../filters/useFilters';
 import classes from './ContextArea.module.css';
 import { ResizeHandle } from './ResizeHandle';
+import { useFocusReturn } from './useFocusReturn';
 
 const PHONE = '(max-width: 47.99em)';
 const STANDARD_WIDTH = 300;
@@ -12,6 +13,7 @@ const STANDARD_WIDTH = 300;
 /** The place of the context panel: on the right, or a sheet from below on a phone. */
 export function ContextArea({ children }: { readonly children: ReactNode }) {
   const { select } = useFilters();
+  useFocusReturn();
   const isPhone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });
   const [width, setWidth] = useLocalStorage({
     key: 'footfall-context-width',

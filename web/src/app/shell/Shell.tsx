@@ -2,15 +2,18 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { Failure } from '../../widgets/states/Failure';
 import { KeyboardProvider } from '../keyboard/KeyboardProvider';
-import { pageOf } from '../pages';
+import { pageOf, type Page } from '../pages';
 import { useSession } from '../useSession';
+import { useAddressMistakes } from '../filters/useAddressMistakes';
 import { useFilters } from '../filters/useFilters';
 import { ConnectionBanner } from './ConnectionBanner';
 import { ContextArea } from './ContextArea';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar';
+import { useFocusMemory } from './useFocusReturn';
 import { useRail } from './useRail';
+import { WrongAddress } from './WrongAddress';
 
 const ContextContent = lazy(() => import('../../features/Selection/ContextContent'));
 
@@ -18,8 +21,8 @@ const ContextContent = lazy(() => import('../../features/Selection/ContextConten
 export function Shell() {
   const session = useSession();
   const rail = useRail();
+  useFocusMemory();
   const { pathname } = useLocation();
-  const { selected } = useFilters();
   const page = pageOf(pathname);
   const title = page?.heading ?? page?.title ?? 'Not found';
 
@@ -39,7 +42,6 @@ export function Shell() {
     return <main className={classes.center} aria-busy="true" aria-label="Loading" />;
   }
 
-  const hasContext = selected.length > 0 && page?.to !== '/docs';
   return (
     <KeyboardProvider>
       <div className={classes.frame} data-rail={rail.isOpen ? 'open' : 'closed'}>
@@ -48,20 +50,31 @@ export function Shell() {
         </a>
         <Rail isOpen={rail.isOpen} onToggle={rail.toggle} />
         <TopBar page={page} title={title} session={session.data} />
-        <div className={classes.body}>
-          <main id="page" className={classes.page} tabIndex={-1}>
-            <ConnectionBanner />
-            <Outlet />
-          </main>
-          {hasContext && (
-            <ContextArea>
-              <Suspense fallback={null}>
-                <ContextContent />
-              </Suspense>
-            </ContextArea>
-          )}
-        </div>
+        <Body page={page} />
       </div>
     </KeyboardProvider>
+  );
+}
+
+/** The page, and beside it what is selected. Pages that know no period do not mind one that cannot be read. */
+function Body({ page }: { readonly page: Page | undefined }) {
+  const { selected } = useFilters();
+  const mistakes = useAddressMistakes();
+  const isWrong = mistakes.length > 0 && page !== undefined && !page.unusable?.period;
+  const hasContext = selected.length > 0 && page?.to !== '/docs' && !isWrong;
+  return (
+    <div className={classes.body}>
+      <main id="page" className={classes.page} tabIndex={-1}>
+        <ConnectionBanner />
+        {isWrong ? <WrongAddress mistakes={mistakes} /> : <Outlet />}
+      </main>
+      {hasContext && (
+        <ContextArea>
+          <Suspense fallback={null}>
+            <ContextContent />
+          </Suspense>
+        </ContextArea>
+      )}
+    </div>
   );
 }

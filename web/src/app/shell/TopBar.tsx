@@ -20,6 +20,9 @@ export function TopBar({ page, title, session }: TopBarProps) {
   return (
     <section className={classes.bar} aria-label="Page and filters">
       <h1 className={classes.title}>{title}</h1>
+      <div className={classes.filters}>
+        <FilterBar unusable={page?.unusable ?? {}} />
+      </div>
       <div className={classes.tools}>
         <UnstyledButton
           className={classes.search}
@@ -34,9 +37,6 @@ export function TopBar({ page, title, session }: TopBarProps) {
         <ZoneMenu />
         <SchemeButton />
         <AccountMenu session={session} />
-      </div>
-      <div className={classes.filters}>
-        <FilterBar unusable={page?.unusable ?? {}} />
       </div>
     </section>
   );

@@ -1,25 +1,26 @@
-import { Popover, Select, Text, UnstyledButton } from '@mantine/core';
+import { Popover, UnstyledButton } from '@mantine/core';
 import { IconWorld } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { offset } from '../../widgets/format/times';
 import { useFilters } from '../filters/useFilters';
-import { allZones, browserZone, rememberZone } from '../filters/zone';
+import { browserZone, rememberZone } from '../filters/zone';
+import { ZoneChoice } from './ZoneChoice';
 import classes from './ZoneMenu.module.css';
 
 /** The time zone in which days begin and times are shown. */
 export function ZoneMenu() {
   const { zone, change } = useFilters();
   const [isOpen, setOpen] = useState(false);
-  const choose = (next: string | null) => {
-    if (next) {
+  const choose = (next: string) => {
+    setOpen(false);
+    if (next !== zone) {
       rememberZone(next);
-      change({ tz: next === browserZone ? undefined : next });
-      setOpen(false);
+      void change({ tz: next === browserZone ? undefined : next });
     }
   };
 
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={280}>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={300}>
       <Popover.Target>
         <UnstyledButton
           className={classes.chip}
@@ -33,45 +34,9 @@ export function ZoneMenu() {
           <span className={classes.name}>{zone.replaceAll('_', ' ')}</span>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown aria-label="Time zone">
         <ZoneChoice zone={zone} onChoose={choose} />
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-function ZoneChoice({ zone, onChoose }: { readonly zone: string; readonly onChoose: (zone: string | null) => void }) {
-  const zones = useMemo(
-    () => allZones().map((z) => ({ value: z, label: `${z.replaceAll('_', ' ')}  ${offset(z)}` })),
-    [],
-  );
-  return (
-    <>
-      <Select
-        label="Time zone"
-        description="Days and hours begin as they do there."
-        data={zones}
-        value={zone}
-        onChange={onChoose}
-        searchable
-        limit={60}
-        nothingFoundMessage="No zone of that name"
-        comboboxProps={{ withinPortal: false }}
-        data-autofocus
-      />
-      {zone !== browserZone && (
-        <Text size="xs" mt={8}>
-          <button
-            type="button"
-            className={classes.own}
-            onClick={() => {
-              onChoose(browserZone);
-            }}
-          >
-            Use this browser&apos;s zone, {browserZone}
-          </button>
-        </Text>
-      )}
-    </>
   );
 }

@@ -6,7 +6,7 @@ import { eventParams } from '../../app/filters/params';
 import type { Selected } from '../../app/filters/show';
 import { useFilters } from '../../app/filters/useFilters';
 import { PanelHead, PanelList, PanelRow, PanelSection } from '../../widgets/ContextPanel/Panel';
-import { exact } from '../../widgets/format/numbers';
+import { counted, exact } from '../../widgets/format/numbers';
 import { exactUtc, moment } from '../../widgets/format/times';
 import { useNames } from '../../widgets/FilterBar/useNames';
 import { JsonTree } from '../../widgets/JsonTree/JsonTree';
@@ -79,7 +79,7 @@ function AroundLink({ around, show }: { readonly around: Around; readonly show: 
         </Link>
       }
       value={count.data ? exact(count.data.matching) : ''}
-      exact={count.data && `${exact(count.data.matching)} events`}
+      exact={count.data && counted(count.data.matching, 'events')}
     />
   );
 }

@@ -1,11 +1,14 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, messageOf } from '../../api/ApiError';
 import { send } from '../../api/client';
 import type { NewToken as Made } from '../../api/schema';
 import { CodeBlock } from '../../widgets/CodeBlock/CodeBlock';
+import { useFocusReturn } from '../../app/shell/useFocusReturn';
+import { BusyButton } from '../../widgets/BusyButton/BusyButton';
 import classes from './Intake.module.css';
+import { DoneButton } from './DoneButton';
 import { stateQuestion } from './useIntake';
 
 interface NewTokenProps {
@@ -16,6 +19,7 @@ interface NewTokenProps {
 /** Makes a token that may send events, and shows its text this once. */
 export function NewToken({ onToken, onClose }: NewTokenProps) {
   const client = useQueryClient();
+  useFocusReturn();
   const make = useMutation({
     mutationFn: (name: string) => send<Made>('POST', '/api/v1/tokens', { name, kind: 'ingest' }),
     onSuccess: (made) => {
@@ -69,9 +73,9 @@ function NameForm({ error, isPending, onMake }: NameFormProps) {
         maxLength={100}
         data-autofocus
       />
-      <Button type="submit" loading={isPending}>
+      <BusyButton type="submit" isBusy={isPending}>
         Make the token
-      </Button>
+      </BusyButton>
     </form>
   );
 }
@@ -84,7 +88,7 @@ function Shown({ token, onClose }: { readonly token: string; readonly onClose: (
         leave.
       </p>
       <CodeBlock text={token} label="Copy the token" />
-      <Button onClick={onClose}>Done</Button>
+      <DoneButton onClick={onClose} />
     </div>
   );
 }

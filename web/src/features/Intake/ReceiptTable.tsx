@@ -4,7 +4,7 @@ import type { Receipt } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
 import { bytes } from '../../widgets/format/bytes';
 import { duration } from '../../widgets/format/durations';
-import { exact } from '../../widgets/format/numbers';
+import { counted, exact } from '../../widgets/format/numbers';
 import { exactUtc, moment } from '../../widgets/format/times';
 import classes from './Intake.module.css';
 import { correctionText, lagText } from './lag';
@@ -66,7 +66,9 @@ function Row({ receipt }: { readonly receipt: Receipt }) {
   return (
     <tr>
       <td title={exactUtc(receipt.time)}>{moment(receipt.time, zone)}</td>
-      <td title={receipt.owner ?? undefined}>{receipt.token ?? <span className={classes.quiet}>stranger</span>}</td>
+      <td className={classes.from} title={`${receipt.token ?? ''} ${receipt.owner ?? ''}`.trim() || undefined}>
+        {receipt.token ?? <span className={classes.quiet}>stranger</span>}
+      </td>
       <td>{protocolTitle(receipt.protocol)}</td>
       <td>
         <Outcome outcome={receipt.outcome} />
@@ -75,7 +77,7 @@ function Row({ receipt }: { readonly receipt: Receipt }) {
       <td data-number>{exact(receipt.accepted)}</td>
       <td data-number>{exact(receipt.duplicates)}</td>
       <td data-number>{exact(receipt.rejected)}</td>
-      <td data-number title={`${exact(receipt.bytes)} bytes`}>
+      <td data-number title={counted(receipt.bytes, 'bytes')}>
         {bytes(receipt.bytes)}
       </td>
       <td data-number>{lagText(receipt.lag_ms)}</td>

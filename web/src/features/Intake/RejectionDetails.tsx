@@ -8,11 +8,12 @@ import { useFilters } from '../../app/filters/useFilters';
 import { PanelHead, PanelList, PanelRow, PanelSection } from '../../widgets/ContextPanel/Panel';
 import { CopyButton } from '../../widgets/CopyButton/CopyButton';
 import { bytes } from '../../widgets/format/bytes';
-import { exact } from '../../widgets/format/numbers';
+import { counted, exact } from '../../widgets/format/numbers';
 import { exactUtc, moment } from '../../widgets/format/times';
 import { JsonTree } from '../../widgets/JsonTree/JsonTree';
 import { Answer } from '../../widgets/states/Answer';
 import { Message } from '../../widgets/states/Message';
+import { BusyButton } from '../../widgets/BusyButton/BusyButton';
 import classes from './Intake.module.css';
 import { protocolTitle } from './protocols';
 import { reasonWords } from './reasons';
@@ -65,7 +66,7 @@ function Details({ row }: { readonly row: RejectionRow }) {
             value={row.index == null ? 'the whole body' : exact(row.index)}
             exact="Among its records that are not empty, from 0"
           />
-          <PanelRow name="Size" value={bytes(row.bytes)} exact={`${exact(row.bytes)} bytes`} />
+          <PanelRow name="Size" value={bytes(row.bytes)} exact={counted(row.bytes, 'bytes')} />
         </PanelList>
       </PanelSection>
       <PanelSection title="Id">
@@ -94,27 +95,27 @@ function Actions({ row }: { readonly row: RejectionRow }) {
   return (
     <>
       <div className={classes.actions}>
-        <Button
+        <BusyButton
           disabled={row.is_cut || isDone}
-          loading={replay.isPending}
+          isBusy={replay.isPending}
           onClick={() => {
             replay.mutate({ ids: [row.id], filter: null });
           }}
         >
           Replay
-        </Button>
+        </BusyButton>
         <Button variant="default" component="a" href={address(ROUTE, { id: row.id, format: 'ndjson' })} download>
           Download
         </Button>
-        <Button
+        <BusyButton
           variant="default"
-          loading={remove.isPending}
+          isBusy={remove.isPending}
           onClick={() => {
             remove.mutate({ id: [row.id] });
           }}
         >
           Delete
-        </Button>
+        </BusyButton>
       </div>
       <p className={classes.note} role="status">
         {replay.data ? replayWords(replay.data) : replayedWords(row, zone)}

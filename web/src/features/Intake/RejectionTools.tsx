@@ -1,10 +1,13 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Params } from '../../api/address';
 import { messageOf } from '../../api/ApiError';
 import { counted } from '../../widgets/format/numbers';
 import table from '../../widgets/DataTable/DataTable.module.css';
+import { useFocusReturn } from '../../app/shell/useFocusReturn';
+import { BusyButton } from '../../widgets/BusyButton/BusyButton';
 import classes from './Intake.module.css';
+import { DoneButton } from './DoneButton';
 import { replayFilter } from './replayFilter';
 import { replayWords, useRejectionActions } from './useRejectionActions';
 
@@ -53,6 +56,7 @@ interface ConfirmProps extends RejectionToolsProps {
 }
 
 function Confirm({ what, params, matching, onClose }: ConfirmProps) {
+  useFocusReturn();
   const { replay, remove } = useRejectionActions();
   const run =
     what === 'replay' ? () => replayFilter(params).then(replay.mutateAsync) : () => remove.mutateAsync(params);
@@ -73,16 +77,16 @@ function Confirm({ what, params, matching, onClose }: ConfirmProps) {
           </p>
         )}
         {done ? (
-          <Button onClick={onClose}>Done</Button>
+          <DoneButton onClick={onClose} />
         ) : (
-          <Button
+          <BusyButton
             color={what === 'delete' ? 'red' : undefined}
-            loading={replay.isPending || remove.isPending}
+            isBusy={replay.isPending || remove.isPending}
             onClick={() => void run().catch(() => undefined)}
             data-autofocus
           >
             {what === 'replay' ? 'Replay them' : 'Delete them for good'}
-          </Button>
+          </BusyButton>
         )}
       </div>
     </Modal>

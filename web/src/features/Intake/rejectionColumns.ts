@@ -2,7 +2,7 @@ import type { RejectionRow } from '../../api/schema';
 import type { ListName } from '../../app/filters/search';
 import type { CellValue, DataColumn } from '../../widgets/DataTable/types';
 import { bytes } from '../../widgets/format/bytes';
-import { exact } from '../../widgets/format/numbers';
+import { counted, exact } from '../../widgets/format/numbers';
 import { exactUtc, moment } from '../../widgets/format/times';
 import { protocolTitle } from './protocols';
 import { reasonWords } from './reasons';
@@ -34,7 +34,7 @@ export function rejectionColumns(zone: string): DataColumn<RejectionRow>[] {
       title: 'Size',
       width: 90,
       isNumber: true,
-      value: (r) => ({ text: bytes(r.bytes), exact: `${exact(r.bytes)} bytes` }),
+      value: (r) => ({ text: bytes(r.bytes), exact: counted(r.bytes, 'bytes') }),
     },
     {
       id: 'index',

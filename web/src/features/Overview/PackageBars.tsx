@@ -1,5 +1,6 @@
 import { useFilters } from '../../app/filters/useFilters';
 import { BarList } from '../../widgets/BarList/BarList';
+import { NO_PACKAGE } from '../../widgets/FilterBar/nameChoices';
 import { counted } from '../../widgets/format/numbers';
 import { LimitedBy } from './LimitedBy';
 import type { LinkedBarsProps } from './linkedBars';
@@ -16,7 +17,13 @@ export function PackageBars({ packages, users, height, empty }: LinkedBarsProps)
       params={limitedBy(params, 'user', users)}
       things="packages"
       unit="users"
-      bar={(row) => ({ id: row.package, name: row.package, value: row.users, hint: counted(row.count, 'events') })}
+      bar={(row) => ({
+        id: row.package,
+        name: row.package,
+        value: row.users,
+        hint: counted(row.count, 'events'),
+        isRest: row.package === NO_PACKAGE,
+      })}
       selected={packages}
       onSelect={(id, adds) => {
         select({ kind: 'package', id }, adds);

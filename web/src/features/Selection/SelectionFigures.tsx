@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Params } from '../../api/address';
 import { ask } from '../../api/ask';
 import { PanelList, PanelRow } from '../../widgets/ContextPanel/Panel';
-import { exact, number } from '../../widgets/format/numbers';
+import { counted, number } from '../../widgets/format/numbers';
 import { Answer } from '../../widgets/states/Answer';
 
 const HEIGHT = 132;
@@ -20,7 +20,7 @@ export function SelectionFigures({ params }: { readonly params: Params }) {
               key={figure.key}
               name={<span title={figure.definition}>{figure.title}</span>}
               value={number(figure.value)}
-              exact={`${exact(figure.value)} ${figure.unit}`}
+              exact={counted(figure.value, figure.unit)}
             />
           ))}
         </PanelList>

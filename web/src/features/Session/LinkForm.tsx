@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Search } from '../../app/filters/search';
+import { BusyButton } from '../../widgets/BusyButton/BusyButton';
 import classes from './DoorPage.module.css';
 import { Mistake } from './Mistake';
 import { useEnter } from './useEnter';
+import { useFirstFocus } from '../../app/keyboard/useFirstFocus';
 
 /**
  * A one-time link. Nothing is sent until the button is pressed: mail programs and chats open links to look at them, and
@@ -11,6 +12,7 @@ import { useEnter } from './useEnter';
  */
 export function LinkForm({ token }: { readonly token: string }) {
   const enter = useEnter('/api/v1/session/link');
+  const first = useFirstFocus<HTMLButtonElement>();
   return (
     <form
       className={classes.form}
@@ -21,9 +23,9 @@ export function LinkForm({ token }: { readonly token: string }) {
     >
       <p className={classes.text}>This link signs you in once. Afterwards you choose a password.</p>
       <Mistake error={enter.error} />
-      <Button type="submit" size="sm" loading={enter.isPending}>
+      <BusyButton ref={first} type="submit" size="sm" isBusy={enter.isPending}>
         Sign in
-      </Button>
+      </BusyButton>
       <p className={classes.aside}>
         <Link to="/sign-in" search={withoutToken}>
           Sign in with login and password

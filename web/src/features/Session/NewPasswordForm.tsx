@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -8,9 +8,11 @@ import { send } from '../../api/client';
 import type { SessionAnswer } from '../../api/schema';
 import type { Search } from '../../app/filters/search';
 import { safeReturn } from '../../app/signedOut';
+import { BusyButton } from '../../widgets/BusyButton/BusyButton';
 import classes from './DoorPage.module.css';
 import { Mistake } from './Mistake';
 import { mistakesOf, type NewPassword } from './newPassword';
+import { useFirstFocus } from '../../app/keyboard/useFirstFocus';
 
 const NOTHING: NewPassword = { current: '', password: '', again: '' };
 
@@ -27,8 +29,11 @@ export function NewPasswordForm({ session }: { readonly session: SessionAnswer }
       save.mutate({ current: session.needs_password ? null : entry.current, password: entry.password });
     }
   };
+  const first = useFirstFocus<HTMLInputElement>();
+  const firstName = session.needs_password ? 'password' : 'current';
   const field = (name: keyof NewPassword, label: string, autoComplete: string) => (
     <PasswordInput
+      ref={name === firstName ? first : undefined}
       label={label}
       name={name}
       autoComplete={autoComplete}
@@ -52,9 +57,9 @@ export function NewPasswordForm({ session }: { readonly session: SessionAnswer }
       {field('password', 'New password', 'new-password')}
       {field('again', 'New password again', 'new-password')}
       <Mistake error={isAboutPassword(save.error) ? null : save.error} />
-      <Button type="submit" size="sm" loading={save.isPending}>
+      <BusyButton type="submit" size="sm" isBusy={save.isPending}>
         {session.needs_password ? 'Save the password' : 'Change the password'}
-      </Button>
+      </BusyButton>
       <p className={classes.aside}>
         <Link to="/overview">{session.needs_password ? 'Later' : 'Back without changing it'}</Link>
       </p>

@@ -1,11 +1,14 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { BusyButton } from '../../widgets/BusyButton/BusyButton';
 import classes from './DoorPage.module.css';
 import { Mistake } from './Mistake';
 import { useEnter } from './useEnter';
+import { useFirstFocus } from '../../app/keyboard/useFirstFocus';
 
 export function PasswordForm() {
   const enter = useEnter('/api/v1/session');
+  const first = useFirstFocus<HTMLInputElement>();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [isAsked, setAsked] = useState(false);
@@ -25,7 +28,7 @@ export function PasswordForm() {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        data-autofocus
+        ref={first}
         value={login}
         onChange={(event) => {
           setLogin(event.currentTarget.value);
@@ -43,9 +46,9 @@ export function PasswordForm() {
         error={isAsked && password === '' && 'Enter your password.'}
       />
       <Mistake error={enter.error} />
-      <Button type="submit" size="sm" loading={enter.isPending}>
+      <BusyButton type="submit" size="sm" isBusy={enter.isPending}>
         Sign in
-      </Button>
+      </BusyButton>
       <p className={classes.aside}>
         No password yet? The server prints a one-time link when it starts. An administrator sets a new password with{' '}
         <code>footfall account reset</code>.

@@ -6,7 +6,7 @@ import { ChartFrame } from '../ChartFrame/ChartFrame';
 import type { TableData } from '../ChartFrame/TableData';
 import { exact } from '../format/numbers';
 import { Bars } from './Bars';
-import type { Bar } from './bar';
+import { leftOf, shownOf, type Bar } from './bar';
 import classes from './BarList.module.css';
 
 const FIRST = 100;
@@ -42,7 +42,7 @@ export function BarList<P extends TopRoute>(props: BarListProps<P>) {
     <ChartFrame<TopAnswer<RowOf<P>>>
       title={props.title}
       note={(answer) =>
-        answer ? `${props.counts}, ${shownOf(answer.rows.length, answer.total)} ${props.things}` : props.counts
+        answer ? `${props.counts}, ${shownOf(answer.rows.map(props.bar), answer.total, props.things)}` : props.counts
       }
       tools={props.tools}
       route={props.route}
@@ -64,10 +64,9 @@ export function BarList<P extends TopRoute>(props: BarListProps<P>) {
             onSelect={props.onSelect}
             pictureRef={pictureRef}
           />
-          {answer.total > answer.rows.length && (
+          {leftOf(answer.rows.map(props.bar), answer.total) > 0 && (
             <More
-              shown={answer.rows.length}
-              total={answer.total}
+              left={leftOf(answer.rows.map(props.bar), answer.total)}
               canLoad={limit < MOST}
               onMore={() => {
                 setLimit(MOST);
@@ -80,24 +79,19 @@ export function BarList<P extends TopRoute>(props: BarListProps<P>) {
   );
 }
 
-function shownOf(shown: number, total: number): string {
-  return shown < total ? `${exact(shown)} of ${exact(total)}` : exact(total);
-}
-
 interface MoreProps {
-  readonly shown: number;
-  readonly total: number;
+  readonly left: number;
   readonly canLoad: boolean;
   readonly onMore: () => void;
 }
 
-function More({ shown, total, canLoad, onMore }: MoreProps) {
+function More({ left, canLoad, onMore }: MoreProps) {
   return canLoad ? (
     <button type="button" className={classes.more} onClick={onMore}>
-      Show more, {exact(total - shown)} are left
+      Show more, {exact(left)} {left === 1 ? 'is' : 'are'} left
     </button>
   ) : (
-    <p className={classes.rest}>{exact(total - shown)} more; the CSV has all of them.</p>
+    <p className={classes.rest}>{exact(left)} more; the CSV has all of them.</p>
   );
 }
 

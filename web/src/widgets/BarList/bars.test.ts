@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lengthOf } from './bar';
+import { leftOf, lengthOf, shownOf, type Bar } from './bar';
 import { steppedTo } from './Bars';
 
 describe('bars', () => {
@@ -15,5 +15,24 @@ describe('bars', () => {
     ]);
     expect(steppedTo('ArrowUp', 0, 8)).toBe(0);
     expect(steppedTo('Enter', 0, 8)).toBeNull();
+  });
+});
+
+describe('the number of bars', () => {
+  const bars: Bar[] = [
+    { id: 'Core', name: 'Core', value: 99, isRest: true },
+    { id: 'Charts', name: 'Charts', value: 17 },
+    { id: 'Geo', name: 'Geo', value: 5 },
+  ];
+
+  it('leaves out the bar of the rest, which is no package', () => {
+    expect(shownOf(bars, 2, 'packages')).toBe('2 packages');
+    expect(shownOf(bars.slice(0, 2), 1, 'packages')).toBe('1 package');
+    expect(leftOf(bars, 2)).toBe(0);
+  });
+
+  it('says how many there are in all when not all are shown', () => {
+    expect(shownOf(bars, 151, 'packages')).toBe('2 of 151 packages');
+    expect(leftOf(bars, 151)).toBe(149);
   });
 });

@@ -21,10 +21,21 @@ export function ChartMenu(props: ChartMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPhoto size={15} />} onClick={props.onSave} disabled={!props.canSave}>
+        <Menu.Item
+          data-autofocus={props.canSave || undefined}
+          leftSection={<IconPhoto size={15} />}
+          onClick={props.onSave}
+          disabled={!props.canSave}
+        >
           Export PNG
         </Menu.Item>
-        <Menu.Item leftSection={<IconFileTypeCsv size={15} />} component="a" href={props.csvUrl} download>
+        <Menu.Item
+          leftSection={<IconFileTypeCsv size={15} />}
+          component="a"
+          href={props.csvUrl}
+          download
+          data-autofocus
+        >
           CSV
         </Menu.Item>
         <Menu.Item

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Params } from '../../api/address';
 import { getText } from '../../api/client';
+import { useFocusReturn } from '../../app/shell/useFocusReturn';
 import { CopyButton } from '../CopyButton/CopyButton';
 import { Answer } from '../states/Answer';
 import classes from './SqlModal.module.css';
@@ -15,6 +16,7 @@ interface SqlModalProps {
 
 /** The statement that the rows of a chart come from, as the server runs it. */
 export default function SqlModal({ title, route, params, onClose }: SqlModalProps) {
+  useFocusReturn();
   const queryKey = [route, params, 'sql'];
   const sql = useQuery({ queryKey, queryFn: ({ signal }) => getText(route, { ...params, format: 'sql' }, signal) });
   return (

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { exact, number } from '../format/numbers';
+import { counted, exact, noun, number } from '../format/numbers';
 import { ColumnChooser } from './ColumnChooser';
 import type { DataTableProps, TableCounts } from './DataTable';
 import { Downloads, type DownloadFormat } from './Downloads';
@@ -99,9 +99,9 @@ function Counts({ name, counts }: { readonly name: string; readonly counts: Tabl
   const { matching, total } = counts;
   const isAll = matching === total;
   return (
-    <p className={classes.counts} role="status" title={`${exact(matching)} of ${exact(total)} ${name}`}>
+    <p className={classes.counts} role="status" title={`${exact(matching)} of ${counted(total, name)}`}>
       <strong>{number(matching)}</strong>
-      {isAll ? ` ${name}` : ` matching of ${number(total)} ${name} in all`}
+      {isAll ? ` ${noun(total, name)}` : ` matching of ${number(total)} ${noun(total, name)} in all`}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { FigureEntry } from '../../api/schema';
 import type { Search } from '../../app/filters/search';
-import { axisNumber, counted, exact, number } from '../format/numbers';
+import { axisNumber, counted, exact, noun, number } from '../format/numbers';
 import { changeOf } from './change';
 import classes from './Figure.module.css';
 
@@ -38,7 +38,7 @@ export function Figure({ figure, rows, text }: FigureProps) {
         {text ?? number(figure.value)}
         <span className="visually-hidden">
           {' '}
-          {text === undefined ? `${figure.unit}. ` : ''}
+          {text === undefined ? `${noun(figure.value, figure.unit)}. ` : ''}
           {rows.title}
         </span>
       </Link>
@@ -50,7 +50,7 @@ export function Figure({ figure, rows, text }: FigureProps) {
 function Change({ figure }: { readonly figure: FigureEntry }) {
   const change = changeOf(figure);
   if (!change) {
-    return <div className={classes.change}>{figure.unit}</div>;
+    return <div className={classes.change}>{noun(figure.value, figure.unit)}</div>;
   }
 
   return (
@@ -59,8 +59,9 @@ function Change({ figure }: { readonly figure: FigureEntry }) {
       title={`${exact(figure.value)} now, ${exact(figure.previous ?? 0)} in the period before`}
     >
       <span className={classes[change.judgement]}>
-        <span aria-hidden="true">{change.arrow}</span>
-        <span className="visually-hidden">{change.direction} by</span> {change.text}
+        <span aria-hidden="true">{change.arrow} </span>
+        <span className="visually-hidden">{change.spoken}</span>
+        <span aria-hidden="true">{change.text}</span>
       </span>{' '}
       from {axisNumber(figure.previous ?? 0)}
     </div>

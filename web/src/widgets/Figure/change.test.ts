@@ -13,11 +13,11 @@ describe('the change of a figure', () => {
   it('says direction and percent', () => {
     expect(changeOf(figure(346, 219, 58))).toEqual({
       arrow: '▲',
-      direction: 'up',
       text: '58.0 %',
+      spoken: 'up by 58.0 %',
       judgement: 'better',
     });
-    expect(changeOf(figure(2, 6, -66.7))).toMatchObject({ arrow: '▼', text: '66.7 %', judgement: 'worse' });
+    expect(changeOf(figure(2, 6, -66.7))).toMatchObject({ arrow: '▼', spoken: 'down by 66.7 %', judgement: 'worse' });
   });
 
   it('is judged the other way round where less is better', () => {
@@ -30,6 +30,11 @@ describe('the change of a figure', () => {
   });
 
   it('of nothing is neither good nor bad', () => {
-    expect(changeOf(figure(37, 37, 0))).toMatchObject({ arrow: '', judgement: 'same' });
+    expect(changeOf(figure(37, 37, 0))).toMatchObject({
+      arrow: '',
+      text: '± 0',
+      spoken: 'unchanged',
+      judgement: 'same',
+    });
   });
 });

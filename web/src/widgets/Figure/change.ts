@@ -4,8 +4,10 @@ import { change, exact } from '../format/numbers';
 /** How a number moved against the period before. */
 export interface Change {
   readonly arrow: '▲' | '▼' | '';
-  readonly direction: 'up' | 'down' | 'unchanged';
+  /** As it is written behind the arrow: `58.0 %`. */
   readonly text: string;
+  /** As it is read aloud: `up by 58.0 %`. */
+  readonly spoken: string;
   readonly judgement: 'better' | 'worse' | 'same';
 }
 
@@ -19,14 +21,15 @@ export function changeOf(
   }
 
   if (value === previous) {
-    return { arrow: '', direction: 'unchanged', text: '± 0', judgement: 'same' };
+    return { arrow: '', text: '± 0', spoken: 'unchanged', judgement: 'same' };
   }
 
   const isUp = value > previous;
+  const text = figure.change_percent === null ? exact(Math.abs(value - previous)) : change(figure.change_percent);
   return {
     arrow: isUp ? '▲' : '▼',
-    direction: isUp ? 'up' : 'down',
-    text: figure.change_percent === null ? exact(Math.abs(value - previous)) : change(figure.change_percent),
+    text,
+    spoken: `${isUp ? 'up' : 'down'} by ${text}`,
     judgement: isUp === figure.less_is_better ? 'worse' : 'better',
   };
 }

@@ -7,7 +7,7 @@ import { messageOf } from '../../api/ApiError';
 import { toggled } from '../../app/filters/search';
 import { useFilters } from '../../app/filters/useFilters';
 import { ChoiceList } from '../ChoiceList/ChoiceList';
-import { exact } from '../format/numbers';
+import { counted, exact } from '../format/numbers';
 import { Chip } from './Chip';
 import { nameChoices, type NamedKind } from './nameChoices';
 import { useNames } from './useNames';
@@ -55,7 +55,7 @@ function summary(chosen: readonly string[], names: ReadonlyMap<string, string>, 
     return 'all';
   }
 
-  return chosen.length === 1 ? (names.get(first) ?? first) : `${exact(chosen.length)} ${plural}`;
+  return chosen.length === 1 ? (names.get(first) ?? first) : counted(chosen.length, plural);
 }
 
 interface NameChoiceProps {
@@ -101,5 +101,5 @@ function noteOf(isPending: boolean, shown: number, total: number, plural: string
     return `No ${plural} found`;
   }
 
-  return total > shown ? `${exact(shown)} of ${exact(total)}; type to narrow` : `${exact(total)} ${plural}`;
+  return total > shown ? `${exact(shown)} of ${exact(total)}; type to narrow` : counted(total, plural);
 }

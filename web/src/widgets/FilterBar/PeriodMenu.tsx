@@ -2,6 +2,7 @@ import '@mantine/dates/styles.css';
 import { UnstyledButton } from '@mantine/core';
 import { STANDARD_PERIOD } from '../../app/filters/params';
 import { useFilters } from '../../app/filters/useFilters';
+import { useFocusReturn } from '../../app/shell/useFocusReturn';
 import classes from './PeriodMenu.module.css';
 import { presets } from './presets';
 import { RangeCalendar } from './RangeCalendar';
@@ -9,6 +10,7 @@ import { TypedPeriod } from './TypedPeriod';
 
 /** All ways to name a period. Its own chunk: the calendar is large and opened now and then. */
 export default function PeriodMenu({ onDone }: { readonly onDone: () => void }) {
+  useFocusReturn();
   const { search, change } = useFilters();
   const isRange = Boolean(search.from ?? search.to);
   const current = isRange ? null : (search.period ?? STANDARD_PERIOD);

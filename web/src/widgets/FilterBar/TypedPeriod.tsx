@@ -16,6 +16,8 @@ export function TypedPeriod({ onChoose }: { readonly onChoose: (period: string) 
   useEffect(() => {
     // The menu's code may arrive after the popover looked for a field to focus.
     field.current?.focus();
+    // What is typed next replaces the period that is there.
+    field.current?.select();
   }, []);
 
   const submit = async (event: FormEvent) => {

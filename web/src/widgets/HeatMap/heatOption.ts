@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Tokens } from '../../app/theme/tokens';
 import { axisName, baseOption, tooltipStyle } from '../chart/chartStyle';
 import { tooltipBox } from '../chart/tooltip';
-import { counted } from '../format/numbers';
+import { exact, noun } from '../format/numbers';
 import { between, HOURS, hoursTitle, WEEKDAYS } from './week';
 
 /** Room for axes around the cells, in pixels. The pointer is read by the same numbers. */
@@ -31,7 +31,7 @@ export function heatOption(
         const { weekday, hour, count } = point.data;
         const cell = { weekday: weekday + 1, hour: Number(hour) };
         return tooltipBox(hoursTitle(between(cell, cell)), zone, [
-          { color: t.accent, name: unit, value: counted(count, unit).split(' ')[0] ?? '' },
+          { color: t.accent, name: noun(count, unit), value: exact(count) },
         ]);
       },
     },

@@ -3,7 +3,7 @@ import type { TimeAnswer } from '../../api/rows';
 import type { Tokens } from '../../app/theme/tokens';
 import { axisName, baseOption, tooltipStyle } from '../chart/chartStyle';
 import { tooltipBox, type TooltipLine } from '../chart/tooltip';
-import { axisNumber, exact } from '../format/numbers';
+import { axisNumber, counted, exact } from '../format/numbers';
 import { exactUtc, range } from '../format/times';
 import { beforeOf, spanOf, valueOf } from './buckets';
 import { timeTicks } from './timeTicks';
@@ -182,5 +182,5 @@ function tooltipOf(chart: TimeChart, index: number): HTMLElement | string {
 function describe({ answer, series, unit, zone }: TimeChart): string {
   const names = series.map((s) => s.name).join(', ');
   const most = Math.max(...answer.rows.map((row) => sumOf(row, series) ?? 0));
-  return `${names} over time, ${range(answer.from, answer.to, zone)}: ${exact(answer.rows.length)} points, at most ${exact(most)} ${unit}. Its rows follow as a table.`;
+  return `${names} over time, ${range(answer.from, answer.to, zone)}: ${counted(answer.rows.length, 'points')}, at most ${counted(most, unit)}. Its rows follow as a table.`;
 }

@@ -4,12 +4,14 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** From here on hours say nothing any more, and the days alone take the room. */
+const LONG = 100 * DAY;
 
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** `250 ms`, `4.6 s`, `2 min 12 s`, `2 h 05 min`, `3 d 04 h`. Show {@link exactDuration} on hover. */
+/** `250 ms`, `4.6 s`, `2 min 12 s`, `2 h 05 min`, `3 d 04 h`, `10,188 d`. Show {@link exactDuration} on hover. */
 export function duration(ms: number): string {
   if (ms < SECOND) {
     return `${String(Math.round(ms))} ms`;
@@ -24,9 +26,12 @@ export function duration(ms: number): string {
     return `${String(Math.floor(ms / MINUTE))} min ${two(Math.floor((ms % MINUTE) / SECOND))} s`;
   }
 
-  return ms < DAY
-    ? `${String(Math.floor(ms / HOUR))} h ${two(Math.floor((ms % HOUR) / MINUTE))} min`
-    : `${exact(Math.floor(ms / DAY))} d ${two(Math.floor((ms % DAY) / HOUR))} h`;
+  if (ms < DAY) {
+    return `${String(Math.floor(ms / HOUR))} h ${two(Math.floor((ms % HOUR) / MINUTE))} min`;
+  }
+
+  const days = `${exact(Math.floor(ms / DAY))} d`;
+  return ms < LONG ? `${days} ${two(Math.floor((ms % DAY) / HOUR))} h` : days;
 }
 
 /** `7,500,123 ms`. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tokens } from '../../app/theme/tokens';
 import { colorOf } from './colors';
 import { bucketWidth, duration } from './durations';
-import { axisNumber, change, counted, exact, number } from './numbers';
+import { axisNumber, change, counted, exact, noun, number } from './numbers';
 import { day, exactUtc, moment, offset, range, wallTime } from './times';
 
 describe('numbers', () => {
@@ -19,7 +19,17 @@ describe('numbers', () => {
   it('are exact where they must be', () => {
     expect(exact(1_234_567)).toBe('1,234,567');
     expect(change(-66.666)).toBe('66.7 %');
-    expect([counted(1, 'events'), counted(2, 'events')]).toEqual(['1 event', '2 events']);
+  });
+
+  it.each([
+    [0, 'events', '0 events'],
+    [1, 'packages', '1 package'],
+    [1, 'new events', '1 new event'],
+    [1, 'queries', '1 query'],
+    [1234, 'users', '1,234 users'],
+  ])('agree with their noun: %s %s', (value, plural, text) => {
+    expect(counted(value, plural)).toBe(text);
+    expect(text.endsWith(noun(value, plural))).toBe(true);
   });
 });
 
@@ -31,6 +41,8 @@ describe('durations', () => {
     [132_000, '2 min 12 s'],
     [7_500_000, '2 h 05 min'],
     [273_600_000, '3 d 04 h'],
+    [8_639_999_999, '99 d 23 h'],
+    [880_264_800_000, '10,188 d'],
   ])('%d ms is %s', (ms, text) => {
     expect(duration(ms)).toBe(text);
   });

@@ -25,7 +25,16 @@ export function change(value: number): string {
   return `${percent.format(Math.abs(value))} %`;
 }
 
-/** `1 event`, `2 events`. Units come in the plural. */
+/** `event` for one, `events` for any other number: the noun as it stands beside a count. Units come in the plural. */
+export function noun(value: number, plural: string): string {
+  if (value !== 1) {
+    return plural;
+  }
+
+  return plural.endsWith('ies') ? plural.replace(/ies$/, 'y') : plural.replace(/s$/, '');
+}
+
+/** `1 event`, `2 events`, `1,234,567 events`: a count with its noun. */
 export function counted(value: number, plural: string): string {
-  return `${exact(value)} ${value === 1 ? plural.replace(/s$/, '') : plural}`;
+  return `${exact(value)} ${noun(value, plural)}`;
 }
