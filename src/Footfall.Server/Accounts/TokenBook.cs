@@ -15,9 +15,6 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     /// <summary>Longest name.</summary>
     internal const int MaxName = 100;
 
-    // SQLite has one writer at a time and lets the others try again by chance; in turn, none of many has to wait for long.
-    private readonly SemaphoreSlim _writing = new(1, 1);
-
     // Of two that read at once, the one that read earlier could write later and bring a revoked token back.
     private readonly SemaphoreSlim _loading = new(1, 1);
     private FrozenDictionary<string, AccessToken> _byHash = FrozenDictionary<string, AccessToken>.Empty;
@@ -43,11 +40,7 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
         }
     }
 
-    public void Dispose()
-    {
-        _loading.Dispose();
-        _writing.Dispose();
-    }
+    public void Dispose() => _loading.Dispose();
 
     /// <summary>The token with this text, when it works.</summary>
     internal AccessToken? Find(string text) =>
@@ -79,7 +72,8 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     internal async Task<string> CreateAsync(string name, string kind, DateTimeOffset? expires, CancellationToken cancellationToken, OwnLimits? limits = null)
     {
         var text = Secrets.New($"ff_{kind}_");
-        var token = new AccessToken
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.Tokens.Add(new AccessToken
         {
             Name = name,
             Kind = kind,
@@ -88,14 +82,11 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
             Created = time.GetUtcNow(),
             Expires = expires,
             Limits = limits ?? new OwnLimits(),
-        };
-        await ChangeAsync(
-            async db =>
-            {
-                db.Tokens.Add(token);
-                await db.SaveChangesAsync(cancellationToken);
-            },
-            cancellationToken);
+        });
+        await db.SaveChangesAsync(cancellationToken);
+
+        // Saved is saved: the caller's going away must not keep it from working, or a revoked one alive.
+        await LoadAsync(CancellationToken.None);
         return text;
     }
 
@@ -110,35 +101,15 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     /// <returns>How many were revoked; names need not be unique.</returns>
     internal async Task<int> RevokeAsync(string idOrName, CancellationToken cancellationToken)
     {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var id = int.TryParse(idOrName, CultureInfo.InvariantCulture, out var number) ? number : -1;
-        var revoked = 0;
-        await ChangeAsync(
-            async db =>
-            {
-                var tokens = await db.Tokens.Where(t => t.Revoked == null && (t.Id == id || t.Name == idOrName)).ToListAsync(cancellationToken);
-                tokens.ForEach(t => t.Revoked = time.GetUtcNow());
-                await db.SaveChangesAsync(cancellationToken);
-                revoked = tokens.Count;
-            },
-            cancellationToken);
-        return revoked;
-    }
+        var tokens = await db.Tokens.Where(t => t.Revoked == null && (t.Id == id || t.Name == idOrName)).ToListAsync(cancellationToken);
+        tokens.ForEach(t => t.Revoked = time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
 
-    private async Task ChangeAsync(Func<FootfallDb, Task> change, CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken);
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            await change(db);
-
-            // Saved is saved: the caller's going away must not keep a token from working, or a revoked one alive.
-            await LoadAsync(CancellationToken.None);
-        }
-        finally
-        {
-            _writing.Release();
-        }
+        // Saved is saved: the caller's going away must not keep it from working, or a revoked one alive.
+        await LoadAsync(CancellationToken.None);
+        return tokens.Count;
     }
 
     private bool Works(AccessToken token) => !(token.Expires <= time.GetUtcNow());
