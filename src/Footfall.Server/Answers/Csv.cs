@@ -68,7 +68,6 @@ internal static class Csv
         // As JSON and the store's own CSV spell it; .NET would write False.
         bool isSo => isSo ? "true" : "false",
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
-        bool truth => truth ? "true" : "false",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value?.ToString(),
     };
