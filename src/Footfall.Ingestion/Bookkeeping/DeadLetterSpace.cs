@@ -26,9 +26,21 @@ internal sealed class DeadLetterSpace(IStore store, DeadLetterOptions options, T
         CultureInfo.InvariantCulture,
         $"Rejected records take {options.MostBytes >> 20} MB, which is all that the setting Intake:DeadLetterMegabytes allows. Delete those that are not needed any more, or allow more.");
 
-    /// <summary>Takes room; false when there is not enough. To be called by one at a time.</summary>
+    /// <summary>Takes room for as many of these, from the first on, as there is room for. To be called by one at a time.</summary>
+    /// <returns>How many.</returns>
     /// <exception cref="StoreException">The store failed.</exception>
-    internal async Task<bool> TakeAsync(long bytes)
+    internal async Task<int> TakeAsync(IReadOnlyList<DeadLetter> letters)
+    {
+        var count = 0;
+        while (count < letters.Count && await TakeAsync(letters[count].KeptBytes))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private async Task<bool> TakeAsync(long bytes)
     {
         if (_kept is null || (_kept + bytes > options.MostBytes && time.GetElapsedTime(_asked) >= AskAgainAfter))
         {

@@ -143,17 +143,22 @@ public sealed partial class DeadLetterWriter(IStore store, Tally tally, DeadLett
 
     private async Task WriteGroupAsync(List<Pending> group)
     {
-        foreach (var letters in group.SelectMany(p => p.Letters).Chunk(RowsAtOnce))
+        foreach (var chunk in group.SelectMany(p => p.Letters).Chunk(RowsAtOnce))
         {
+            var letters = chunk;
             try
             {
-                if (!await _space.TakeAsync(letters.Sum(l => l.KeptBytes)))
+                var room = await _space.TakeAsync(letters);
+                if (room < letters.Length)
                 {
-                    Lose(letters.Length, _space.Full);
-                    continue;
+                    Lose(letters.Length - room, _space.Full);
+                    letters = letters[..room];
                 }
 
-                await store.InsertAsync(DeadLetterColumns.Letters, [DeadLetterColumns.ToBlock(letters, TimeSpan.FromDays(options.Days))], CancellationToken.None);
+                if (letters.Length > 0)
+                {
+                    await store.InsertAsync(DeadLetterColumns.Letters, [DeadLetterColumns.ToBlock(letters, TimeSpan.FromDays(options.Days))], CancellationToken.None);
+                }
             }
             catch (Exception e)
             {
