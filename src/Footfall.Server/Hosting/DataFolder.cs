@@ -85,14 +85,18 @@ internal sealed class DataFolder(string path)
                 return "is a file.";
             }
 
-            var parent = System.IO.Path.GetDirectoryName(full);
-            var exists = Directory.Exists(full);
-            if (!exists && parent is not null && !Directory.Exists(parent))
+            // Folders that are missing are made at the start.
+            var there = full;
+            while (!Directory.Exists(there) && System.IO.Path.GetDirectoryName(there) is { } parent)
             {
-                return $"lies in {parent}, which is no folder that exists. Create that one first, so that nothing is written to a disk that is not mounted.";
+                if (File.Exists(parent))
+                {
+                    return $"lies in {parent}, which is a file.";
+                }
+
+                there = parent;
             }
 
-            var there = exists ? full : parent!;
             File.Create(System.IO.Path.Combine(there, $".footfall-{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose).Dispose();
             return null;
         }

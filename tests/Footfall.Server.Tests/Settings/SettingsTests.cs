@@ -173,8 +173,9 @@ public sealed class SettingsTests : IDisposable
         const string Password = "FOOTFALL_ADMIN_PASSWORD must have at least 8 characters, but has 7.";
         Assert.Equal([Level, $"Data must be a folder that can be written to, but '{file}' (command line --Data) is a file.", Password], Of(file));
         Assert.Equal(
-            [Level, $"Data must be a folder that can be written to, but '{missing}/data' (command line --Data) lies in {missing}, which is no folder that exists. Create that one first, so that nothing is written to a disk that is not mounted.", Password],
-            Of(Path.Combine(missing, "data")));
+            [Level, $"Data must be a folder that can be written to, but '{file}/data/deep' (command line --Data) lies in {file}, which is a file.", Password],
+            Of(Path.Combine(file, "data", "deep")));
+        Assert.Equal([Level, Password], Of(Path.Combine(missing, "data")));
         Assert.Equal([Level, Password], Of(missing));
         Assert.False(Directory.Exists(missing));
         Assert.Equal([file], Directory.EnumerateFileSystemEntries(_folder.Path));

@@ -44,6 +44,7 @@ internal static class Answers
         var problem = await response.JsonAsync();
         Assert.Equal((int)status, (int)problem["status"]!);
         Assert.Equal(response.Headers.GetValues("X-Request-Id").Single(), (string?)problem["request_id"]);
+        Assert.Null(problem["trace_id"] ?? problem["traceId"]);
         Assert.False(string.IsNullOrWhiteSpace((string?)problem["detail"]), $"A problem without detail: {problem}");
         return problem;
     }
