@@ -1,11 +1,5 @@
 -- How many users used each operating system: distinct pairs of user and system, by system (specs/cvat.md 7.2).
 -- Columns: name, users.
-SELECT name, count() AS users
-FROM
-(
-    SELECT DISTINCT user_id, toString(os) AS name
-    FROM events
-    WHERE $filter$ AND os != ''
-)
-GROUP BY name
+SELECT toString(system) AS name, users
+FROM (SELECT os AS system, uniqExact(user_id) AS users FROM events WHERE $filter$ AND os != '' GROUP BY os)
 ORDER BY users DESC, name

@@ -1,12 +1,7 @@
 -- How many different users had an event in each bucket. Every event counts (semantics 6.5).
 -- Columns: bucket (start, Unix ms), users.
-SELECT bucket, count() AS users
-FROM
-(
-    SELECT $bucket$ AS bucket, user_id
-    FROM $rows$
-    WHERE user_id != ''
-    GROUP BY bucket, user_id
-)
+SELECT $bucket$ AS bucket, uniqExact(user_id) AS users
+FROM $rows$
+WHERE user_id != ''
 GROUP BY bucket
 ORDER BY bucket
