@@ -17,33 +17,8 @@ const TYPING_MS = 120;
 /** One field over everything that has a name. */
 export default function Palette({ onClose }: { readonly onClose: () => void }) {
   useFocusReturn();
-  const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text.trim(), TYPING_MS);
-  const names = useQuery({ ...ask('/api/v1/names', { search: asked, limit: MOST_NAMES }), enabled: asked !== '' });
-  const found = asked === '' ? [] : (names.data?.rows ?? []);
-  const items = paletteItems(text, found);
-  const [active, setActive] = useState(0);
-  const choose = usePaletteChoice();
+  const { text, type, items, current, take, press, footnote } = useFound(onClose);
   const listId = useId();
-  const current = Math.min(active, items.length - 1);
-
-  const take = (item: PaletteItem | undefined, asFilter: boolean) => {
-    if (item) {
-      choose(item, asFilter);
-      onClose();
-    }
-  };
-  const press = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      setActive((current + step + items.length) % items.length);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      take(items[current], event.ctrlKey || event.metaKey);
-    }
-  };
-
   return (
     <Modal.Root opened onClose={onClose} size="lg" padding={0} yOffset="12vh">
       <Modal.Overlay />
@@ -52,8 +27,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
           <TextInput
             value={text}
             onChange={(event) => {
-              setText(event.currentTarget.value);
-              setActive(0);
+              type(event.currentTarget.value);
             }}
             onKeyDown={press}
             variant="unstyled"
@@ -82,7 +56,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
             ))}
           </div>
           <p className={classes.foot} role="status">
-            {footnote(asked, names.data?.total, found.length, names.error)}
+            {footnote}
           </p>
         </Modal.Body>
       </Modal.Content>
@@ -90,7 +64,41 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function footnote(asked: string, total: number | undefined, shown: number, error: Error | null): string {
+/** What matches what is typed, which of it Enter takes, and what is said under the list. */
+function useFound(onClose: () => void) {
+  const [text, setText] = useState('');
+  const [asked] = useDebouncedValue(text.trim(), TYPING_MS);
+  const names = useQuery({ ...ask('/api/v1/names', { search: asked, limit: MOST_NAMES }), enabled: asked !== '' });
+  const found = asked === '' ? [] : (names.data?.rows ?? []);
+  const items = paletteItems(text, found);
+  const [active, setActive] = useState(0);
+  const choose = usePaletteChoice();
+  const current = Math.min(active, items.length - 1);
+  const type = (next: string) => {
+    setText(next);
+    setActive(0);
+  };
+  const take = (item: PaletteItem | undefined, asFilter: boolean) => {
+    if (item) {
+      choose(item, asFilter);
+      onClose();
+    }
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      setActive((current + step + items.length) % items.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      take(items[current], event.ctrlKey || event.metaKey);
+    }
+  };
+  const footnote = footnoteOf(asked, names.data?.total, found.length, names.error);
+  return { text, type, items, current, take, press, footnote };
+}
+
+function footnoteOf(asked: string, total: number | undefined, shown: number, error: Error | null): string {
   if (error) {
     return messageOf(error);
   }

@@ -15,27 +15,8 @@ interface ZoneChoiceProps {
 
 /** A field and the zones that have what is typed in their name. Arrow keys go through them, Enter takes one. */
 export function ZoneChoice({ zone, onChoose }: ZoneChoiceProps) {
-  const [text, setText] = useState('');
-  const all = useMemo(() => allZones(), []);
-  const found = zonesLike(all, text);
-  const [marked, setMarked] = useState<string | null>(zone);
-  const current = Math.max(
-    0,
-    found.findIndex((z) => z.zone === marked),
-  );
+  const { text, type, found, current, press } = useFoundZones({ zone, onChoose });
   const listId = useId();
-  const press = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key];
-    const taken = found[current];
-    if (step !== undefined) {
-      event.preventDefault();
-      setMarked(found[Math.min(found.length - 1, Math.max(0, current + step))]?.zone ?? null);
-    } else if (event.key === 'Enter' && taken) {
-      event.preventDefault();
-      onChoose(taken.zone);
-    }
-  };
-
   return (
     <>
       <TextInput
@@ -44,8 +25,7 @@ export function ZoneChoice({ zone, onChoose }: ZoneChoiceProps) {
         placeholder={`Search, for example ${found[current]?.zone ?? 'Europe/Berlin'}`}
         value={text}
         onChange={(event) => {
-          setText(event.currentTarget.value);
-          setMarked(event.currentTarget.value.trim() === '' ? zone : null);
+          type(event.currentTarget.value);
         }}
         onKeyDown={press}
         role="combobox"
@@ -77,6 +57,32 @@ export function ZoneChoice({ zone, onChoose }: ZoneChoiceProps) {
       )}
     </>
   );
+}
+
+/** What is typed, the zones that match, and which of them Enter takes: the one in use, or the first match. */
+function useFoundZones({ zone, onChoose }: ZoneChoiceProps) {
+  const [text, setText] = useState('');
+  const [marked, setMarked] = useState<string | null>(zone);
+  const all = useMemo(() => allZones(), []);
+  const found = zonesLike(all, text);
+  const place = found.findIndex((z) => z.zone === marked);
+  const current = Math.max(0, place);
+  const type = (next: string) => {
+    setText(next);
+    setMarked(next.trim() === '' ? zone : null);
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key];
+    const taken = found[current];
+    if (step !== undefined) {
+      event.preventDefault();
+      setMarked(found[Math.min(found.length - 1, Math.max(0, current + step))]?.zone ?? null);
+    } else if (event.key === 'Enter' && taken) {
+      event.preventDefault();
+      onChoose(taken.zone);
+    }
+  };
+  return { text, type, found, current, press };
 }
 
 interface ZoneProps {
