@@ -33,35 +33,34 @@ internal sealed partial class BlockWriter(IStore store, NameBook names, DaySeals
         feed.Publish(some.Sum(b => b.Count), some.Select(b => b.Newest).DefaultIfEmpty(0).Max());
     }
 
-    /// <summary>Takes those events out of the blocks that the store has.</summary>
+    /// <summary>Takes those events out of the blocks that the store has. Asks about all of them together: blocks may be many and small.</summary>
     internal async Task LeaveOutStoredAsync(IReadOnlyList<PendingBlock> blocks, CancellationToken cancellationToken)
     {
-        foreach (var block in blocks.Where(b => b.Count > 0))
+        var some = blocks.Where(b => b.Count > 0).Select(b => (Block: b, Events: ToColumns(b.Block))).ToList();
+        var found = await StoredEvents.FindAsync(store, some.SelectMany(b => StoredEvents.Of(b.Events)), cancellationToken);
+        var stored = found.Select(e => e.Place).ToHashSet();
+        foreach (var (block, events) in some)
         {
-            (block.Block, block.Count) = await LeaveOutStoredAsync(block.Block, cancellationToken);
+            var keep = new bool[events.Count];
+            for (var i = 0; i < keep.Length; i++)
+            {
+                keep[i] = !stored.Contains(events.PlaceOf(i));
+            }
+
+            if (keep.Contains(false))
+            {
+                var rest = new EventColumns();
+                rest.Append(events, keep);
+                (block.Block, block.Count) = (rest.ToBlock(), rest.Count);
+            }
         }
     }
 
-    /// <summary>A block without the events that the store has.</summary>
-    internal async Task<(ReadOnlyMemory<byte> Block, int Count)> LeaveOutStoredAsync(ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
+    private static EventColumns ToColumns(ReadOnlyMemory<byte> block)
     {
-        var all = new EventColumns();
-        all.Read(block.Span);
-        var stored = (await StoredEvents.FindAsync(store, StoredEvents.Of(all), cancellationToken)).Select(e => e.Place).ToHashSet();
-        if (stored.Count == 0)
-        {
-            return (block, all.Count);
-        }
-
-        var keep = new bool[all.Count];
-        for (var i = 0; i < keep.Length; i++)
-        {
-            keep[i] = !stored.Contains(all.PlaceOf(i));
-        }
-
-        var rest = new EventColumns();
-        rest.Append(all, keep);
-        return (rest.ToBlock(), rest.Count);
+        var events = new EventColumns();
+        events.Read(block.Span);
+        return events;
     }
 
     private async Task RemoveReplacedAsync(IReadOnlyList<Replacement> replacements, CancellationToken cancellationToken)

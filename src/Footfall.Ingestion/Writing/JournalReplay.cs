@@ -9,6 +9,9 @@ namespace Footfall.Ingestion.Writing;
 /// </summary>
 internal sealed partial class JournalReplay(Journal journal, BlockWriter blocks, ILogger logger)
 {
+    // A record may hold a single event, and every question and insert costs the same whatever is in it.
+    private const int EventsAtOnce = 50_000;
+
     /// <summary>Brings everything in.</summary>
     /// <returns>When the oldest of the events was received; null when there were none.</returns>
     /// <exception cref="StoreException">The store failed, or another version of the program wrote the journal.</exception>
@@ -18,20 +21,34 @@ internal sealed partial class JournalReplay(Journal journal, BlockWriter blocks,
         foreach (var path in journal.Left())
         {
             var (damaged, events) = (0L, 0);
+            var (group, inGroup) = (new List<PendingBlock>(), 0);
             foreach (var record in Journal.Read(path, bytes => damaged += bytes))
             {
                 var block = ToBlock(record, path);
                 oldest = oldest < block.Received ? oldest : block.Received;
-                await blocks.LeaveOutStoredAsync([block], cancellationToken);
-                await blocks.StoreAsync([block], cancellationToken);
-                events += block.Count;
+                group.Add(block);
+                inGroup += block.Count;
+                if (inGroup >= EventsAtOnce)
+                {
+                    events += await StoreAsync(group, cancellationToken);
+                    group.Clear();
+                    inGroup = 0;
+                }
             }
 
+            events += await StoreAsync(group, cancellationToken);
             journal.Close(path, damaged);
             Replayed(logger, events, path);
         }
 
         return oldest;
+    }
+
+    private async Task<int> StoreAsync(List<PendingBlock> group, CancellationToken cancellationToken)
+    {
+        await blocks.LeaveOutStoredAsync(group, cancellationToken);
+        await blocks.StoreAsync(group, cancellationToken);
+        return group.Sum(b => b.Count);
     }
 
     private static PendingBlock ToBlock(byte[] record, string path)

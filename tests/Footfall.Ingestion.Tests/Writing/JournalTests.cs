@@ -63,6 +63,22 @@ public sealed class JournalTests
         Assert.Equal("20", await host.TextAsync("SELECT duration FROM events WHERE scope = 'use:ide'"));
     }
 
+    /// <summary>One event a request makes records of one event: a start that asked and inserted for each took a minute.</summary>
+    [Fact]
+    public async Task Crash_AfterManySmallRequests_BringsThemInTogether()
+    {
+        await using var host = await StartWithJournalAsync();
+        for (var i = 0; i < 300; i++)
+        {
+            await host.WriteAsync(Some(1));
+        }
+
+        await host.CrashAsync();
+
+        // The engine numbers the blocks of rows that it was given.
+        Assert.Equal("300\t1", await host.TextAsync("SELECT count(), max(_block_number) FROM events"));
+    }
+
     [Fact]
     public async Task Names_OfWhatTheJournalHad_AreKnownAfterTheCrash()
     {

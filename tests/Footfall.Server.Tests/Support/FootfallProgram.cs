@@ -96,7 +96,12 @@ internal sealed partial class FootfallProgram : IAsyncDisposable
             new Dictionary<string, string> { ["FOOTFALL_ADMIN_PASSWORD"] = password },
             folder);
         var first = await Task.WhenAny(program._address.Task, program._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(90)));
-        Assert.True(first == program._address.Task, $"The server does not listen. {program.Output} {program.Errors}");
+        if (first != program._address.Task)
+        {
+            await program.DisposeAsync();
+            Assert.Fail($"The server does not listen. {program.Output} {program.Errors}");
+        }
+
         program.Address = await program._address.Task;
         return program;
     }
