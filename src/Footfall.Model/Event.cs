@@ -18,6 +18,9 @@ public sealed record Event
     /// <summary>When it happened, UTC, after any clock correction. Stored with millisecond precision.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>What the clock correction added to the time that was sent, in milliseconds; 0 when there was none.</summary>
+    public long Correction { get; init; }
+
     /// <summary>When the server took the event in, UTC.</summary>
     public DateTimeOffset Received { get; init; }
 

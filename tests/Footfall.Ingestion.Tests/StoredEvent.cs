@@ -13,6 +13,8 @@ public sealed record StoredEvent
 
     public string Time { get; init; } = "";
 
+    public long Correction { get; init; }
+
     public string Received { get; init; } = "";
 
     public string Scope { get; init; } = "";
@@ -80,6 +82,7 @@ public sealed record StoredEvent
         Batch = e.Batch,
         Position = e.Position,
         Time = Milliseconds(e.Time),
+        Correction = e.Correction,
         Received = Milliseconds(e.Received),
         Scope = e.Scope,
         Kind = e.Kind ?? "",

@@ -3,6 +3,7 @@
 SELECT
     id,
     time,
+    nullIf(correction, 0)                AS correction,
     received,
     scope,
     kind,

@@ -9,6 +9,9 @@ public sealed record EventRow
     /// <summary>When it happened, UTC.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>What was added to the time that the sender gave, whose clock was wrong or whose request was under way, in milliseconds.</summary>
+    public long? Correction { get; init; }
+
     /// <summary>When the server took it in, UTC.</summary>
     public required DateTimeOffset Received { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class EventColumns
     private readonly UuidColumn _batch = new("batch");
     private readonly FixedColumn<uint> _position = new("position", "UInt32");
     private readonly TimeColumn _time = new("time");
+    private readonly FixedColumn<long> _correction = new("correction", "Int64");
     private readonly TimeColumn _received = new("received");
     private readonly FixedColumn<sbyte> _source = new("source", "Int8");
     private readonly FixedColumn<byte> _failed = new("failed", "UInt8");
@@ -31,7 +32,7 @@ internal sealed class EventColumns
     private readonly StringColumn[] _texts = [.. Texts.Select(t => new StringColumn(t.Name))];
     private readonly NativeBlock _block;
 
-    internal EventColumns() => _block = new NativeBlock([_id, _batch, _position, _time, _received, _sender, _source, _failed, _count, _duration, .. _texts]);
+    internal EventColumns() => _block = new NativeBlock([_id, _batch, _position, _time, _correction, _received, _sender, _source, _failed, _count, _duration, .. _texts]);
 
     /// <summary>Where the columns go.</summary>
     internal static Insert Target { get; } = new("events", [.. new EventColumns()._block.Columns.Select(c => c.Name)]);
@@ -59,6 +60,7 @@ internal sealed class EventColumns
         _batch.Add(e.Batch);
         _position.Add(e.Position);
         _time.Add(e.Time);
+        _correction.Add(e.Correction);
         _received.Add(e.Received);
         _sender.Add(sender);
         _source.Add((sbyte)e.Source);

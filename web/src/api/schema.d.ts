@@ -4,6144 +4,6149 @@
  */
 
 export interface paths {
-    "/api/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Export events as CSV, as CVAT does */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only events of this organization, by id. 0 and empty mean no filter, here and for the other ids. */
-                    org_id?: string;
-                    /** @description Only events of this organization, by short name; the header X-Organization says the same. */
-                    org?: string;
-                    /** @description Only events of this project. */
-                    project_id?: string;
-                    /** @description Only events of this task. */
-                    task_id?: string;
-                    /** @description Only events of this job. */
-                    job_id?: string;
-                    /** @description Only events of this user. */
-                    user_id?: string;
-                    /** @description First instant, inclusive. Without 'from' and 'to': the last 30 days. */
-                    from?: string;
-                    /** @description Last instant, inclusive. */
-                    to?: string;
-                    /** @description Name of the download. Without it: logs_ and the time. */
-                    filename?: string;
-                    /** @description The job that an earlier request started. */
-                    query_id?: string;
-                    /** @description download fetches the file of a finished job, once. */
-                    action?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Accepted */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": unknown;
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": unknown;
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": unknown;
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Take in a batch of events, as CVAT does */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            /** @description A batch as CVAT's clients send it: {"events": [...], "previous_event": {...}, "timestamp": "..."}. May be compressed. */
-            requestBody: {
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": unknown;
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": unknown;
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        /** Export events as CSV, as CVAT does */
-        head: {
-            parameters: {
-                query?: {
-                    /** @description Only events of this organization, by id. 0 and empty mean no filter, here and for the other ids. */
-                    org_id?: string;
-                    /** @description Only events of this organization, by short name; the header X-Organization says the same. */
-                    org?: string;
-                    /** @description Only events of this project. */
-                    project_id?: string;
-                    /** @description Only events of this task. */
-                    task_id?: string;
-                    /** @description Only events of this job. */
-                    job_id?: string;
-                    /** @description Only events of this user. */
-                    user_id?: string;
-                    /** @description First instant, inclusive. Without 'from' and 'to': the last 30 days. */
-                    from?: string;
-                    /** @description Last instant, inclusive. */
-                    to?: string;
-                    /** @description Name of the download. Without it: logs_ and the time. */
-                    filename?: string;
-                    /** @description The job that an earlier request started. */
-                    query_id?: string;
-                    /** @description download fetches the file of a finished job, once. */
-                    action?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Accepted */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": unknown;
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": unknown;
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": components["schemas"]["CvatDetail"];
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.cvat+json": unknown;
-                    };
-                };
-            };
-        };
-        patch?: never;
-        trace?: never;
+  '/api/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    /** Export events as CSV, as CVAT does */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only events of this organization, by id. 0 and empty mean no filter, here and for the other ids. */
+          org_id?: string;
+          /** @description Only events of this organization, by short name; the header X-Organization says the same. */
+          org?: string;
+          /** @description Only events of this project. */
+          project_id?: string;
+          /** @description Only events of this task. */
+          task_id?: string;
+          /** @description Only events of this job. */
+          job_id?: string;
+          /** @description Only events of this user. */
+          user_id?: string;
+          /** @description First instant, inclusive. Without 'from' and 'to': the last 30 days. */
+          from?: string;
+          /** @description Last instant, inclusive. */
+          to?: string;
+          /** @description Name of the download. Without it: logs_ and the time. */
+          filename?: string;
+          /** @description The job that an earlier request started. */
+          query_id?: string;
+          /** @description download fetches the file of a finished job, once. */
+          action?: string;
         };
-        /** Events, page by page, or all of them as CSV or Parquet */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Rows a page, 1 to 10000. Standard: 100. */
-                    limit?: string;
-                    /** @description Member 'next' of the page before. */
-                    after?: string;
-                    /** @description Column to sort by, with a minus for descending. Standard: -time. */
-                    sort?: string;
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventPage"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/csv': string;
+          };
         };
-        put?: never;
-        /** Take in canonical events: an array, one object, or newline-delimited objects */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            /** @description An array of events, one event, or one event a line. May be compressed: Content-Encoding gzip, deflate, br or zstd. */
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CanonicalEvent"][] | components["schemas"]["CanonicalEvent"];
-                    "application/x-ndjson": string;
-                    "application/ndjson": string;
-                    "application/jsonl": string;
-                    "text/plain": string;
-                    "application/octet-stream": string;
-                    "application/x-www-form-urlencoded": string;
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CanonicalReply"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                        "application/json": components["schemas"]["CanonicalReply"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
         };
-        delete?: never;
-        options?: never;
-        /** Whether these credentials may send events */
-        head: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** @description Accepted */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': unknown;
+          };
         };
-        patch?: never;
-        trace?: never;
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': unknown;
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Internal Server Error */
+        500: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': unknown;
+          };
+        };
+      };
     };
-    "/api/private/metrics/usage/push": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    put?: never;
+    /** Take in a batch of events, as CVAT does */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      /** @description A batch as CVAT's clients send it: {"events": [...], "previous_event": {...}, "timestamp": "..."}. May be compressed. */
+      requestBody: {
+        content: {
+          'application/json': unknown;
         };
-        get?: never;
-        put?: never;
-        /** Take in activity samples, as Coder's command line pushes them: one, or an array */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            /** @description Samples, one or an array; for app-stats {"stats": [...]}. May be compressed. */
-            requestBody: {
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderReply"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-            };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': unknown;
+          };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': unknown;
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+      };
     };
-    "/api/v2/workspaceproxies/me/app-stats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    delete?: never;
+    options?: never;
+    /** Export events as CSV, as CVAT does */
+    head: {
+      parameters: {
+        query?: {
+          /** @description Only events of this organization, by id. 0 and empty mean no filter, here and for the other ids. */
+          org_id?: string;
+          /** @description Only events of this organization, by short name; the header X-Organization says the same. */
+          org?: string;
+          /** @description Only events of this project. */
+          project_id?: string;
+          /** @description Only events of this task. */
+          task_id?: string;
+          /** @description Only events of this job. */
+          job_id?: string;
+          /** @description Only events of this user. */
+          user_id?: string;
+          /** @description First instant, inclusive. Without 'from' and 'to': the last 30 days. */
+          from?: string;
+          /** @description Last instant, inclusive. */
+          to?: string;
+          /** @description Name of the download. Without it: logs_ and the time. */
+          filename?: string;
+          /** @description The job that an earlier request started. */
+          query_id?: string;
+          /** @description download fetches the file of a finished job, once. */
+          action?: string;
         };
-        get?: never;
-        put?: never;
-        /** Take in sessions of apps, as Coder's collector reports them */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            /** @description Samples, one or an array; for app-stats {"stats": [...]}. May be compressed. */
-            requestBody: {
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoderErrorReply"];
-                    };
-                };
-            };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/csv': string;
+          };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Accepted */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': unknown;
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': unknown;
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': components['schemas']['CvatDetail'];
+          };
+        };
+        /** @description Internal Server Error */
+        500: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/vnd.cvat+json': unknown;
+          };
+        };
+      };
     };
-    "/v1/logs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take in OpenTelemetry log records: OTLP/HTTP, protobuf or JSON */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            /** @description ExportLogsServiceRequest of opentelemetry-proto. May be compressed. */
-            requestBody: {
-                content: {
-                    "application/x-protobuf": string;
-                    "application/json": unknown;
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OtlpResponse"];
-                        "application/x-protobuf": components["schemas"]["OtlpResponse"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OtlpStatus"];
-                        "application/x-protobuf": components["schemas"]["OtlpStatus"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OtlpStatus"];
-                        "application/x-protobuf": components["schemas"]["OtlpStatus"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OtlpStatus"];
-                        "application/x-protobuf": components["schemas"]["OtlpStatus"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OtlpStatus"];
-                        "application/x-protobuf": components["schemas"]["OtlpStatus"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OtlpStatus"];
-                        "application/x-protobuf": components["schemas"]["OtlpStatus"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OtlpStatus"];
-                        "application/x-protobuf": components["schemas"]["OtlpStatus"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OtlpStatus"];
-                        "application/x-protobuf": components["schemas"]["OtlpStatus"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/intake/vector": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    /** Events, page by page, or all of them as CSV or Parquet */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Rows a page, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description Column to sort by, with a minus for descending. Standard: -time. */
+          sort?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
         };
-        get?: never;
-        put?: never;
-        /** Take in what Vector's http sink and CVAT's server send: an array, or newline-delimited objects */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            /** @description An array of events, one event, or one event a line, as Vector's sink and CVAT's server send them. May be compressed. */
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CanonicalEvent"][] | components["schemas"]["CanonicalEvent"];
-                    "application/x-ndjson": string;
-                    "text/plain": string;
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["VectorReply"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['EventPage'];
+          };
         };
-        delete?: never;
-        options?: never;
-        /** Vector's health check: whether this token may send events */
-        head: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
         };
-        patch?: never;
-        trace?: never;
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/healthz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    put?: never;
+    /** Take in canonical events: an array, one object, or newline-delimited objects */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      /** @description An array of events, one event, or one event a line. May be compressed: Content-Encoding gzip, deflate, br or zstd. */
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CanonicalEvent'][] | components['schemas']['CanonicalEvent'];
+          'application/x-ndjson': string;
+          'application/ndjson': string;
+          'application/jsonl': string;
+          'text/plain': string;
+          'application/octet-stream': string;
+          'application/x-www-form-urlencoded': string;
         };
-        /** Alive */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HealthAnswer"];
-                    };
-                };
-            };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CanonicalReply'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        /** Alive */
-        head: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HealthAnswer"];
-                    };
-                };
-            };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+            'application/json': components['schemas']['CanonicalReply'];
+          };
         };
-        patch?: never;
-        trace?: never;
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/readyz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    delete?: never;
+    options?: never;
+    /** Whether these credentials may send events */
+    head: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
         };
-        /** Ready to take events and to answer */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HealthAnswer"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HealthAnswer"];
-                    };
-                };
-            };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        /** Ready to take events and to answer */
-        head: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HealthAnswer"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HealthAnswer"];
-                    };
-                };
-            };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
         };
-        patch?: never;
-        trace?: never;
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is signed in */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionAnswer"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Sign in with login and password */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SignInRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        /** Sign out */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/private/metrics/usage/push': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/session/link": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    get?: never;
+    put?: never;
+    /** Take in activity samples, as Coder's command line pushes them: one, or an array */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      /** @description Samples, one or an array; for app-stats {"stats": [...]}. May be compressed. */
+      requestBody: {
+        content: {
+          'application/json': unknown;
         };
-        get?: never;
-        put?: never;
-        /** Sign in with a one-time link */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LinkRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderReply'];
+          };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+      };
     };
-    "/api/v1/session/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Set one's own password */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PasswordRequest"];
-                };
-            };
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/workspaceproxies/me/app-stats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    get?: never;
+    put?: never;
+    /** Take in sessions of apps, as Coder's collector reports them */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      /** @description Samples, one or an array; for app-stats {"stats": [...]}. May be compressed. */
+      requestBody: {
+        content: {
+          'application/json': unknown;
         };
-        /** Tokens that were not revoked */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TokenEntry"][];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+      };
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
         };
-        put?: never;
-        /** Make a token; its text is shown this once */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TokenRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NewToken"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+      };
     };
-    "/api/v1/tokens/{idOrName}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Revoke a token */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    idOrName: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/logs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/intake/privacy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    get?: never;
+    put?: never;
+    /** Take in OpenTelemetry log records: OTLP/HTTP, protobuf or JSON */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      /** @description ExportLogsServiceRequest of opentelemetry-proto. May be compressed. */
+      requestBody: {
+        content: {
+          'application/x-protobuf': string;
+          'application/json': unknown;
         };
-        /** The rules that take private data out of events, and how often they did since the server started */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PrivacyAnswer"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OtlpResponse'];
+            'application/x-protobuf': components['schemas']['OtlpResponse'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OtlpStatus'];
+            'application/x-protobuf': components['schemas']['OtlpStatus'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OtlpStatus'];
+            'application/x-protobuf': components['schemas']['OtlpStatus'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OtlpStatus'];
+            'application/x-protobuf': components['schemas']['OtlpStatus'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OtlpStatus'];
+            'application/x-protobuf': components['schemas']['OtlpStatus'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OtlpStatus'];
+            'application/x-protobuf': components['schemas']['OtlpStatus'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OtlpStatus'];
+            'application/x-protobuf': components['schemas']['OtlpStatus'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OtlpStatus'];
+            'application/x-protobuf': components['schemas']['OtlpStatus'];
+          };
+        };
+      };
     };
-    "/api/v1/intake/privacy/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What the rules would store of a text or an event; nothing is stored */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PrivacyTest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PrivacyTestAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/intake/vector': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/names": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    get?: never;
+    put?: never;
+    /** Take in what Vector's http sink and CVAT's server send: an array, or newline-delimited objects */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      /** @description An array of events, one event, or one event a line, as Vector's sink and CVAT's server send them. May be compressed. */
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CanonicalEvent'][] | components['schemas']['CanonicalEvent'];
+          'application/x-ndjson': string;
+          'text/plain': string;
         };
-        /** Orgs, users, packages and projects that were seen, by part of name or id */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description org, user, package or project; all of them when left out. */
-                    kind?: string;
-                    /** @description Part of the name or the id, without regard to case. */
-                    search?: string;
-                    /** @description Ids to name. Repeat it for several. */
-                    id?: string[];
-                    /** @description Most names, 1 to 1000. Standard: 50. */
-                    limit?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NamesAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['VectorReply'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/api/v1/period": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    delete?: never;
+    options?: never;
+    /** Vector's health check: whether this token may send events */
+    head: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
         };
-        /** What a period means, and the one before or after it */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                    /** @description Number of lengths to move the period by; negative is earlier. */
-                    shift?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PeriodAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/api/v1/about": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What this server is */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AboutAnswer"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/healthz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/events/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    /** Alive */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['HealthAnswer'];
+          };
         };
-        /** One event, whole */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventRow"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+      };
     };
-    "/api/v1/events/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    /** Alive */
+    head: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['HealthAnswer'];
+          };
         };
-        /** How many events match, and how many there are in the period */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventCounts"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+      };
     };
-    "/api/v1/events/activity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Events over time by source */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description minute, hour, day, week, month or year of the viewer's calendar. Standard: chosen by the time that the events cover. */
-                    bucket?: string;
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ActivityAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/readyz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/events/browsers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    /** Ready to take events and to answer */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['HealthAnswer'];
+          };
         };
-        /** Users by browser */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RowsAnswerOfClientShare"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['HealthAnswer'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+      };
     };
-    "/api/v1/events/systems": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    /** Ready to take events and to answer */
+    head: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['HealthAnswer'];
+          };
         };
-        /** Users by operating system */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RowsAnswerOfClientShare"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['HealthAnswer'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+      };
     };
-    "/api/v1/events/values": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Values of one column, the frequent ones first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description The column: org, user, package, scope, kind, source, project, task, job, ... */
-                    column?: string;
-                    /** @description Part of the value, or of a user's name. */
-                    value_search?: string;
-                    /** @description Most values, 1 to 10000. Standard: 100. */
-                    limit?: string;
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RowsAnswerOfColumnValue"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/usage/overview/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    /** Who is signed in */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SessionAnswer'];
+          };
         };
-        /** Figures now and before */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RowsAnswerOfFigureEntry"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/api/v1/usage/overview/unique-users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    put?: never;
+    /** Sign in with login and password */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['SignInRequest'];
         };
-        /** Unique users over time */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description minute, hour, day, week, month or year of the viewer's calendar. Standard: chosen by the time that the events cover. */
-                    bucket?: string;
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UniqueUsersAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SessionAnswer'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/api/v1/usage/overview/packages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    /** Sign out */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
         };
-        /** Packages by unique users */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Most rows, 1 to 10000. Standard: 100. */
-                    limit?: string;
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TopAnswerOfPackageEntry"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/api/v1/usage/overview/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Users by events */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Most rows, 1 to 10000. Standard: 100. */
-                    limit?: string;
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TopAnswerOfUserEntry"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/usage/overview/packages-users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    get?: never;
+    put?: never;
+    /** Sign in with a one-time link */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['LinkRequest'];
         };
-        /** Who used which package how often */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Most rows, 1 to 10000. Standard: 100. */
-                    limit?: string;
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RowsAnswerOfPackageUserEntry"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SessionAnswer'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/api/v1/usage/overview/heat": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Events by weekday and hour */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
-                    period?: string;
-                    /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
-                    from?: string;
-                    /** @description End, RFC 3339, exclusive. */
-                    to?: string;
-                    /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Org, id or short name. Repeat it for several. */
-                    org?: string[];
-                    /** @description User id. Repeat it for several. */
-                    user?: string[];
-                    /** @description Package; Core for events of none. Repeat it for several. */
-                    package?: string[];
-                    /** @description Scope, for example create:project. Repeat it for several. */
-                    scope?: string[];
-                    /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
-                    kind?: string[];
-                    /** @description client or server. */
-                    source?: string[];
-                    /** @description Workspace id. */
-                    workspace?: string[];
-                    /** @description Project id. */
-                    project?: string[];
-                    /** @description Task id. */
-                    task?: string[];
-                    /** @description Job id. */
-                    job?: string[];
-                    /** @description Session id. */
-                    session?: string[];
-                    /** @description Run id. */
-                    run?: string[];
-                    /** @description Request id. */
-                    request?: string[];
-                    /** @description Agent. */
-                    agent?: string[];
-                    /** @description Function. */
-                    function?: string[];
-                    /** @description Level of log events and errors. */
-                    level?: string[];
-                    /** @description Browser or desktop program. */
-                    client?: string[];
-                    /** @description Version of the browser or desktop program. */
-                    client_version?: string[];
-                    /** @description Operating system. */
-                    os?: string[];
-                    /** @description Name of the object. */
-                    obj_name?: string[];
-                    /** @description Id of the object. */
-                    obj_id?: string[];
-                    /** @description Value of the event. */
-                    obj_val?: string[];
-                    /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
-                    error?: string[];
-                    /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
-                    active?: string[];
-                    /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
-                    weekday?: string[];
-                    /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
-                    hour?: string[];
-                    /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
-                    search?: string;
-                    /** @description Least duration in milliseconds. */
-                    duration_from?: string;
-                    /** @description Largest duration in milliseconds. */
-                    duration_to?: string;
-                    /** @description true adds the period of the same length before. */
-                    compare?: string;
-                    /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RowsAnswerOfHeatRow"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/intake": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    get?: never;
+    put?: never;
+    /** Set one's own password */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PasswordRequest'];
         };
-        /** How taking in goes: queue, rates, lag, senders with their counts, trouble */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IntakeAnswer"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+      };
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/api/v1/intake/receipts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The last requests that brought events or tried to, and what became of them */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Most receipts, 1 to 250. Standard: 250. */
-                    limit?: string;
-                    /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
-                    token?: string[];
-                    /** @description Format. Repeat it for several. */
-                    protocol?: string[];
-                    /** @description json or csv. Standard: json. */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptsAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/intake/rejections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    /** Tokens that were not revoked */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TokenEntry'][];
+          };
         };
-        /** Records that were not taken, page by page, or all of them as CSV or lines of JSON */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Rows a page, 1 to 10000. Standard: 100. */
-                    limit?: string;
-                    /** @description Member 'next' of the page before. */
-                    after?: string;
-                    /** @description -time or time. Standard: -time. */
-                    sort?: string;
-                    /** @description json; csv or ndjson for the whole filtered set as a download; sql for the statement. Standard: json. */
-                    format?: string;
-                    /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
-                    period?: string;
-                    /** @description Begin of the period of receipt, RFC 3339. */
-                    from?: string;
-                    /** @description End of the period of receipt, exclusive, RFC 3339. */
-                    to?: string;
-                    /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Id of an entry. Repeat it for several. */
-                    id?: string[];
-                    /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
-                    reason?: string[];
-                    /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
-                    token?: string[];
-                    /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
-                    protocol?: string[];
-                    /** @description true for records that a replay had accepted; false for all others. */
-                    replayed?: string;
-                    /** @description Text that must stand in the message or the content, without regard to case. */
-                    search?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RejectionPage"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
         };
-        put?: never;
-        post?: never;
-        /** Delete rejected records; name their ids or a period */
-        delete: {
-            parameters: {
-                query?: {
-                    /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
-                    period?: string;
-                    /** @description Begin of the period of receipt, RFC 3339. */
-                    from?: string;
-                    /** @description End of the period of receipt, exclusive, RFC 3339. */
-                    to?: string;
-                    /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Id of an entry. Repeat it for several. */
-                    id?: string[];
-                    /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
-                    reason?: string[];
-                    /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
-                    token?: string[];
-                    /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
-                    protocol?: string[];
-                    /** @description true for records that a replay had accepted; false for all others. */
-                    replayed?: string;
-                    /** @description Text that must stand in the message or the content, without regard to case. */
-                    search?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeletedAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
         };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/api/v1/intake/rejections/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    put?: never;
+    /** Make a token; its text is shown this once */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['TokenRequest'];
         };
-        /** How many rejected records match, and how many there are in the period */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
-                    period?: string;
-                    /** @description Begin of the period of receipt, RFC 3339. */
-                    from?: string;
-                    /** @description End of the period of receipt, exclusive, RFC 3339. */
-                    to?: string;
-                    /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Id of an entry. Repeat it for several. */
-                    id?: string[];
-                    /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
-                    reason?: string[];
-                    /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
-                    token?: string[];
-                    /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
-                    protocol?: string[];
-                    /** @description true for records that a replay had accepted; false for all others. */
-                    replayed?: string;
-                    /** @description Text that must stand in the message or the content, without regard to case. */
-                    search?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventCounts"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['NewToken'];
+          };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
-    "/api/v1/intake/rejections/values": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Reasons, senders or protocols of rejected records, the frequent ones first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
-                    period?: string;
-                    /** @description Begin of the period of receipt, RFC 3339. */
-                    from?: string;
-                    /** @description End of the period of receipt, exclusive, RFC 3339. */
-                    to?: string;
-                    /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
-                    tz?: string;
-                    /** @description Id of an entry. Repeat it for several. */
-                    id?: string[];
-                    /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
-                    reason?: string[];
-                    /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
-                    token?: string[];
-                    /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
-                    protocol?: string[];
-                    /** @description true for records that a replay had accepted; false for all others. */
-                    replayed?: string;
-                    /** @description Text that must stand in the message or the content, without regard to case. */
-                    search?: string;
-                    /** @description reason, token or protocol. */
-                    column?: string;
-                    /** @description Part of the value. */
-                    value_search?: string;
-                    /** @description Most values, 1 to 10000. Standard: 100. */
-                    limit?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RowsAnswerOfColumnValue"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Gateway Timeout */
-                504: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens/{idOrName}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/api/v1/intake/rejections/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revoke a token */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          idOrName: string;
         };
-        get?: never;
-        put?: never;
-        /** Send rejected records again, for example after a setting was mended */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReplayRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReplayAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
     };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/intake/privacy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rules that take private data out of events, and how often they did since the server started */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PrivacyAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/intake/privacy/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What the rules would store of a text or an event; nothing is stored */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PrivacyTest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PrivacyTestAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/names': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Orgs, users, packages and projects that were seen, by part of name or id */
+    get: {
+      parameters: {
+        query?: {
+          /** @description org, user, package or project; all of them when left out. */
+          kind?: string;
+          /** @description Part of the name or the id, without regard to case. */
+          search?: string;
+          /** @description Ids to name. Repeat it for several. */
+          id?: string[];
+          /** @description Most names, 1 to 1000. Standard: 50. */
+          limit?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['NamesAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/period': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a period means, and the one before or after it */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+          /** @description Number of lengths to move the period by; negative is earlier. */
+          shift?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PeriodAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/about': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What this server is */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AboutAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One event, whole */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['EventRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events/count': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many events match, and how many there are in the period */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['EventCounts'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events/activity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Events over time by source */
+    get: {
+      parameters: {
+        query?: {
+          /** @description minute, hour, day, week, month or year of the viewer's calendar. Standard: chosen by the time that the events cover. */
+          bucket?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ActivityAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events/browsers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Users by browser */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfClientShare'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events/systems': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Users by operating system */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfClientShare'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events/values': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Values of one column, the frequent ones first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description The column: org, user, package, scope, kind, source, project, task, job, ... */
+          column?: string;
+          /** @description Part of the value, or of a user's name. */
+          value_search?: string;
+          /** @description Most values, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfColumnValue'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/overview/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Figures now and before */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfFigureEntry'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/overview/unique-users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Unique users over time */
+    get: {
+      parameters: {
+        query?: {
+          /** @description minute, hour, day, week, month or year of the viewer's calendar. Standard: chosen by the time that the events cover. */
+          bucket?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UniqueUsersAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/overview/packages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Packages by unique users */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopAnswerOfPackageEntry'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/overview/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Users by events */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopAnswerOfUserEntry'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/overview/packages-users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who used which package how often */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfPackageUserEntry'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/overview/heat': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Events by weekday and hour */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfHeatRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/intake': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How taking in goes: queue, rates, lag, senders with their counts, trouble */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['IntakeAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/intake/receipts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The last requests that brought events or tried to, and what became of them */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most receipts, 1 to 250. Standard: 250. */
+          limit?: string;
+          /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
+          token?: string[];
+          /** @description Format. Repeat it for several. */
+          protocol?: string[];
+          /** @description json or csv. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ReceiptsAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/intake/rejections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Records that were not taken, page by page, or all of them as CSV or lines of JSON */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Rows a page, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description -time or time. Standard: -time. */
+          sort?: string;
+          /** @description json; csv or ndjson for the whole filtered set as a download; sql for the statement. Standard: json. */
+          format?: string;
+          /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
+          period?: string;
+          /** @description Begin of the period of receipt, RFC 3339. */
+          from?: string;
+          /** @description End of the period of receipt, exclusive, RFC 3339. */
+          to?: string;
+          /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
+          tz?: string;
+          /** @description Id of an entry. Repeat it for several. */
+          id?: string[];
+          /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
+          reason?: string[];
+          /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
+          token?: string[];
+          /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
+          protocol?: string[];
+          /** @description true for records that a replay had accepted; false for all others. */
+          replayed?: string;
+          /** @description Text that must stand in the message or the content, without regard to case. */
+          search?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RejectionPage'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Delete rejected records; name their ids or a period */
+    delete: {
+      parameters: {
+        query?: {
+          /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
+          period?: string;
+          /** @description Begin of the period of receipt, RFC 3339. */
+          from?: string;
+          /** @description End of the period of receipt, exclusive, RFC 3339. */
+          to?: string;
+          /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
+          tz?: string;
+          /** @description Id of an entry. Repeat it for several. */
+          id?: string[];
+          /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
+          reason?: string[];
+          /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
+          token?: string[];
+          /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
+          protocol?: string[];
+          /** @description true for records that a replay had accepted; false for all others. */
+          replayed?: string;
+          /** @description Text that must stand in the message or the content, without regard to case. */
+          search?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DeletedAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/intake/rejections/count': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many rejected records match, and how many there are in the period */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
+          period?: string;
+          /** @description Begin of the period of receipt, RFC 3339. */
+          from?: string;
+          /** @description End of the period of receipt, exclusive, RFC 3339. */
+          to?: string;
+          /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
+          tz?: string;
+          /** @description Id of an entry. Repeat it for several. */
+          id?: string[];
+          /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
+          reason?: string[];
+          /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
+          token?: string[];
+          /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
+          protocol?: string[];
+          /** @description true for records that a replay had accepted; false for all others. */
+          replayed?: string;
+          /** @description Text that must stand in the message or the content, without regard to case. */
+          search?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['EventCounts'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/intake/rejections/values': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reasons, senders or protocols of rejected records, the frequent ones first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period of receipt, as for events: 24h, today, 7d, 30d, all ... Standard: 7d; with 'id' all. */
+          period?: string;
+          /** @description Begin of the period of receipt, RFC 3339. */
+          from?: string;
+          /** @description End of the period of receipt, exclusive, RFC 3339. */
+          to?: string;
+          /** @description IANA time zone in which days of 'period' begin. Standard: UTC. */
+          tz?: string;
+          /** @description Id of an entry. Repeat it for several. */
+          id?: string[];
+          /** @description Why it was not taken, for example invalid_timestamp. Repeat it for several. */
+          reason?: string[];
+          /** @description Who sent it: the name of the token or account, or token:ID. Repeat it for several. */
+          token?: string[];
+          /** @description Format: canonical, cvat, vector, otlp, coder ... Repeat it for several. */
+          protocol?: string[];
+          /** @description true for records that a replay had accepted; false for all others. */
+          replayed?: string;
+          /** @description Text that must stand in the message or the content, without regard to case. */
+          search?: string;
+          /** @description reason, token or protocol. */
+          column?: string;
+          /** @description Part of the value. */
+          value_search?: string;
+          /** @description Most values, 1 to 10000. Standard: 100. */
+          limit?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfColumnValue'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/intake/rejections/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send rejected records again, for example after a setting was mended */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ReplayRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ReplayAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        /** @description What a server is. */
-        AboutAnswer: {
-            /** @description Footfall. */
-            product: string;
-            /** @description Version of the program. */
-            version: string;
-            /** @description Transport, version and place of the store. */
-            store: string;
-        };
-        /** @description Events over time. */
-        ActivityAnswer: {
-            /**
-             * Format: date-time
-             * @description Begin of the period.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End of the period, exclusive.
-             */
-            to: string;
-            /**
-             * Format: int64
-             * @description Nominal width of a bucket.
-             */
-            bucket_seconds: number;
-            /** @description One row a bucket. */
-            rows: components["schemas"]["ActivityPoint"][];
-            /** @description The same for the period before, when compared. */
-            previous: null | components["schemas"]["ActivityPoint"][];
-        };
-        /** @description Events of one bucket. */
-        ActivityPoint: {
-            /**
-             * Format: date-time
-             * @description Start of the bucket.
-             */
-            time: string;
-            /**
-             * Format: int64
-             * @description All of them.
-             */
-            count: number;
-            /**
-             * Format: int64
-             * @description From browsers and desktop programs.
-             */
-            client: number;
-            /**
-             * Format: int64
-             * @description From servers.
-             */
-            server: number;
-        };
-        /** @description A canonical event. Members that are not named here are kept in payload. */
-        CanonicalEvent: {
-            /** @description When it happened: RFC 3339, or Unix seconds with fraction. */
-            timestamp: number | string;
-            /** @description What happened: verb:object. */
-            scope: string;
-            /** @description Identity, unique per token. Without it, one is made from the content. */
-            id?: string;
-            /**
-             * @description Who reports it; ui is read as client.
-             * @enum {string}
-             */
-            source?: "server" | "client" | "ui";
-            /** @description How many. */
-            count?: number;
-            /** @description Milliseconds, 0 or more. */
-            duration?: number;
-            /** @description Anything else: an object, or JSON in a text. */
-            payload?: string | Record<string, never>;
-            org_id?: number | string;
-            workspace_id?: number | string;
-            project_id?: number | string;
-            task_id?: number | string;
-            job_id?: number | string;
-            user_id?: number | string;
-            session_id?: number | string;
-            run_id?: number | string;
-            request_id?: number | string;
-            obj_id?: number | string;
-            org_slug?: string;
-            user_name?: string;
-            user_email?: string;
-            agent?: string;
-            package?: string;
-            function?: string;
-            level?: string;
-            client_name?: string;
-            client_version?: string;
-            os?: string;
-            obj_name?: string;
-            obj_val?: string;
-        };
-        /** @description Answer to `POST /api/v1/events`. */
-        CanonicalReply: {
-            /**
-             * Format: int32
-             * @description Events that are new and stored.
-             */
-            accepted: number;
-            /**
-             * Format: int32
-             * @description Events that the store had.
-             */
-            duplicates: number;
-            /** @description Records that were not taken. */
-            rejected: components["schemas"]["Rejection"][];
-        };
-        /** @description How many users used one browser or operating system. */
-        ClientShare: {
-            name: string;
-            /** Format: int64 */
-            users: number;
-        };
-        /** @description What is wrong with a member. */
-        CoderDetail: {
-            /** @description The member. */
-            field: string;
-            /** @description The rule. */
-            detail: string;
-        };
-        /** @description An error. */
-        CoderError: {
-            /** @description A sentence. */
-            msg: string;
-            /** @description A word for programs. */
-            code: string;
-            /** @description All members that are wrong. */
-            details: components["schemas"]["CoderDetail"][];
-        };
-        /** @description An error as both versions of Coder's clients read it. */
-        CoderErrorReply: {
-            /** @description For the first. */
-            error: components["schemas"]["CoderError"];
-            /** @description For the second: always the same sentence. */
-            message: string;
-            /** @description For the second: what was wrong. */
-            detail: string;
-            /** @description For the second. */
-            validations: components["schemas"]["CoderDetail"][];
-        };
-        /** @description Answer to samples that were taken; Coder's own clients look at the status alone. */
-        CoderReply: {
-            /**
-             * Format: int32
-             * @description Samples that are new and stored.
-             */
-            accepted: number;
-            /**
-             * Format: int32
-             * @description Samples that the store had.
-             */
-            duplicates: number;
-            /** @description Samples that were not taken. */
-            rejected: components["schemas"]["Rejection"][];
-        };
-        /** @description A value of a column. */
-        ColumnValue: {
-            /** @description The value, for filters. */
-            value: string;
-            /** @description A name for people, where there is one; else empty. */
-            name: string;
-            /**
-             * Format: int64
-             * @description Events that have the value.
-             */
-            events: number;
-        };
-        /** @description A refusal in the words of Django REST framework. */
-        CvatDetail: {
-            /** @description Why. */
-            detail: string;
-        };
-        /** @description Rejected records that could not be kept since the server started; they are counted all the same. */
-        DeadLetterLoss: {
-            /**
-             * Format: int64
-             * @description How many.
-             */
-            records: number;
-            /** @description Why the last of them were not. */
-            reason: string;
-            /**
-             * Format: date-time
-             * @description When that was.
-             */
-            time: string;
-        };
-        /** @description What was deleted. */
-        DeletedAnswer: {
-            /**
-             * Format: int64
-             * @description How many records.
-             */
-            deleted: number;
-        };
-        /** @description How many events. */
-        EventCounts: {
-            /**
-             * Format: int64
-             * @description That match all filters.
-             */
-            matching: number;
-            /**
-             * Format: int64
-             * @description In the period, without other filters.
-             */
-            total: number;
-        };
-        /** @description A page of events. */
-        EventPage: {
-            /**
-             * Format: date-time
-             * @description Begin of the period.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End of the period, exclusive.
-             */
-            to: string;
-            /** @description The events. */
-            rows: components["schemas"]["EventRow"][];
-            /** @description Hand it back as `after` for the next page; null on the last one. */
-            next: null | string;
-        };
-        /** @description One event, as the API and the table show it. What the event does not have is null. */
-        EventRow: {
-            /**
-             * Format: uuid
-             * @description Identity.
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When it happened, UTC.
-             */
-            time: string;
-            /**
-             * Format: date-time
-             * @description When the server took it in, UTC.
-             */
-            received: string;
-            /** @description What kind of thing happened, `verb:object`. */
-            scope: string;
-            /** @description Derived kind: usage, audit, error, function, ... */
-            kind: string;
-            /** @description `client` or `server`. */
-            source: string;
-            /** @description Kind or name of the object. */
-            obj_name?: null | string;
-            /** @description Id of the object. */
-            obj_id?: null | string;
-            /** @description Value that belongs to the event. */
-            obj_val?: null | string;
-            /**
-             * Format: int64
-             * @description How many times in a row.
-             */
-            count?: null | number;
-            /**
-             * Format: int64
-             * @description How long, in milliseconds.
-             */
-            duration?: null | number;
-            /** @description Id of the org. */
-            org_id?: null | string;
-            /** @description Short name of the org. */
-            org_slug?: null | string;
-            /** @description Id of the workspace. */
-            workspace_id?: null | string;
-            /** @description Id of the project. */
-            project_id?: null | string;
-            /** @description Id of the task. */
-            task_id?: null | string;
-            /** @description Id of the job. */
-            job_id?: null | string;
-            /** @description Id of the user. */
-            user_id?: null | string;
-            /** @description Name of the user when it happened. */
-            user_name?: null | string;
-            /** @description Mail address of the user. */
-            user_email?: null | string;
-            /** @description Session. */
-            session_id?: null | string;
-            /** @description Run. */
-            run_id?: null | string;
-            /** @description Request that caused it. */
-            request_id?: null | string;
-            /** @description Machine. */
-            agent?: null | string;
-            /** @description Package. */
-            package?: null | string;
-            /** @description Function. */
-            function?: null | string;
-            /** @description Level of a log event or error. */
-            level?: null | string;
-            /** @description Browser or desktop program. */
-            client_name?: null | string;
-            /** @description Its version. */
-            client_version?: null | string;
-            /** @description Operating system. */
-            os?: null | string;
-            /** @description Everything else, as JSON text. */
-            payload?: null | string;
-        };
-        /** @description A metric with its numbers. */
-        FigureEntry: {
-            /** @description Stable name. */
-            key: string;
-            /** @description Name for people. */
-            title: string;
-            /** @description What exactly is counted. */
-            definition: string;
-            /** @description Unit in the plural. */
-            unit: string;
-            /**
-             * Format: double
-             * @description In the period.
-             */
-            value: number;
-            /**
-             * Format: double
-             * @description In the period before; null when nothing is compared.
-             */
-            previous: null | number;
-            /**
-             * Format: double
-             * @description Change against the period before in percent; null when there is none to compare with.
-             */
-            change_percent: null | number;
-            /** @description Whether a fall is good news. */
-            less_is_better: boolean;
-            /** @description The SQL expression behind it. */
-            formula: string;
-        };
-        /** @description How the server is. */
-        HealthAnswer: {
-            /** @description alive, ready, or not ready. */
-            status: string;
-            /** @description Why it is not ready. */
-            reasons: string[];
-        };
-        /** @description Events of one hour of the week. */
-        HeatRow: {
-            /**
-             * Format: int32
-             * @description 1 is Monday, 7 is Sunday.
-             */
-            weekday: number;
-            /**
-             * Format: int32
-             * @description 0 to 23.
-             */
-            hour: number;
-            /**
-             * Format: int64
-             * @description Events.
-             */
-            count: number;
-        };
-        HttpValidationProblemDetails: {
-            type?: null | string;
-            title?: null | string;
-            /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
-            errors?: {
-                [key: string]: string[];
-            };
-        };
-        /** @description How taking in goes. */
-        IntakeAnswer: {
-            /**
-             * Format: date-time
-             * @description The server's time.
-             */
-            time: string;
-            /** @description What is wrong, in sentences; empty when nothing is. */
-            trouble: string[];
-            /** @description The queue before the store. */
-            queue: components["schemas"]["QueueEntry"];
-            /** @description The last minute. */
-            last_minute: components["schemas"]["TrafficSum"];
-            /** @description The last hour. */
-            last_hour: components["schemas"]["TrafficSum"];
-            /**
-             * Format: int64
-             * @description Records that were not taken on this UTC day.
-             */
-            rejected_today: number;
-            not_kept?: null | components["schemas"]["DeadLetterLoss"];
-            /**
-             * Format: int32
-             * @description Days that rejected records are kept.
-             */
-            kept_days: number;
-            /** @description Senders by protocol, and the tokens that have not sent anything yet. */
-            senders: components["schemas"]["SenderEntry"][];
-        };
-        JsonElement: unknown;
-        /** @description The text of a one-time link. */
-        LinkRequest: {
-            token: null | string;
-        };
-        /** @description Something that can be filtered by. */
-        NameEntry: {
-            /** @description org, user, package or project. */
-            kind: string;
-            /** @description Value for the filter. */
-            id: string;
-            /** @description Name for people. */
-            name: string;
-        };
-        /** @description Names that match. */
-        NamesAnswer: {
-            /**
-             * Format: int64
-             * @description How many match in all.
-             */
-            total: number;
-            /** @description The first of them. */
-            rows: components["schemas"]["NameEntry"][];
-        };
-        /** @description A new token. */
-        NewToken: {
-            /** @description Its text. It is kept nowhere. */
-            token: string;
-        };
-        /** @description What was not taken of a request that was. */
-        OtlpPartialSuccess: {
-            /** @description How many, as OTLP's JSON writes 64-bit numbers. */
-            rejectedLogRecords: string;
-            /** @description Which of them, and why. */
-            errorMessage: string;
-        };
-        /** @description `ExportLogsServiceResponse`, in the encoding of the request. */
-        OtlpResponse: {
-            partialSuccess: null | components["schemas"]["OtlpPartialSuccess"];
-        };
-        /** @description A refusal: `google.rpc.Status`, in the encoding of the request. */
-        OtlpStatus: {
-            /** @description Why. */
-            message: string;
-        };
-        /** @description Limits of a token that differ from the settings: null is as the settings say, 0 is no limit. */
-        OwnLimits: {
-            /**
-             * Format: int64
-             * @description Requests a second.
-             */
-            requests_per_second?: null | number;
-            /**
-             * Format: int64
-             * @description Events a second.
-             */
-            events_per_second?: null | number;
-            /**
-             * Format: int64
-             * @description Bytes a second.
-             */
-            bytes_per_second?: null | number;
-            /**
-             * Format: int64
-             * @description Events in one request.
-             */
-            events_per_request?: null | number;
-            /**
-             * Format: int64
-             * @description Bytes of one event.
-             */
-            event_bytes?: null | number;
-        };
-        /** @description A package's use. */
-        PackageEntry: {
-            /** @description Name, `Core` for events of no package. */
-            package: string;
-            /**
-             * Format: int64
-             * @description Different users.
-             */
-            users: number;
-            /**
-             * Format: int64
-             * @description Events.
-             */
-            count: number;
-        };
-        /** @description One user's use of one package. */
-        PackageUserEntry: {
-            /** @description Package, `Core` for none. */
-            package: string;
-            /** @description Id of the user. */
-            user_id: string;
-            /** @description Latest known name; the id when none is known. */
-            user_name: string;
-            /**
-             * Format: int64
-             * @description Events.
-             */
-            count: number;
-            /**
-             * Format: date-time
-             * @description First of them.
-             */
-            first: string;
-            /**
-             * Format: date-time
-             * @description Last of them.
-             */
-            last: string;
-        };
-        /** @description A new password, and the current one where there is one. */
-        PasswordRequest: {
-            current: null | string;
-            password: null | string;
-        };
-        /** @description What a period means. */
-        PeriodAnswer: {
-            /**
-             * Format: date-time
-             * @description Begin.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End, exclusive.
-             */
-            to: string;
-            /** @description Name for people. */
-            title: string;
-            /** @description Whether it means all there is. */
-            is_everything: boolean;
-        };
-        /** @description The rules, and what they have done. */
-        PrivacyAnswer: {
-            /** @description Those that are on. */
-            rules: string[];
-            /** @description Names of keys whose values are secret. */
-            keys: string[];
-            /** @description Names of keys that are never looked at. */
-            keep_keys: string[];
-            /** @description `truncate`, `drop` or `keep`. */
-            ip: string;
-            /** @description `keep`, `domain` or `drop`. */
-            user_email: string;
-            /** @description Values taken out since the server started, by rule. */
-            scrubbed: {
-                [key: string]: number;
-            };
-        };
-        /** @description A rule that took something out. */
-        PrivacyHit: {
-            /** @description `keys`, `mails`, `secrets`, `cards`, `ips` or `user_emails`. */
-            rule: string;
-            /** @description Member it was taken out of, for example `payload.user.password`. */
-            place: string;
-            /**
-             * Format: int32
-             * @description How many values.
-             */
-            count: number;
-        };
-        /** @description What to try the rules on: one of the two. */
-        PrivacyTest: {
-            /** @description A free text, as it could stand in a field. */
-            text: null | string;
-            event: null | components["schemas"]["JsonElement"];
-        };
-        /** @description What would be stored. */
-        PrivacyTestAnswer: {
-            /** @description Of the text; null when an event was tried. */
-            text: null | string;
-            event: null | components["schemas"]["JsonElement"];
-            /** @description Rules that took something out. */
-            hits: components["schemas"]["PrivacyHit"][];
-        };
-        ProblemDetails: {
-            type?: null | string;
-            title?: null | string;
-            /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
-        };
-        /** @description The queue before the store. */
-        QueueEntry: {
-            /**
-             * Format: int64
-             * @description Events that wait for their commit.
-             */
-            events: number;
-            /**
-             * Format: int64
-             * @description Events that may wait; beyond it senders are told to come back.
-             */
-            limit_events: number;
-        };
-        /** @description Rejected records by reason. */
-        ReasonCount: {
-            /** @description One of the closed set. */
-            reason: string;
-            /**
-             * Format: int64
-             * @description How many.
-             */
-            records: number;
-        };
-        /** @description One request that brought events, or tried to, and what became of it. */
-        Receipt: {
-            /**
-             * Format: date-time
-             * @description When it came in.
-             */
-            time: string;
-            /** @description Name of the format. */
-            protocol: string;
-            /** @description Who sent it: `token:ID`, `account:ID`, `local`; null for a stranger. */
-            owner?: null | string;
-            /** @description Name of the token or account; null for a stranger. */
-            token?: null | string;
-            /**
-             * Format: int32
-             * @description Status of the answer.
-             */
-            status: number;
-            /** @description `accepted`, `partly` (some records were rejected), `rejected` (all were), `refused` (the request as a whole). */
-            outcome: string;
-            /**
-             * Format: int32
-             * @description Events that are new.
-             */
-            accepted: number;
-            /**
-             * Format: int32
-             * @description Events that the store had.
-             */
-            duplicates: number;
-            /**
-             * Format: int32
-             * @description Records that were not taken; a body that could not be read counts as one.
-             */
-            rejected: number;
-            /**
-             * Format: int32
-             * @description Bytes of the body after decompression.
-             */
-            bytes: number;
-            /**
-             * Format: int64
-             * @description From the newest event's time to the receipt, in milliseconds; negative when its clock is ahead.
-             */
-            lag_ms?: null | number;
-            /**
-             * Format: int64
-             * @description What was added to the events' times because the sender's clock is off, in milliseconds; null where nothing is corrected.
-             */
-            correction_ms?: null | number;
-            /**
-             * Format: double
-             * @description From the request's begin to its answer, in milliseconds.
-             */
-            duration_ms: number;
-            /** @description What the answer said, when the request was refused; else empty. */
-            message: string;
-        };
-        /** @description The last requests that brought events, or tried to. */
-        ReceiptsAnswer: {
-            /** @description The newest first. */
-            rows: components["schemas"]["Receipt"][];
-        };
-        /** @description A record that was not taken, and why. */
-        Rejection: {
-            /**
-             * Format: int32
-             * @description Its place among the non-empty records of the request, from 0.
-             */
-            index: number;
-            /** @description One of a closed set; see RejectionReason. */
-            reason: string;
-            /** @description The member and the rule, for people. */
-            message: string;
-        };
-        /** @description A page of rejected records. */
-        RejectionPage: {
-            /**
-             * Format: date-time
-             * @description Begin of the period.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End of the period, exclusive.
-             */
-            to: string;
-            /** @description The records. */
-            rows: components["schemas"]["RejectionRow"][];
-            /** @description Hand it back as `after` for the next page; null on the last one. */
-            next: null | string;
-        };
-        /** @description A record that was not taken. */
-        RejectionRow: {
-            /**
-             * Format: uuid
-             * @description Id of this entry.
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When it came in.
-             */
-            time: string;
-            /**
-             * Format: uuid
-             * @description The same for all records of one request.
-             */
-            batch: string;
-            /** @description Who sent it: `token:ID`, `account:ID` or `local`. */
-            owner: string;
-            /** @description Name of the token or account. */
-            token: string;
-            /** @description Name of the format. */
-            protocol: string;
-            /**
-             * Format: int32
-             * @description Its place in the request, from 0; null when the request as a whole could not be read.
-             */
-            index?: null | number;
-            /** @description Why it was not taken, out of a closed set. */
-            reason: string;
-            /** @description The member and the rule, for people. */
-            message: string;
-            /** @description As it was sent, the first 64 KiB at the most. */
-            content: string;
-            /**
-             * Format: int64
-             * @description Its size as sent.
-             */
-            bytes: number;
-            /** @description Whether `content` is only its begin. Such a record cannot be replayed. */
-            is_cut: boolean;
-            /** @description Whether `content` is base64, because what was sent is no text. */
-            is_base64: boolean;
-            /**
-             * Format: date-time
-             * @description When it was last replayed; null for never.
-             */
-            replayed?: null | string;
-            /** @description What the replay came to: `accepted`, or the reason of the new rejection; null before. */
-            outcome?: null | string;
-            /** @description What the replay said; null when it was accepted. */
-            outcome_message?: null | string;
-        };
-        /** @description What a replay came to. */
-        ReplayAnswer: {
-            /**
-             * Format: int32
-             * @description Records that were sent again.
-             */
-            replayed: number;
-            /**
-             * Format: int32
-             * @description Records that are stored now.
-             */
-            accepted: number;
-            /**
-             * Format: int32
-             * @description Of these, records that the store had already.
-             */
-            duplicates: number;
-            /**
-             * Format: int32
-             * @description Records that are still not taken.
-             */
-            rejected: number;
-            /**
-             * Format: int64
-             * @description Records that were chosen and not sent again: they are cut, were accepted by an earlier replay, or are too many for one request.
-             */
-            skipped: number;
-            /** @description The records that are still not taken, with the reason; the first 100. */
-            rows: components["schemas"]["ReplayRejection"][];
-        };
-        /** @description Rejected records to replay, chosen as in the list; what is left out lets everything through. */
-        ReplayFilter: {
-            /** @description Reasons. */
-            reason: null | string[];
-            /** @description Senders, by name or as `token:ID`. */
-            token: null | string[];
-            /** @description Formats. */
-            protocol: null | string[];
-            /**
-             * Format: date-time
-             * @description Begin of the period of receipt.
-             */
-            from: null | string;
-            /**
-             * Format: date-time
-             * @description End of the period of receipt, exclusive.
-             */
-            to: null | string;
-            /** @description Text in the message or the content. */
-            search: null | string;
-        };
-        /** @description A record that a replay did not get in. */
-        ReplayRejection: {
-            /**
-             * Format: uuid
-             * @description Id of the entry.
-             */
-            id: string;
-            /** @description Why, out of the closed set. */
-            reason: string;
-            /** @description The member and the rule. */
-            message: string;
-        };
-        /** @description Which rejected records to send again: either Ids or Filter. */
-        ReplayRequest: {
-            /** @description Ids of entries. */
-            ids: null | string[];
-            filter: null | components["schemas"]["ReplayFilter"];
-        };
-        /** @description Rows over a period. */
-        RowsAnswerOfClientShare: {
-            /**
-             * Format: date-time
-             * @description Begin of the period.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End of the period, exclusive.
-             */
-            to: string;
-            /** @description The rows. */
-            rows: components["schemas"]["ClientShare"][];
-        };
-        /** @description Rows over a period. */
-        RowsAnswerOfColumnValue: {
-            /**
-             * Format: date-time
-             * @description Begin of the period.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End of the period, exclusive.
-             */
-            to: string;
-            /** @description The rows. */
-            rows: components["schemas"]["ColumnValue"][];
-        };
-        /** @description Rows over a period. */
-        RowsAnswerOfFigureEntry: {
-            /**
-             * Format: date-time
-             * @description Begin of the period.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End of the period, exclusive.
-             */
-            to: string;
-            /** @description The rows. */
-            rows: components["schemas"]["FigureEntry"][];
-        };
-        /** @description Rows over a period. */
-        RowsAnswerOfHeatRow: {
-            /**
-             * Format: date-time
-             * @description Begin of the period.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End of the period, exclusive.
-             */
-            to: string;
-            /** @description The rows. */
-            rows: components["schemas"]["HeatRow"][];
-        };
-        /** @description Rows over a period. */
-        RowsAnswerOfPackageUserEntry: {
-            /**
-             * Format: date-time
-             * @description Begin of the period.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End of the period, exclusive.
-             */
-            to: string;
-            /** @description The rows. */
-            rows: components["schemas"]["PackageUserEntry"][];
-        };
-        /** @description What one sender sent by one protocol, ever. */
-        SenderEntry: {
-            /** @description `token:ID`, `account:ID`, `local`; empty for strangers. */
-            owner: string;
-            /** @description Name of the token or account; empty for strangers. */
-            token: string;
-            /** @description Name of the format; null for a token that has not sent anything yet. */
-            protocol?: null | string;
-            /** @description Whether it is a token that was revoked. */
-            is_revoked: boolean;
-            /**
-             * Format: int64
-             * @description Events that were new.
-             */
-            accepted: number;
-            /**
-             * Format: int64
-             * @description Events that the store had.
-             */
-            duplicates: number;
-            /**
-             * Format: int64
-             * @description Records that were not taken.
-             */
-            rejected: number;
-            /**
-             * Format: int64
-             * @description Of these, on this UTC day.
-             */
-            rejected_today: number;
-            /** @description Records that were not taken, by reason, the frequent ones first. */
-            reasons: components["schemas"]["ReasonCount"][];
-            /**
-             * Format: int64
-             * @description Requests that were refused as a whole.
-             */
-            refused: number;
-            /**
-             * Format: date-time
-             * @description When its first event was received; null for none yet.
-             */
-            first_event?: null | string;
-            /**
-             * Format: date-time
-             * @description When its last event was received.
-             */
-            last_event?: null | string;
-            /**
-             * Format: int64
-             * @description From the newest event's time to its receipt in the last request with events, in milliseconds; null when the server does not remember one.
-             */
-            lag_ms?: null | number;
-            /**
-             * Format: int64
-             * @description What was last added to its times because its clock is off, in milliseconds; null where nothing is corrected.
-             */
-            correction_ms?: null | number;
-        };
-        /** @description Who is signed in. */
-        SessionAnswer: {
-            /** @description Login of the account. */
-            login: string;
-            /** @description administrator, analyst, manager or member. */
-            role: null | string;
-            /** @description Whether the account has no password yet, so that it cannot sign in again without a new link. */
-            needs_password: boolean;
-        };
-        /** @description Login and password. */
-        SignInRequest: {
-            login: null | string;
-            password: null | string;
-        };
-        /** @description A token, without its text. */
-        TokenEntry: {
-            /**
-             * Format: int32
-             * @description Number.
-             */
-            id: number;
-            /** @description What people call it. */
-            name: string;
-            /** @description What it may do. */
-            kind: string;
-            /** @description First characters of its text. */
-            hint: string;
-            /**
-             * Format: date-time
-             * @description When it was made.
-             */
-            created: string;
-            /**
-             * Format: date-time
-             * @description When it stops working; null for never.
-             */
-            expires: null | string;
-            /** @description What it may send: null as the settings say, 0 for no limit. */
-            limits: components["schemas"]["OwnLimits"];
-        };
-        /** @description A token to be made. */
-        TokenRequest: {
-            /** @description What people call it. */
-            name: null | string;
-            /** @description `ingest`. */
-            kind: null | string;
-            /**
-             * Format: date-time
-             * @description When it stops working; null for never.
-             */
-            expires: null | string;
-            limits?: null | components["schemas"]["OwnLimits"];
-        };
-        /** @description The first rows of a ranking. */
-        TopAnswerOfPackageEntry: {
-            /**
-             * Format: date-time
-             * @description Begin of the period.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End of the period, exclusive.
-             */
-            to: string;
-            /**
-             * Format: int64
-             * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
-             */
-            total: number;
-            /** @description The first of them. */
-            rows: components["schemas"]["PackageEntry"][];
-        };
-        /** @description The first rows of a ranking. */
-        TopAnswerOfUserEntry: {
-            /**
-             * Format: date-time
-             * @description Begin of the period.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End of the period, exclusive.
-             */
-            to: string;
-            /**
-             * Format: int64
-             * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
-             */
-            total: number;
-            /** @description The first of them. */
-            rows: components["schemas"]["UserEntry"][];
-        };
-        /** @description What came in during a stretch of time. */
-        TrafficSum: {
-            /**
-             * Format: int32
-             * @description Its length.
-             */
-            seconds: number;
-            /**
-             * Format: double
-             * @description Accepted events a second.
-             */
-            events_per_second: number;
-            /**
-             * Format: int64
-             * @description Requests, refused ones too.
-             */
-            requests: number;
-            /**
-             * Format: int64
-             * @description Requests that were refused as a whole.
-             */
-            refused: number;
-            /**
-             * Format: int64
-             * @description Events that are new.
-             */
-            accepted: number;
-            /**
-             * Format: int64
-             * @description Events that the store had.
-             */
-            duplicates: number;
-            /**
-             * Format: int64
-             * @description Records that were not taken.
-             */
-            rejected: number;
-            /**
-             * Format: int64
-             * @description Bytes of the bodies.
-             */
-            bytes: number;
-            /**
-             * Format: int64
-             * @description Largest lag of a request, in milliseconds; null when there was none.
-             */
-            lag_ms: null | number;
-        };
-        /** @description Chart over time. */
-        UniqueUsersAnswer: {
-            /**
-             * Format: date-time
-             * @description Begin of the period.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description End of the period, exclusive.
-             */
-            to: string;
-            /**
-             * Format: int64
-             * @description Nominal width of a bucket.
-             */
-            bucket_seconds: number;
-            /**
-             * Format: double
-             * @description Mean over all buckets, empty ones too.
-             */
-            mean: number;
-            /** @description One row a bucket. */
-            rows: components["schemas"]["UniqueUsersPoint"][];
-            /** @description The same for the period before, when compared. */
-            previous: null | components["schemas"]["UniqueUsersPoint"][];
-        };
-        /** @description Different users of one bucket. */
-        UniqueUsersPoint: {
-            /**
-             * Format: date-time
-             * @description Start of the bucket.
-             */
-            time: string;
-            /**
-             * Format: int64
-             * @description Number of users.
-             */
-            users: number;
-        };
-        /** @description A user's activity. */
-        UserEntry: {
-            /** @description Id. */
-            user_id: string;
-            /** @description Latest known name; the id when none is known. */
-            user_name: string;
-            /**
-             * Format: int64
-             * @description Events.
-             */
-            count: number;
-        };
-        /** @description Answer to `POST /intake/vector`. Senders look at the status only; this is for people. */
-        VectorReply: {
-            /**
-             * Format: int32
-             * @description Events that are new and stored.
-             */
-            accepted: number;
-            /**
-             * Format: int32
-             * @description Events that the store had.
-             */
-            duplicates: number;
-            /** @description Records that were not taken. */
-            rejected: components["schemas"]["Rejection"][];
-        };
+  schemas: {
+    /** @description What a server is. */
+    AboutAnswer: {
+      /** @description Footfall. */
+      product: string;
+      /** @description Version of the program. */
+      version: string;
+      /** @description Transport, version and place of the store. */
+      store: string;
     };
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+    /** @description Events over time. */
+    ActivityAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /** @description One row a bucket. */
+      rows: components['schemas']['ActivityPoint'][];
+      /** @description The same for the period before, when compared. */
+      previous: null | components['schemas']['ActivityPoint'][];
+    };
+    /** @description Events of one bucket. */
+    ActivityPoint: {
+      /**
+       * Format: date-time
+       * @description Start of the bucket.
+       */
+      time: string;
+      /**
+       * Format: int64
+       * @description All of them.
+       */
+      count: number;
+      /**
+       * Format: int64
+       * @description From browsers and desktop programs.
+       */
+      client: number;
+      /**
+       * Format: int64
+       * @description From servers.
+       */
+      server: number;
+    };
+    /** @description A canonical event. Members that are not named here are kept in payload. */
+    CanonicalEvent: {
+      /** @description When it happened: RFC 3339, or Unix seconds with fraction. */
+      timestamp: number | string;
+      /** @description What happened: verb:object. */
+      scope: string;
+      /** @description Identity, unique per token. Without it, one is made from the content. */
+      id?: string;
+      /**
+       * @description Who reports it; ui is read as client.
+       * @enum {string}
+       */
+      source?: 'server' | 'client' | 'ui';
+      /** @description How many. */
+      count?: number;
+      /** @description Milliseconds, 0 or more. */
+      duration?: number;
+      /** @description Anything else: an object, or JSON in a text. */
+      payload?: string | Record<string, never>;
+      org_id?: number | string;
+      workspace_id?: number | string;
+      project_id?: number | string;
+      task_id?: number | string;
+      job_id?: number | string;
+      user_id?: number | string;
+      session_id?: number | string;
+      run_id?: number | string;
+      request_id?: number | string;
+      obj_id?: number | string;
+      org_slug?: string;
+      user_name?: string;
+      user_email?: string;
+      agent?: string;
+      package?: string;
+      function?: string;
+      level?: string;
+      client_name?: string;
+      client_version?: string;
+      os?: string;
+      obj_name?: string;
+      obj_val?: string;
+    };
+    /** @description Answer to `POST /api/v1/events`. */
+    CanonicalReply: {
+      /**
+       * Format: int32
+       * @description Events that are new and stored.
+       */
+      accepted: number;
+      /**
+       * Format: int32
+       * @description Events that the store had.
+       */
+      duplicates: number;
+      /** @description Records that were not taken. */
+      rejected: components['schemas']['Rejection'][];
+    };
+    /** @description How many users used one browser or operating system. */
+    ClientShare: {
+      name: string;
+      /** Format: int64 */
+      users: number;
+    };
+    /** @description What is wrong with a member. */
+    CoderDetail: {
+      /** @description The member. */
+      field: string;
+      /** @description The rule. */
+      detail: string;
+    };
+    /** @description An error. */
+    CoderError: {
+      /** @description A sentence. */
+      msg: string;
+      /** @description A word for programs. */
+      code: string;
+      /** @description All members that are wrong. */
+      details: components['schemas']['CoderDetail'][];
+    };
+    /** @description An error as both versions of Coder's clients read it. */
+    CoderErrorReply: {
+      /** @description For the first. */
+      error: components['schemas']['CoderError'];
+      /** @description For the second: always the same sentence. */
+      message: string;
+      /** @description For the second: what was wrong. */
+      detail: string;
+      /** @description For the second. */
+      validations: components['schemas']['CoderDetail'][];
+    };
+    /** @description Answer to samples that were taken; Coder's own clients look at the status alone. */
+    CoderReply: {
+      /**
+       * Format: int32
+       * @description Samples that are new and stored.
+       */
+      accepted: number;
+      /**
+       * Format: int32
+       * @description Samples that the store had.
+       */
+      duplicates: number;
+      /** @description Samples that were not taken. */
+      rejected: components['schemas']['Rejection'][];
+    };
+    /** @description A value of a column. */
+    ColumnValue: {
+      /** @description The value, for filters. */
+      value: string;
+      /** @description A name for people, where there is one; else empty. */
+      name: string;
+      /**
+       * Format: int64
+       * @description Events that have the value.
+       */
+      events: number;
+    };
+    /** @description A refusal in the words of Django REST framework. */
+    CvatDetail: {
+      /** @description Why. */
+      detail: string;
+    };
+    /** @description Rejected records that could not be kept since the server started; they are counted all the same. */
+    DeadLetterLoss: {
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      records: number;
+      /** @description Why the last of them were not. */
+      reason: string;
+      /**
+       * Format: date-time
+       * @description When that was.
+       */
+      time: string;
+    };
+    /** @description What was deleted. */
+    DeletedAnswer: {
+      /**
+       * Format: int64
+       * @description How many records.
+       */
+      deleted: number;
+    };
+    /** @description How many events. */
+    EventCounts: {
+      /**
+       * Format: int64
+       * @description That match all filters.
+       */
+      matching: number;
+      /**
+       * Format: int64
+       * @description In the period, without other filters.
+       */
+      total: number;
+    };
+    /** @description A page of events. */
+    EventPage: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The events. */
+      rows: components['schemas']['EventRow'][];
+      /** @description Hand it back as `after` for the next page; null on the last one. */
+      next: null | string;
+    };
+    /** @description One event, as the API and the table show it. What the event does not have is null. */
+    EventRow: {
+      /**
+       * Format: uuid
+       * @description Identity.
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description When it happened, UTC.
+       */
+      time: string;
+      /**
+       * Format: int64
+       * @description What was added to the time that the sender gave, whose clock was wrong or whose request was under way, in milliseconds.
+       */
+      correction?: null | number;
+      /**
+       * Format: date-time
+       * @description When the server took it in, UTC.
+       */
+      received: string;
+      /** @description What kind of thing happened, `verb:object`. */
+      scope: string;
+      /** @description Derived kind: usage, audit, error, function, ... */
+      kind: string;
+      /** @description `client` or `server`. */
+      source: string;
+      /** @description Kind or name of the object. */
+      obj_name?: null | string;
+      /** @description Id of the object. */
+      obj_id?: null | string;
+      /** @description Value that belongs to the event. */
+      obj_val?: null | string;
+      /**
+       * Format: int64
+       * @description How many times in a row.
+       */
+      count?: null | number;
+      /**
+       * Format: int64
+       * @description How long, in milliseconds.
+       */
+      duration?: null | number;
+      /** @description Id of the org. */
+      org_id?: null | string;
+      /** @description Short name of the org. */
+      org_slug?: null | string;
+      /** @description Id of the workspace. */
+      workspace_id?: null | string;
+      /** @description Id of the project. */
+      project_id?: null | string;
+      /** @description Id of the task. */
+      task_id?: null | string;
+      /** @description Id of the job. */
+      job_id?: null | string;
+      /** @description Id of the user. */
+      user_id?: null | string;
+      /** @description Name of the user when it happened. */
+      user_name?: null | string;
+      /** @description Mail address of the user. */
+      user_email?: null | string;
+      /** @description Session. */
+      session_id?: null | string;
+      /** @description Run. */
+      run_id?: null | string;
+      /** @description Request that caused it. */
+      request_id?: null | string;
+      /** @description Machine. */
+      agent?: null | string;
+      /** @description Package. */
+      package?: null | string;
+      /** @description Function. */
+      function?: null | string;
+      /** @description Level of a log event or error. */
+      level?: null | string;
+      /** @description Browser or desktop program. */
+      client_name?: null | string;
+      /** @description Its version. */
+      client_version?: null | string;
+      /** @description Operating system. */
+      os?: null | string;
+      /** @description Everything else, as JSON text. */
+      payload?: null | string;
+    };
+    /** @description A metric with its numbers. */
+    FigureEntry: {
+      /** @description Stable name. */
+      key: string;
+      /** @description Name for people. */
+      title: string;
+      /** @description What exactly is counted. */
+      definition: string;
+      /** @description Unit in the plural. */
+      unit: string;
+      /**
+       * Format: double
+       * @description In the period.
+       */
+      value: number;
+      /**
+       * Format: double
+       * @description In the period before; null when nothing is compared.
+       */
+      previous: null | number;
+      /**
+       * Format: double
+       * @description Change against the period before in percent; null when there is none to compare with.
+       */
+      change_percent: null | number;
+      /** @description Whether a fall is good news. */
+      less_is_better: boolean;
+      /** @description The SQL expression behind it. */
+      formula: string;
+    };
+    /** @description How the server is. */
+    HealthAnswer: {
+      /** @description alive, ready, or not ready. */
+      status: string;
+      /** @description Why it is not ready. */
+      reasons: string[];
+    };
+    /** @description Events of one hour of the week. */
+    HeatRow: {
+      /**
+       * Format: int32
+       * @description 1 is Monday, 7 is Sunday.
+       */
+      weekday: number;
+      /**
+       * Format: int32
+       * @description 0 to 23.
+       */
+      hour: number;
+      /**
+       * Format: int64
+       * @description Events.
+       */
+      count: number;
+    };
+    HttpValidationProblemDetails: {
+      type?: null | string;
+      title?: null | string;
+      /** Format: int32 */
+      status?: null | number;
+      detail?: null | string;
+      instance?: null | string;
+      errors?: {
+        [key: string]: string[];
+      };
+    };
+    /** @description How taking in goes. */
+    IntakeAnswer: {
+      /**
+       * Format: date-time
+       * @description The server's time.
+       */
+      time: string;
+      /** @description What is wrong, in sentences; empty when nothing is. */
+      trouble: string[];
+      /** @description The queue before the store. */
+      queue: components['schemas']['QueueEntry'];
+      /** @description The last minute. */
+      last_minute: components['schemas']['TrafficSum'];
+      /** @description The last hour. */
+      last_hour: components['schemas']['TrafficSum'];
+      /**
+       * Format: int64
+       * @description Records that were not taken on this UTC day.
+       */
+      rejected_today: number;
+      not_kept?: null | components['schemas']['DeadLetterLoss'];
+      /**
+       * Format: int32
+       * @description Days that rejected records are kept.
+       */
+      kept_days: number;
+      /** @description Senders by protocol, and the tokens that have not sent anything yet. */
+      senders: components['schemas']['SenderEntry'][];
+    };
+    JsonElement: unknown;
+    /** @description The text of a one-time link. */
+    LinkRequest: {
+      token: null | string;
+    };
+    /** @description Something that can be filtered by. */
+    NameEntry: {
+      /** @description org, user, package or project. */
+      kind: string;
+      /** @description Value for the filter. */
+      id: string;
+      /** @description Name for people. */
+      name: string;
+    };
+    /** @description Names that match. */
+    NamesAnswer: {
+      /**
+       * Format: int64
+       * @description How many match in all.
+       */
+      total: number;
+      /** @description The first of them. */
+      rows: components['schemas']['NameEntry'][];
+    };
+    /** @description A new token. */
+    NewToken: {
+      /** @description Its text. It is kept nowhere. */
+      token: string;
+    };
+    /** @description What was not taken of a request that was. */
+    OtlpPartialSuccess: {
+      /** @description How many, as OTLP's JSON writes 64-bit numbers. */
+      rejectedLogRecords: string;
+      /** @description Which of them, and why. */
+      errorMessage: string;
+    };
+    /** @description `ExportLogsServiceResponse`, in the encoding of the request. */
+    OtlpResponse: {
+      partialSuccess: null | components['schemas']['OtlpPartialSuccess'];
+    };
+    /** @description A refusal: `google.rpc.Status`, in the encoding of the request. */
+    OtlpStatus: {
+      /** @description Why. */
+      message: string;
+    };
+    /** @description Limits of a token that differ from the settings: null is as the settings say, 0 is no limit. */
+    OwnLimits: {
+      /**
+       * Format: int64
+       * @description Requests a second.
+       */
+      requests_per_second?: null | number;
+      /**
+       * Format: int64
+       * @description Events a second.
+       */
+      events_per_second?: null | number;
+      /**
+       * Format: int64
+       * @description Bytes a second.
+       */
+      bytes_per_second?: null | number;
+      /**
+       * Format: int64
+       * @description Events in one request.
+       */
+      events_per_request?: null | number;
+      /**
+       * Format: int64
+       * @description Bytes of one event.
+       */
+      event_bytes?: null | number;
+    };
+    /** @description A package's use. */
+    PackageEntry: {
+      /** @description Name, `Core` for events of no package. */
+      package: string;
+      /**
+       * Format: int64
+       * @description Different users.
+       */
+      users: number;
+      /**
+       * Format: int64
+       * @description Events.
+       */
+      count: number;
+    };
+    /** @description One user's use of one package. */
+    PackageUserEntry: {
+      /** @description Package, `Core` for none. */
+      package: string;
+      /** @description Id of the user. */
+      user_id: string;
+      /** @description Latest known name; the id when none is known. */
+      user_name: string;
+      /**
+       * Format: int64
+       * @description Events.
+       */
+      count: number;
+      /**
+       * Format: date-time
+       * @description First of them.
+       */
+      first: string;
+      /**
+       * Format: date-time
+       * @description Last of them.
+       */
+      last: string;
+    };
+    /** @description A new password, and the current one where there is one. */
+    PasswordRequest: {
+      current: null | string;
+      password: null | string;
+    };
+    /** @description What a period means. */
+    PeriodAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End, exclusive.
+       */
+      to: string;
+      /** @description Name for people. */
+      title: string;
+      /** @description Whether it means all there is. */
+      is_everything: boolean;
+    };
+    /** @description The rules, and what they have done. */
+    PrivacyAnswer: {
+      /** @description Those that are on. */
+      rules: string[];
+      /** @description Names of keys whose values are secret. */
+      keys: string[];
+      /** @description Names of keys that are never looked at. */
+      keep_keys: string[];
+      /** @description `truncate`, `drop` or `keep`. */
+      ip: string;
+      /** @description `keep`, `domain` or `drop`. */
+      user_email: string;
+      /** @description Values taken out since the server started, by rule. */
+      scrubbed: {
+        [key: string]: number;
+      };
+    };
+    /** @description A rule that took something out. */
+    PrivacyHit: {
+      /** @description `keys`, `mails`, `secrets`, `cards`, `ips` or `user_emails`. */
+      rule: string;
+      /** @description Member it was taken out of, for example `payload.user.password`. */
+      place: string;
+      /**
+       * Format: int32
+       * @description How many values.
+       */
+      count: number;
+    };
+    /** @description What to try the rules on: one of the two. */
+    PrivacyTest: {
+      /** @description A free text, as it could stand in a field. */
+      text: null | string;
+      event: null | components['schemas']['JsonElement'];
+    };
+    /** @description What would be stored. */
+    PrivacyTestAnswer: {
+      /** @description Of the text; null when an event was tried. */
+      text: null | string;
+      event: null | components['schemas']['JsonElement'];
+      /** @description Rules that took something out. */
+      hits: components['schemas']['PrivacyHit'][];
+    };
+    ProblemDetails: {
+      type?: null | string;
+      title?: null | string;
+      /** Format: int32 */
+      status?: null | number;
+      detail?: null | string;
+      instance?: null | string;
+    };
+    /** @description The queue before the store. */
+    QueueEntry: {
+      /**
+       * Format: int64
+       * @description Events that wait for their commit.
+       */
+      events: number;
+      /**
+       * Format: int64
+       * @description Events that may wait; beyond it senders are told to come back.
+       */
+      limit_events: number;
+    };
+    /** @description Rejected records by reason. */
+    ReasonCount: {
+      /** @description One of the closed set. */
+      reason: string;
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      records: number;
+    };
+    /** @description One request that brought events, or tried to, and what became of it. */
+    Receipt: {
+      /**
+       * Format: date-time
+       * @description When it came in.
+       */
+      time: string;
+      /** @description Name of the format. */
+      protocol: string;
+      /** @description Who sent it: `token:ID`, `account:ID`, `local`; null for a stranger. */
+      owner?: null | string;
+      /** @description Name of the token or account; null for a stranger. */
+      token?: null | string;
+      /**
+       * Format: int32
+       * @description Status of the answer.
+       */
+      status: number;
+      /** @description `accepted`, `partly` (some records were rejected), `rejected` (all were), `refused` (the request as a whole). */
+      outcome: string;
+      /**
+       * Format: int32
+       * @description Events that are new.
+       */
+      accepted: number;
+      /**
+       * Format: int32
+       * @description Events that the store had.
+       */
+      duplicates: number;
+      /**
+       * Format: int32
+       * @description Records that were not taken; a body that could not be read counts as one.
+       */
+      rejected: number;
+      /**
+       * Format: int32
+       * @description Bytes of the body after decompression.
+       */
+      bytes: number;
+      /**
+       * Format: int64
+       * @description From the newest event's time to the receipt, in milliseconds; negative when its clock is ahead.
+       */
+      lag_ms?: null | number;
+      /**
+       * Format: int64
+       * @description What was added to the events' times because the sender's clock is off, in milliseconds; null where nothing is corrected.
+       */
+      correction_ms?: null | number;
+      /**
+       * Format: double
+       * @description From the request's begin to its answer, in milliseconds.
+       */
+      duration_ms: number;
+      /** @description What the answer said, when the request was refused; else empty. */
+      message: string;
+    };
+    /** @description The last requests that brought events, or tried to. */
+    ReceiptsAnswer: {
+      /** @description The newest first. */
+      rows: components['schemas']['Receipt'][];
+    };
+    /** @description A record that was not taken, and why. */
+    Rejection: {
+      /**
+       * Format: int32
+       * @description Its place among the non-empty records of the request, from 0.
+       */
+      index: number;
+      /** @description One of a closed set; see RejectionReason. */
+      reason: string;
+      /** @description The member and the rule, for people. */
+      message: string;
+    };
+    /** @description A page of rejected records. */
+    RejectionPage: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The records. */
+      rows: components['schemas']['RejectionRow'][];
+      /** @description Hand it back as `after` for the next page; null on the last one. */
+      next: null | string;
+    };
+    /** @description A record that was not taken. */
+    RejectionRow: {
+      /**
+       * Format: uuid
+       * @description Id of this entry.
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description When it came in.
+       */
+      time: string;
+      /**
+       * Format: uuid
+       * @description The same for all records of one request.
+       */
+      batch: string;
+      /** @description Who sent it: `token:ID`, `account:ID` or `local`. */
+      owner: string;
+      /** @description Name of the token or account. */
+      token: string;
+      /** @description Name of the format. */
+      protocol: string;
+      /**
+       * Format: int32
+       * @description Its place in the request, from 0; null when the request as a whole could not be read.
+       */
+      index?: null | number;
+      /** @description Why it was not taken, out of a closed set. */
+      reason: string;
+      /** @description The member and the rule, for people. */
+      message: string;
+      /** @description As it was sent, the first 64 KiB at the most. */
+      content: string;
+      /**
+       * Format: int64
+       * @description Its size as sent.
+       */
+      bytes: number;
+      /** @description Whether `content` is only its begin. Such a record cannot be replayed. */
+      is_cut: boolean;
+      /** @description Whether `content` is base64, because what was sent is no text. */
+      is_base64: boolean;
+      /**
+       * Format: date-time
+       * @description When it was last replayed; null for never.
+       */
+      replayed?: null | string;
+      /** @description What the replay came to: `accepted`, or the reason of the new rejection; null before. */
+      outcome?: null | string;
+      /** @description What the replay said; null when it was accepted. */
+      outcome_message?: null | string;
+    };
+    /** @description What a replay came to. */
+    ReplayAnswer: {
+      /**
+       * Format: int32
+       * @description Records that were sent again.
+       */
+      replayed: number;
+      /**
+       * Format: int32
+       * @description Records that are stored now.
+       */
+      accepted: number;
+      /**
+       * Format: int32
+       * @description Of these, records that the store had already.
+       */
+      duplicates: number;
+      /**
+       * Format: int32
+       * @description Records that are still not taken.
+       */
+      rejected: number;
+      /**
+       * Format: int64
+       * @description Records that were chosen and not sent again: they are cut, were accepted by an earlier replay, or are too many for one request.
+       */
+      skipped: number;
+      /** @description The records that are still not taken, with the reason; the first 100. */
+      rows: components['schemas']['ReplayRejection'][];
+    };
+    /** @description Rejected records to replay, chosen as in the list; what is left out lets everything through. */
+    ReplayFilter: {
+      /** @description Reasons. */
+      reason: null | string[];
+      /** @description Senders, by name or as `token:ID`. */
+      token: null | string[];
+      /** @description Formats. */
+      protocol: null | string[];
+      /**
+       * Format: date-time
+       * @description Begin of the period of receipt.
+       */
+      from: null | string;
+      /**
+       * Format: date-time
+       * @description End of the period of receipt, exclusive.
+       */
+      to: null | string;
+      /** @description Text in the message or the content. */
+      search: null | string;
+    };
+    /** @description A record that a replay did not get in. */
+    ReplayRejection: {
+      /**
+       * Format: uuid
+       * @description Id of the entry.
+       */
+      id: string;
+      /** @description Why, out of the closed set. */
+      reason: string;
+      /** @description The member and the rule. */
+      message: string;
+    };
+    /** @description Which rejected records to send again: either Ids or Filter. */
+    ReplayRequest: {
+      /** @description Ids of entries. */
+      ids: null | string[];
+      filter: null | components['schemas']['ReplayFilter'];
+    };
+    /** @description Rows over a period. */
+    RowsAnswerOfClientShare: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['ClientShare'][];
+    };
+    /** @description Rows over a period. */
+    RowsAnswerOfColumnValue: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['ColumnValue'][];
+    };
+    /** @description Rows over a period. */
+    RowsAnswerOfFigureEntry: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['FigureEntry'][];
+    };
+    /** @description Rows over a period. */
+    RowsAnswerOfHeatRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['HeatRow'][];
+    };
+    /** @description Rows over a period. */
+    RowsAnswerOfPackageUserEntry: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['PackageUserEntry'][];
+    };
+    /** @description What one sender sent by one protocol, ever. */
+    SenderEntry: {
+      /** @description `token:ID`, `account:ID`, `local`; empty for strangers. */
+      owner: string;
+      /** @description Name of the token or account; empty for strangers. */
+      token: string;
+      /** @description Name of the format; null for a token that has not sent anything yet. */
+      protocol?: null | string;
+      /** @description Whether it is a token that was revoked. */
+      is_revoked: boolean;
+      /**
+       * Format: int64
+       * @description Events that were new.
+       */
+      accepted: number;
+      /**
+       * Format: int64
+       * @description Events that the store had.
+       */
+      duplicates: number;
+      /**
+       * Format: int64
+       * @description Records that were not taken.
+       */
+      rejected: number;
+      /**
+       * Format: int64
+       * @description Of these, on this UTC day.
+       */
+      rejected_today: number;
+      /** @description Records that were not taken, by reason, the frequent ones first. */
+      reasons: components['schemas']['ReasonCount'][];
+      /**
+       * Format: int64
+       * @description Requests that were refused as a whole.
+       */
+      refused: number;
+      /**
+       * Format: date-time
+       * @description When its first event was received; null for none yet.
+       */
+      first_event?: null | string;
+      /**
+       * Format: date-time
+       * @description When its last event was received.
+       */
+      last_event?: null | string;
+      /**
+       * Format: int64
+       * @description From the newest event's time to its receipt in the last request with events, in milliseconds; null when the server does not remember one.
+       */
+      lag_ms?: null | number;
+      /**
+       * Format: int64
+       * @description What was last added to its times because its clock is off, in milliseconds; null where nothing is corrected.
+       */
+      correction_ms?: null | number;
+    };
+    /** @description Who is signed in. */
+    SessionAnswer: {
+      /** @description Login of the account. */
+      login: string;
+      /** @description administrator, analyst, manager or member. */
+      role: null | string;
+      /** @description Whether the account has no password yet, so that it cannot sign in again without a new link. */
+      needs_password: boolean;
+    };
+    /** @description Login and password. */
+    SignInRequest: {
+      login: null | string;
+      password: null | string;
+    };
+    /** @description A token, without its text. */
+    TokenEntry: {
+      /**
+       * Format: int32
+       * @description Number.
+       */
+      id: number;
+      /** @description What people call it. */
+      name: string;
+      /** @description What it may do. */
+      kind: string;
+      /** @description First characters of its text. */
+      hint: string;
+      /**
+       * Format: date-time
+       * @description When it was made.
+       */
+      created: string;
+      /**
+       * Format: date-time
+       * @description When it stops working; null for never.
+       */
+      expires: null | string;
+      /** @description What it may send: null as the settings say, 0 for no limit. */
+      limits: components['schemas']['OwnLimits'];
+    };
+    /** @description A token to be made. */
+    TokenRequest: {
+      /** @description What people call it. */
+      name: null | string;
+      /** @description `ingest`. */
+      kind: null | string;
+      /**
+       * Format: date-time
+       * @description When it stops working; null for never.
+       */
+      expires: null | string;
+      limits?: null | components['schemas']['OwnLimits'];
+    };
+    /** @description The first rows of a ranking. */
+    TopAnswerOfPackageEntry: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
+       */
+      total: number;
+      /** @description The first of them. */
+      rows: components['schemas']['PackageEntry'][];
+    };
+    /** @description The first rows of a ranking. */
+    TopAnswerOfUserEntry: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
+       */
+      total: number;
+      /** @description The first of them. */
+      rows: components['schemas']['UserEntry'][];
+    };
+    /** @description What came in during a stretch of time. */
+    TrafficSum: {
+      /**
+       * Format: int32
+       * @description Its length.
+       */
+      seconds: number;
+      /**
+       * Format: double
+       * @description Accepted events a second.
+       */
+      events_per_second: number;
+      /**
+       * Format: int64
+       * @description Requests, refused ones too.
+       */
+      requests: number;
+      /**
+       * Format: int64
+       * @description Requests that were refused as a whole.
+       */
+      refused: number;
+      /**
+       * Format: int64
+       * @description Events that are new.
+       */
+      accepted: number;
+      /**
+       * Format: int64
+       * @description Events that the store had.
+       */
+      duplicates: number;
+      /**
+       * Format: int64
+       * @description Records that were not taken.
+       */
+      rejected: number;
+      /**
+       * Format: int64
+       * @description Bytes of the bodies.
+       */
+      bytes: number;
+      /**
+       * Format: int64
+       * @description Largest lag of a request, in milliseconds; null when there was none.
+       */
+      lag_ms: null | number;
+    };
+    /** @description Chart over time. */
+    UniqueUsersAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /**
+       * Format: double
+       * @description Mean over all buckets, empty ones too.
+       */
+      mean: number;
+      /** @description One row a bucket. */
+      rows: components['schemas']['UniqueUsersPoint'][];
+      /** @description The same for the period before, when compared. */
+      previous: null | components['schemas']['UniqueUsersPoint'][];
+    };
+    /** @description Different users of one bucket. */
+    UniqueUsersPoint: {
+      /**
+       * Format: date-time
+       * @description Start of the bucket.
+       */
+      time: string;
+      /**
+       * Format: int64
+       * @description Number of users.
+       */
+      users: number;
+    };
+    /** @description A user's activity. */
+    UserEntry: {
+      /** @description Id. */
+      user_id: string;
+      /** @description Latest known name; the id when none is known. */
+      user_name: string;
+      /**
+       * Format: int64
+       * @description Events.
+       */
+      count: number;
+    };
+    /** @description Answer to `POST /intake/vector`. Senders look at the status only; this is for people. */
+    VectorReply: {
+      /**
+       * Format: int32
+       * @description Events that are new and stored.
+       */
+      accepted: number;
+      /**
+       * Format: int32
+       * @description Events that the store had.
+       */
+      duplicates: number;
+      /** @description Records that were not taken. */
+      rejected: components['schemas']['Rejection'][];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
 }
 export type AboutAnswer = components['schemas']['AboutAnswer'];
 export type ActivityAnswer = components['schemas']['ActivityAnswer'];

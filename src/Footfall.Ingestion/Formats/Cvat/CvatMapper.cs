@@ -58,6 +58,7 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
             Batch = _batch,
             Position = position,
             Time = time,
+            Correction = (long)(time - e.Time).TotalMilliseconds,
             Received = received,
             Scope = e[CvatField.Scope]!,
             Kind = EventKind.Of(e[CvatField.Scope]!, source, hasPackage: false, facts.Kind),

@@ -72,6 +72,9 @@ public sealed class CvatBatchTests(Intake intake) : IClassFixture<Intake>, IAsyn
             reply.Json["events"]![0]!.ToJsonString());
         var stored = await intake.SingleAsync();
         Assert.Equal(("{}", 0UL, null), (stored.Payload, stored.Duration, stored.Count));
+
+        // What the clock correction added stays known.
+        Assert.Equal(10_500, stored.Correction);
     }
 
     [Fact]

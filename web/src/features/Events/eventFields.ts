@@ -3,6 +3,7 @@ import type { ListName } from '../../app/filters/search';
 import { duration, exactDuration } from '../../widgets/format/durations';
 import { exact } from '../../widgets/format/numbers';
 import { exactUtc, moment } from '../../widgets/format/times';
+import { AHEAD_MS, correctionText } from '../Intake/lag';
 import type { Field } from './EventField';
 
 export interface FieldGroup {
@@ -61,6 +62,7 @@ export function fieldsOf(event: EventRow, zone: string, projectName: Maybe): Fie
         field('System', 'os', event.os),
         field('Request', 'request', event.request_id),
         { title: 'Received', text: moment(event.received, zone), exact: exactUtc(event.received) },
+        clock(event),
         { title: 'Event id', text: event.id },
       ],
     },
@@ -72,6 +74,17 @@ export function fieldsOf(event: EventRow, zone: string, projectName: Maybe): Fie
 
 function field(title: string, name: ListName, value: Maybe): Field | null {
   return value ? { title, text: value, filter: [name, value] } : null;
+}
+
+/** What was added to the sender's time; less than a second is the way of the request. */
+function clock({ correction, time }: EventRow): Field | null {
+  return correction != null && Math.abs(correction) >= AHEAD_MS
+    ? {
+        title: 'Clock corrected',
+        text: `by ${correctionText(correction)}`,
+        exact: `sent as ${exactUtc(new Date(Date.parse(time) - correction).toISOString())}`,
+      }
+    : null;
 }
 
 /** The name, and behind it the id. An org is filtered by its short name, everything else by its id. */

@@ -1,7 +1,7 @@
 import { duration } from '../../widgets/format/durations';
 
 /** Below this, a clock that is ahead is only a clock that nobody set to the millisecond. */
-const AHEAD_MS = 1000;
+export const AHEAD_MS = 1000;
 
 /** How far events are behind: `1.2 s`, `ahead by 3.0 s`, `–` when that is not known. */
 export function lagText(ms: number | null | undefined): string {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { EventRow } from '../../api/schema';
+import { fieldsOf } from './eventFields';
+
+const EVENT: EventRow = {
+  id: 'e1',
+  time: '2026-01-05T09:00:00.000Z',
+  received: '2026-01-05T09:00:01.000Z',
+  scope: 'create:task',
+  kind: 'audit',
+  source: 'server',
+} as EventRow;
+
+describe('fieldsOf', () => {
+  const clockOf = (correction: number | null) =>
+    fieldsOf({ ...EVENT, correction }, 'UTC', null)
+      .flatMap((group) => group.fields)
+      .find((field) => field.title === 'Clock corrected');
+
+  it('says what was added to a clock that was wrong, and what it had sent', () => {
+    expect(clockOf(3 * 3_600_000)).toMatchObject({
+      text: 'by +3 h 00 min',
+      exact: expect.stringContaining('06:00:00') as string,
+    });
+    expect(clockOf(-5_000)?.text).toBe('by −5.0 s');
+  });
+
+  it('says nothing of clocks that were taken as they are, or only as late as the request', () => {
+    expect(clockOf(null)).toBeUndefined();
+    expect(clockOf(240)).toBeUndefined();
+  });
+});
