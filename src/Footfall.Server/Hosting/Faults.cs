@@ -11,8 +11,9 @@ internal sealed partial class Faults(IProblemDetailsService problems, ILogger<Fa
     internal static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        // The framework's own number, named by our rule for names; request_id is the one that the log has.
+        // The framework's own number, under either rule for names; request_id is the one that the log has.
         problem.Extensions.Remove("trace_id");
+        problem.Extensions.Remove("traceId");
         problem.Extensions["request_id"] = context.HttpContext.TraceIdentifier;
         var headers = context.HttpContext.Response.Headers;
         if (problem.Status == StatusCodes.Status401Unauthorized && headers.WWWAuthenticate.Count == 0)
