@@ -18,11 +18,14 @@ internal static class IntakeFigures
 
         Console.Error.WriteLine("The engine alone ...");
         var best = await BestAsync(folder, sample, duration);
-        await using var server = await ServerProcess.StartAsync(Path.Combine(folder, "server"));
-        using var ingest = await server.IngestAsync(Path.Combine(folder, "server"));
+
+        // Each load begins with an empty store, as the engine alone did: merges of what came before are not part of it.
         async Task<LoadResult> LoadAsync(string what, string route, Bodies bodies, int connections)
         {
             Console.Error.WriteLine($"{what} ...");
+            var data = Path.Combine(folder, Path.GetRandomFileName());
+            await using var server = await ServerProcess.StartAsync(data);
+            using var ingest = await server.IngestAsync(data);
             return await Load.RunAsync(ingest, route, bodies, connections, duration, () => server.Processor);
         }
 
