@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Diagnostics;
 using Footfall.ClickHouse.Embedded;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
 
@@ -12,6 +12,7 @@ namespace Footfall.Bench;
 internal static class StageFigures
 {
     private const int BatchEvents = 1_000;
+    private const int AnswerSize = 1 << 20;
 
     private static readonly Caller Sender = new() { Kind = CallerKind.IngestToken, Name = "bench", Owner = "token:bench" };
 
@@ -26,12 +27,11 @@ internal static class StageFigures
         List<Event> Map(CvatBatch batch) => new CvatMapper(new CvatOptions(), Sender, new CvatOrg(null, null), received).Map(batch, cvat);
         var batch = Read();
         var events = Map(batch);
-        var answer = new ArrayBufferWriter<byte>();
         var results = new List<Result>
         {
             Time("CVAT: read", duration, () => Read()),
             Time("CVAT: map", duration, () => Map(batch)),
-            Time("CVAT: answer", duration, () => Answer(answer, batch, events)),
+            Time("CVAT: answer", duration, () => Answer(batch, events)),
             Time("canonical: read and map", duration, () => new CanonicalReader(Sender.Owner, null, received).Read(canonical)),
             Time("columns and block", duration, () => Encode(events)),
         };
@@ -58,9 +58,9 @@ internal static class StageFigures
         return new($"engine: {rows:N0} rows an insert", elapsed.TotalMicroseconds / count, "us an event", $"{processor.TotalMicroseconds / count:0.0} us of processor", null);
     }
 
-    private static ArrayBufferWriter<byte> Answer(ArrayBufferWriter<byte> bytes, CvatBatch batch, List<Event> events)
+    private static PooledBytes Answer(CvatBatch batch, List<Event> events)
     {
-        bytes.ResetWrittenCount();
+        using var bytes = new PooledBytes(AnswerSize);
         new CvatAnswer(bytes, TimeSpan.Zero, ofPerson: false).Write(batch, events);
         return bytes;
     }

@@ -12,6 +12,11 @@ public sealed class StringColumn(string name) : NativeColumn(name, "String")
     private int _length;
     private int _count;
 
+    // The text added last, and where it stands: most columns hold the same one in row after row.
+    private string? _last;
+    private int _lastStart;
+    private int _lastLength;
+
     /// <inheritdoc />
     public override int Count => _count;
 
@@ -20,30 +25,27 @@ public sealed class StringColumn(string name) : NativeColumn(name, "String")
     /// <summary>Adds a text; null is stored as the empty text.</summary>
     public void Add(string? value)
     {
-        _count++;
         if (value is null or "")
         {
             Reserve(1);
             _bytes[_length++] = 0;
-            return;
+            _count++;
         }
-
-        // UTF-8 needs at most three bytes a UTF-16 unit.
-        Reserve((value.Length * 3) + VarInt.MaxSize);
-        if (value.Length * 3 < 0x80)
+        else if (ReferenceEquals(value, _last))
         {
-            var written = Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_length + 1));
-            _bytes[_length] = (byte)written;
-            _length += written + 1;
-            return;
+            AppendBytes(_bytes.AsSpan(_lastStart, _lastLength), 1);
         }
-
-        _length += VarInt.Write(_bytes.AsSpan(_length), (ulong)Encoding.UTF8.GetByteCount(value));
-        _length += Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_length));
+        else
+        {
+            _lastStart = _length;
+            Encode(value);
+            _count++;
+            (_last, _lastLength) = (value, _length - _lastStart);
+        }
     }
 
     /// <inheritdoc />
-    public override void Clear() => (_length, _count) = (0, 0);
+    public override void Clear() => (_length, _count, _last) = (0, 0, null);
 
     /// <inheritdoc />
     public override void Append(NativeColumn other)
@@ -92,6 +94,22 @@ public sealed class StringColumn(string name) : NativeColumn(name, "String")
         }
 
         return Take(ref bytes, bytes.Length - behindLength.Length + (int)length);
+    }
+
+    private void Encode(string value)
+    {
+        // UTF-8 needs at most three bytes a UTF-16 unit.
+        Reserve((value.Length * 3) + VarInt.MaxSize);
+        if (value.Length * 3 < 0x80)
+        {
+            var written = Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_length + 1));
+            _bytes[_length] = (byte)written;
+            _length += written + 1;
+            return;
+        }
+
+        _length += VarInt.Write(_bytes.AsSpan(_length), (ulong)Encoding.UTF8.GetByteCount(value));
+        _length += Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_length));
     }
 
     private void AppendBytes(ReadOnlySpan<byte> bytes, int texts)

@@ -13,6 +13,8 @@ internal sealed class MemberNames(IReadOnlyList<string> names)
         .Select((name, i) => KeyValuePair.Create(Pack(Encoding.ASCII.GetBytes(name)), i))
         .ToFrozenDictionary();
 
+    private readonly byte[][] _bytes = [.. names.Select(Encoding.ASCII.GetBytes)];
+
     internal int Count => names.Count;
 
     internal string this[int field] => names[field];
@@ -23,6 +25,9 @@ internal sealed class MemberNames(IReadOnlyList<string> names)
         field = default;
         return name.Length <= 16 && _byName.TryGetValue(Pack(name), out field);
     }
+
+    /// <summary>Whether a name as it stands in the body is that of a field.</summary>
+    internal bool Is(int field, ReadOnlySpan<byte> name) => name.SequenceEqual(_bytes[field]);
 
     private static UInt128 Pack(ReadOnlySpan<byte> name)
     {

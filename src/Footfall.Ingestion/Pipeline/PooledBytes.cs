@@ -11,6 +11,9 @@ internal sealed class PooledBytes(int size) : IBufferWriter<byte>, IDisposable
     /// <summary>What was written; valid until <see cref="Dispose"/>.</summary>
     internal ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
+    /// <summary>Bytes written so far.</summary>
+    internal int Length => _length;
+
     public void Advance(int count) => _length += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)
@@ -20,6 +23,22 @@ internal sealed class PooledBytes(int size) : IBufferWriter<byte>, IDisposable
     }
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    /// <summary>Writes bytes.</summary>
+    internal void Write(ReadOnlySpan<byte> bytes)
+    {
+        Reserve(bytes.Length);
+        bytes.CopyTo(_bytes.AsSpan(_length));
+        _length += bytes.Length;
+    }
+
+    /// <summary>Writes again what was written at a place.</summary>
+    internal void Repeat(int start, int length)
+    {
+        Reserve(length);
+        _bytes.AsSpan(start, length).CopyTo(_bytes.AsSpan(_length));
+        _length += length;
+    }
 
     public void Dispose()
     {

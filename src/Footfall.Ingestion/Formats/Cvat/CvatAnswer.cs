@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 
 namespace Footfall.Ingestion.Formats.Cvat;
@@ -11,7 +12,7 @@ namespace Footfall.Ingestion.Formats.Cvat;
 /// that the server set. An answer is as large as its request, and a general JSON writer took longer for it than the reader
 /// for the request: docs/guide/speed.md. Source: <c>specs/cvat.md</c> 1.4.
 /// </summary>
-internal sealed class CvatAnswer(IBufferWriter<byte> target, TimeSpan correction, bool ofPerson)
+internal sealed class CvatAnswer(PooledBytes target, TimeSpan correction, bool ofPerson)
 {
     // A character is at most six bytes of JSON: \u0001.
     private const int MostBytesOfChar = 6;
@@ -21,7 +22,12 @@ internal sealed class CvatAnswer(IBufferWriter<byte> target, TimeSpan correction
 
     private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Where(c => c is not ('"' or '\\'))]);
 
-    private static readonly byte[][] Names = [.. Enumerable.Range(0, CvatFields.Count).Select(i => Encoding.ASCII.GetBytes($"\"{CvatFields.Name((CvatField)i)}\":"))];
+    private static readonly byte[] Scope = Encoding.ASCII.GetBytes($"{{\"{CvatFields.Name(CvatField.Scope)}\":");
+
+    // The scope comes first, and is always there.
+    private static readonly byte[][] Names = [Scope, .. Enumerable.Range(1, CvatFields.Count - 1).Select(i => Encoding.ASCII.GetBytes($",\"{CvatFields.Name((CvatField)i)}\":"))];
+
+    private readonly Member[] _before = new Member[CvatFields.Count];
 
     /// <summary>Writes the whole answer.</summary>
     internal void Write(CvatBatch batch, IReadOnlyList<Event> stored)
@@ -29,7 +35,7 @@ internal sealed class CvatAnswer(IBufferWriter<byte> target, TimeSpan correction
         target.Write("{\"events\":["u8);
         for (var i = 0; i < stored.Count; i++)
         {
-            WriteComma(i > 0);
+            target.Write(i > 0 ? ","u8 : ""u8);
             WriteEvent(batch.Events[i], stored[i]);
         }
 
@@ -43,7 +49,6 @@ internal sealed class CvatAnswer(IBufferWriter<byte> target, TimeSpan correction
             WriteEvent(batch.Previous, null);
         }
 
-        WriteComma(true);
         target.Write(Names[(int)CvatField.Timestamp]);
         WriteTime(batch.Timestamp);
         target.Write("}"u8);
@@ -51,31 +56,41 @@ internal sealed class CvatAnswer(IBufferWriter<byte> target, TimeSpan correction
 
     private void WriteEvent(CvatEvent sent, Event? stored)
     {
-        target.Write("{"u8);
-        var isFirst = true;
         for (var i = 0; i < CvatFields.Count; i++)
         {
             var field = (CvatField)i;
-            var isSet = stored is not null && IsSetByServer(field);
-            if (!isSet && field != CvatField.Timestamp && !sent.WasSent(field))
-            {
-                continue;
-            }
-
-            WriteComma(!isFirst);
-            isFirst = false;
-            target.Write(Names[i]);
             if (field == CvatField.Timestamp)
             {
+                target.Write(Names[i]);
                 WriteTime(sent.Time + correction);
             }
-            else
+            else if (stored is not null && IsSetByServer(field))
             {
-                WriteValue(field, isSet ? Stored(field, stored!) : sent[field]);
+                WriteMember(field, Stored(field, stored));
+            }
+            else if (sent.WasSent(field))
+            {
+                WriteMember(field, sent[field]);
             }
         }
 
         target.Write("}"u8);
+    }
+
+    /// <summary>Most members are what they were in the event before, the same string: they are copied from there.</summary>
+    private void WriteMember(CvatField field, string? value)
+    {
+        ref var before = ref _before[(int)field];
+        if (before.Length > 0 && ReferenceEquals(before.Value, value))
+        {
+            target.Repeat(before.Start, before.Length);
+            return;
+        }
+
+        var start = target.Length;
+        target.Write(Names[(int)field]);
+        WriteValue(field, value);
+        before = new Member(value, start, target.Length - start);
     }
 
     private bool IsSetByServer(CvatField field) => field switch
@@ -95,14 +110,6 @@ internal sealed class CvatAnswer(IBufferWriter<byte> target, TimeSpan correction
         CvatField.OrgSlug => e.OrgSlug,
         _ => e.Payload,
     };
-
-    private void WriteComma(bool isNeeded)
-    {
-        if (isNeeded)
-        {
-            target.Write(","u8);
-        }
-    }
 
     private void WriteTime(DateTimeOffset time)
     {
@@ -174,4 +181,6 @@ internal sealed class CvatAnswer(IBufferWriter<byte> target, TimeSpan correction
         ArrayPool<byte>.Shared.Return(utf8);
         return written;
     }
+
+    private readonly record struct Member(string? Value, int Start, int Length);
 }

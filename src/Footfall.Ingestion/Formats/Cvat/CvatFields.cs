@@ -5,7 +5,7 @@ namespace Footfall.Ingestion.Formats.Cvat;
 /// <summary>Names and rules of the members. Source: <c>specs/cvat.md</c> 1.1, measured on DRF 3.14.</summary>
 internal static class CvatFields
 {
-    private static readonly MemberNames Names = new(
+    internal static readonly MemberNames Names = new(
     [
         "scope", "obj_name", "obj_id", "obj_val", "source", "timestamp", "count", "duration", "project_id", "task_id", "job_id",
         "user_id", "user_name", "user_email", "org_id", "org_slug", "payload",
@@ -14,13 +14,6 @@ internal static class CvatFields
     internal static int Count => Names.Count;
 
     internal static string Name(CvatField field) => Names[(int)field];
-
-    internal static bool TryFind(ReadOnlySpan<byte> name, out CvatField field)
-    {
-        var found = Names.TryFind(name, out var index);
-        field = (CvatField)index;
-        return found;
-    }
 
     /// <summary>Whether the member is a whole number. Callers with an ingest token may send text as ids.</summary>
     internal static bool IsInteger(CvatField field) => field is CvatField.ObjId or CvatField.Count or CvatField.Duration

@@ -13,6 +13,7 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
 {
     private readonly ContentIds _ids = new($"{caller.Owner}\0{caller.UserId}");
     private readonly Guid _batch = Guid.CreateVersion7(received);
+    private (string? Sent, string Stored, PayloadFacts Facts) _payload = (null, CvatPayload.Empty, PayloadFacts.Read(CvatPayload.Empty));
 
     private bool OfPerson => caller.Kind == CallerKind.Account;
 
@@ -32,26 +33,22 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
             var e = batch.Events[i];
             CheckScope(e[CvatField.Scope]!);
             var source = SourceOf(e, i, batch.Events.Count);
-            var payload = e[Payload] is { } sent ? CvatPayload.Normalize(sent) : CvatPayload.Empty;
-            if (payload is null)
-            {
-                throw CvatInvalidException.Of("payload", CvatMessages.PayloadNotJson);
-            }
+            ReadPayload(e[Payload]);
 
             if (Corrected(e.Time, correction) is not { } time || !Instants.IsTaken(time))
             {
                 throw At(i, batch.Events.Count, Timestamp, CvatMessages.DateTimeRange, RejectionReason.OutOfRange);
             }
 
-            events.Add(ToEvent(e, (uint)i, source, payload, time, body));
+            events.Add(ToEvent(e, (uint)i, source, time, body));
         }
 
         return events;
     }
 
-    private Event ToEvent(CvatEvent e, uint position, Source source, string payload, DateTimeOffset time, ReadOnlySpan<byte> body)
+    private Event ToEvent(CvatEvent e, uint position, Source source, DateTimeOffset time, ReadOnlySpan<byte> body)
     {
-        var facts = PayloadFacts.Read(payload);
+        var facts = _payload.Facts;
         return new Event
         {
             Id = _ids.Next(body[e.Content]),
@@ -81,8 +78,18 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
             ClientName = facts.ClientName,
             ClientVersion = facts.ClientVersion,
             Os = facts.Os,
-            Payload = payload,
+            Payload = _payload.Stored,
         };
+    }
+
+    /// <summary>The one before is kept: an event's payload is often that of the last one.</summary>
+    private void ReadPayload(string? sent)
+    {
+        if (!ReferenceEquals(sent, _payload.Sent))
+        {
+            var stored = sent is null ? CvatPayload.Empty : CvatPayload.Normalize(sent) ?? throw CvatInvalidException.Of("payload", CvatMessages.PayloadNotJson);
+            _payload = (sent, stored, PayloadFacts.Read(stored));
+        }
     }
 
     private void CheckScope(string scope)

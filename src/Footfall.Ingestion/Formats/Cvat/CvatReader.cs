@@ -23,6 +23,8 @@ internal ref struct CvatReader
     private readonly TimeZoneInfo _zone;
     private readonly bool _textIds;
     private readonly JsonObject _errors = [];
+    private readonly CvatMembersBefore _before;
+    private MemberOrder _order = new(CvatFields.Names);
     private Utf8JsonReader _json;
 
     /// <summary>Begins to read a body.</summary>
@@ -34,6 +36,7 @@ internal ref struct CvatReader
         _body = body;
         _zone = zone;
         _textIds = textIds;
+        _before = new CvatMembersBefore(body);
         _json = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
     }
 
@@ -163,6 +166,7 @@ internal ref struct CvatReader
         }
 
         JsonObject? mistakes = null;
+        _order.Begin();
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
             var known = TryReadName(out var field);
@@ -203,11 +207,11 @@ internal ref struct CvatReader
         return mistakes;
     }
 
-    private readonly bool TryReadName(out CvatField field)
+    private bool TryReadName(out CvatField field)
     {
         if (!_json.ValueIsEscaped)
         {
-            return CvatFields.TryFind(_json.ValueSpan, out field);
+            return TryFind(_json.ValueSpan, out field);
         }
 
         // Escapes make a name longer, up to six times.
@@ -215,13 +219,20 @@ internal ref struct CvatReader
         field = default;
         try
         {
-            return _json.ValueSpan.Length <= name.Length && CvatFields.TryFind(name[.._json.CopyString(name)], out field);
+            return _json.ValueSpan.Length <= name.Length && TryFind(name[.._json.CopyString(name)], out field);
         }
         catch (InvalidOperationException)
         {
             // Half a surrogate pair is in no name that is known.
             return false;
         }
+    }
+
+    private bool TryFind(scoped ReadOnlySpan<byte> name, out CvatField field)
+    {
+        var found = _order.TryFind(name, out var index);
+        field = (CvatField)index;
+        return found;
     }
 
     private string? ReadMember(CvatField field, CvatEvent e)
@@ -232,33 +243,43 @@ internal ref struct CvatReader
             return CvatFields.AllowsNull(field) ? null : CvatMessages.Null;
         }
 
-        string? value;
-        string? mistake;
         if (field == Timestamp)
         {
-            mistake = ReadTime(out value, out var time);
-            e.Time = time;
-        }
-        else if (CvatFields.IsInteger(field))
-        {
-            mistake = ReadInteger(field, out value);
-        }
-        else if (field == Payload && _json.TokenType == JsonTokenType.StartObject)
-        {
-            value = RawText();
-            mistake = null;
-        }
-        else
-        {
-            mistake = ReadText(out value);
+            var wrong = ReadTime(out var text, out var time);
+            if (wrong is null)
+            {
+                e.Set(field, text);
+                e.Time = time;
+            }
+
+            return wrong;
         }
 
+        if (_before.TryGet(field, in _json, out var value))
+        {
+            e.Set(field, value);
+            return null;
+        }
+
+        var mistake = ReadValue(field, out value);
         if (mistake is null)
         {
             e.Set(field, value);
+            _before.Keep(field, in _json, value);
         }
 
         return mistake;
+    }
+
+    private string? ReadValue(CvatField field, out string? value)
+    {
+        if (field == Payload && _json.TokenType == JsonTokenType.StartObject)
+        {
+            value = RawText();
+            return null;
+        }
+
+        return CvatFields.IsInteger(field) ? ReadInteger(field, out value) : ReadText(out value);
     }
 
     private string? ReadText(out string? value)

@@ -16,6 +16,9 @@ public sealed class ScrubTally(bool keepPlaces = false)
     /// <summary>Rule and member of each value, in the order they were found.</summary>
     public IReadOnlyList<(PrivacyRule Rule, string Place)> Places => _places;
 
+    /// <summary>The payload that was looked at last and found clean: the next event's is often the same.</summary>
+    internal string? CleanPayload { get; set; }
+
     internal void Add(PrivacyRule rule, string place)
     {
         _counts[(int)rule]++;

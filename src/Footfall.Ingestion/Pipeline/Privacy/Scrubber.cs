@@ -77,7 +77,14 @@ public sealed class Scrubber
 
     private string ScrubPayload(string payload, bool ofUser, ScrubTally tally)
     {
-        var dirty = MayHoldMore(payload) || (ofUser && Options.UserEmail != UserEmailTreatment.Keep);
+        var rulesOfUser = ofUser && Options.UserEmail != UserEmailTreatment.Keep;
+        if (ReferenceEquals(payload, tally.CleanPayload) && !rulesOfUser)
+        {
+            return payload;
+        }
+
+        var dirty = MayHoldMore(payload) || rulesOfUser;
+        tally.CleanPayload = dirty ? tally.CleanPayload : payload;
         return dirty ? _json.Scrub(payload, ofUser ? _userPayload : null, tally, "payload") ?? ScrubText(payload, tally, "payload") : payload;
     }
 

@@ -1,9 +1,9 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Pipeline;
 
 namespace Footfall.Ingestion.Tests.Formats.Cvat;
 
@@ -70,8 +70,8 @@ public sealed class CvatAnswerTests
     private static string Write(string previous)
     {
         var batch = new CvatReader(Encoding.UTF8.GetBytes(Batch(previous)), TimeZoneInfo.Utc, textIds: true).Read();
-        var answer = new ArrayBufferWriter<byte>();
+        using var answer = new PooledBytes(16);
         new CvatAnswer(answer, TimeSpan.Zero, ofPerson: false).Write(batch, []);
-        return Encoding.UTF8.GetString(answer.WrittenSpan);
+        return Encoding.UTF8.GetString(answer.Written.Span);
     }
 }
