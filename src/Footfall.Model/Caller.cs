@@ -18,14 +18,14 @@ public sealed record Caller
     /// <summary>Whether it may change Footfall itself.</summary>
     public bool IsAdministrator => Role == Model.Role.Administrator || Kind == CallerKind.Local;
 
-    /// <summary>
-    /// Whether it may see the events of everybody. Managers and members see a part, which no question limits itself to yet;
-    /// so they see nothing.
-    /// </summary>
+    /// <summary>Whether it may see the events of everybody, and how Footfall itself is doing.</summary>
     public bool SeesEverything => Role is Model.Role.Administrator or Model.Role.Analyst || Kind == CallerKind.Local;
 
     /// <summary>The user of the platform that the account is linked to; null when it is linked to none.</summary>
     public string? UserId { get; init; }
+
+    /// <summary>Orgs that the account belongs to, by id or short name: a manager manages them.</summary>
+    public IReadOnlyList<string> Orgs { get; init; } = [];
 
     /// <summary>Mail address of the account.</summary>
     public string? Email { get; init; }

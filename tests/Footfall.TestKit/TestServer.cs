@@ -95,6 +95,15 @@ public sealed class TestServer : IAsyncDisposable
     public Task<string> NewTokenAsync(string name = "test") =>
         Services.GetRequiredService<TokenBook>().CreateAsync(name, TokenBook.Ingest, null, CancellationToken.None);
 
+    /// <summary>Makes an account and gives a client that is it.</summary>
+    public async Task<HttpClient> AccountAsync(string login, string role, string[]? orgs = null, string? user = null)
+    {
+        const string OwnPassword = "an account's password";
+        using var response = await Admin.PostAsJsonAsync("/api/v1/accounts", new { Login = login, Role = role, Orgs = orgs, UserId = user, Password = OwnPassword }, StoreRows.Json);
+        response.EnsureSuccessStatusCode();
+        return Client(new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login}:{OwnPassword}"))));
+    }
+
     /// <summary>The first cell of a statement's result.</summary>
     public async Task<string> ScalarAsync(string sql) =>
         (await Store.TextAsync(new Statement(sql), "TabSeparated", CancellationToken.None)).TrimEnd('\n');

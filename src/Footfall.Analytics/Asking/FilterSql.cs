@@ -47,6 +47,15 @@ public sealed class FilterSql
         return sql;
     }
 
+    /// <summary>Rights alone.</summary>
+    public static FilterSql OfAccess(Access access)
+    {
+        var sql = new FilterSql();
+        sql._conditions.Add("1");
+        sql.AddAccess(access);
+        return sql;
+    }
+
     /// <summary>The part of a filter that rollups can answer: org, user, package and access, without time.</summary>
     public static FilterSql OfDimensions(EventFilter filter)
     {

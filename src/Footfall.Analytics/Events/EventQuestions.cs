@@ -13,9 +13,16 @@ public sealed class EventQuestions(IStore store)
     private static readonly Question<ClientShare> BrowsersQuestion = Questions.Load<ClientShare>("Events.Browsers");
     private static readonly Question<ClientShare> SystemsQuestion = Questions.Load<ClientShare>("Events.OperatingSystems");
     private static readonly Question<DataRange> RangeQuestion = Questions.Load<DataRange>("Events.DataRange");
+    private static readonly Question<DataRange> SpanQuestion = Questions.Load<DataRange>("Events.Span");
 
-    /// <summary>What time the events cover.</summary>
-    public Task<DataRange> RangeAsync(CancellationToken cancellationToken) => store.SingleAsync<DataRange>(RangeQuestion.ToStatement(), cancellationToken);
+    /// <summary>What time the events cover that the caller may see.</summary>
+    public Task<DataRange> RangeAsync(Access access, CancellationToken cancellationToken)
+    {
+        // Of everything the engine knows it without reading.
+        var sql = FilterSql.OfAccess(access);
+        var statement = access == Access.All ? RangeQuestion.ToStatement() : SpanQuestion.ToStatement(new QuestionPart("filter", sql.Text, sql.AddTo));
+        return store.SingleAsync<DataRange>(statement, cancellationToken);
+    }
 
     /// <summary>One page of events.</summary>
     public Task<List<EventRow>> PageAsync(EventFilter filter, SortOrder order, PageToken? after, int limit, CancellationToken cancellationToken) =>

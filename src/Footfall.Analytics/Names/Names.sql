@@ -6,6 +6,7 @@ FROM
     SELECT kind, id, tupleElement(max(named), 2) AS name
     FROM names
     WHERE ({kind:String} = '' OR kind = {kind:String})
+        AND $seen$
         AND (empty({ids:Array(String)}) OR id IN {ids:Array(String)})
     GROUP BY kind, id
 )

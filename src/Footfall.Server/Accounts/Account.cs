@@ -14,4 +14,10 @@ internal sealed class Account : IdentityUser
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset Created { get; set; }
+
+    /// <summary>When it was disabled: it can do nothing, and its name stays taken. Null while it works.</summary>
+    public DateTimeOffset? Disabled { get; set; }
+
+    /// <summary>Orgs it belongs to.</summary>
+    public ICollection<AccountOrg> Orgs { get; } = [];
 }

@@ -61,7 +61,7 @@ internal sealed class BasicHandler(
 
         var generation = cache.Generation;
         var account = await accounts.FindByNameAsync(name) ?? await accounts.FindByEmailAsync(name);
-        if (account is null || !await accounts.CheckPasswordAsync(account, password))
+        if (account is not { Disabled: null } || !await accounts.CheckPasswordAsync(account, password))
         {
             return (null, null);
         }

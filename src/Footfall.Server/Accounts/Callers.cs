@@ -18,6 +18,7 @@ internal static class Callers
         Kind = CallerKind.Account,
         Role = account.Role,
         UserId = account.UserId,
+        Orgs = [.. account.Orgs.Select(o => o.Org).Order(StringComparer.Ordinal)],
         Email = account.Email,
     };
 

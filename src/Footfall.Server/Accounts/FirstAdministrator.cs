@@ -8,7 +8,7 @@ namespace Footfall.Server.Accounts;
 /// The first account, <c>admin</c>. There is no default password: either the environment sets one, or a link that works once
 /// is printed where only the person who started the server sees it.
 /// </summary>
-internal sealed class FirstAdministrator(UserManager<Account> accounts, FootfallDb db, PasswordCache cache, TimeProvider time)
+internal sealed class FirstAdministrator(UserManager<Account> accounts, SignInLinks links, PasswordCache cache, TimeProvider time)
 {
     /// <summary>Login of the first administrator.</summary>
     internal const string Login = "admin";
@@ -45,26 +45,7 @@ internal sealed class FirstAdministrator(UserManager<Account> accounts, Footfall
             return null;
         }
 
-        return account.PasswordHash is null ? await NewLinkAsync(account, cancellationToken) : null;
-    }
-
-    /// <summary>Uses a link up.</summary>
-    /// <returns>The account it signs in; null when it is unknown, used or expired.</returns>
-    internal async Task<Account?> RedeemAsync(string text, CancellationToken cancellationToken)
-    {
-        var (hash, now) = (Secrets.Hash(text), time.GetUtcNow());
-
-        // One statement, so that of two requests at once only one succeeds.
-        var used = await db.SignInLinks
-            .Where(l => l.Hash == hash && l.Used == null && l.Expires > now)
-            .ExecuteUpdateAsync(l => l.SetProperty(x => x.Used, now), cancellationToken);
-        if (used == 0)
-        {
-            return null;
-        }
-
-        var link = await db.SignInLinks.AsNoTracking().SingleAsync(l => l.Hash == hash, cancellationToken);
-        return await accounts.FindByIdAsync(link.AccountId);
+        return account.PasswordHash is null ? await links.CreateAsync(account, LinkLifetime, cancellationToken) : null;
     }
 
     /// <summary>Sets a password, whatever it was before.</summary>
@@ -83,15 +64,6 @@ internal sealed class FirstAdministrator(UserManager<Account> accounts, Footfall
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         Check(await accounts.UpdateSecurityStampAsync(account));
         cache.Forget();
-    }
-
-    private async Task<string> NewLinkAsync(Account account, CancellationToken cancellationToken)
-    {
-        var text = Secrets.New("");
-        await db.SignInLinks.Where(l => l.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
-        db.SignInLinks.Add(new SignInLink { AccountId = account.Id, Hash = Secrets.Hash(text), Expires = time.GetUtcNow() + LinkLifetime });
-        await db.SaveChangesAsync(cancellationToken);
-        return text;
     }
 
     private static void Check(IdentityResult result)

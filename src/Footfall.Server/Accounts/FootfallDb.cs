@@ -12,6 +12,8 @@ internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : Identit
 
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
 
+    public DbSet<AccountOrg> AccountOrgs => Set<AccountOrg>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -19,6 +21,12 @@ internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : Identit
         builder.Entity<IdentityUserClaim<string>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<string>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<string>>().ToTable("account_tokens");
+        builder.Entity<AccountOrg>(org =>
+        {
+            org.ToTable("account_orgs");
+            org.HasKey(o => new { o.AccountId, o.Org });
+            org.HasOne<Account>().WithMany(a => a.Orgs).HasForeignKey(o => o.AccountId);
+        });
         builder.Entity<AccessToken>(token =>
         {
             token.ToTable("tokens");

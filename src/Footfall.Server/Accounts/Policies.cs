@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Footfall.Server.Accounts;
 
-/// <summary>Who may do what, by name.</summary>
+/// <summary>Who may do what, by name. Which rows an answer may be made of is <see cref="Rights"/>.</summary>
 internal static class Policies
 {
-    /// <summary>See what is in the store.</summary>
+    /// <summary>Ask questions about events; the answer is made of the rows that the caller may see.</summary>
     internal const string Read = "read";
+
+    /// <summary>See how Footfall itself is doing: its intake, its senders.</summary>
+    internal const string Observe = "observe";
 
     /// <summary>Send events to it. Accounts do not: what is sent could be anybody's.</summary>
     internal const string Send = "send";
@@ -15,11 +18,19 @@ internal static class Policies
     /// <summary>Change Footfall itself.</summary>
     internal const string Administrate = "administrate";
 
+    /// <summary>Be somebody who signed in: for one's own session and password.</summary>
+    internal const string SignedIn = "signed-in";
+
     internal static void Add(AuthorizationOptions options)
     {
-        options.AddPolicy(Read, p => p.RequireAssertion(c => Callers.Read(c.User) is { SeesEverything: true }));
-        options.AddPolicy(Send, p => p.RequireAssertion(c => Callers.Read(c.User) is { Kind: not CallerKind.Account }));
-        options.AddPolicy(Administrate, p => p.RequireAssertion(c => Callers.Read(c.User) is { IsAdministrator: true }));
+        Add(options, Read, c => Rights.Of(c) is not null);
+        Add(options, Observe, c => c.SeesEverything);
+        Add(options, Send, c => c.Kind != CallerKind.Account);
+        Add(options, Administrate, c => c.IsAdministrator);
+        Add(options, SignedIn, c => c.Kind is CallerKind.Account or CallerKind.Local);
         options.FallbackPolicy = options.GetPolicy(Read);
     }
+
+    private static void Add(AuthorizationOptions options, string name, Func<Caller, bool> allows) =>
+        options.AddPolicy(name, p => p.RequireAssertion(c => c.Resource is HttpContext context && context.Features.Get<Caller>() is { } caller && allows(caller)));
 }

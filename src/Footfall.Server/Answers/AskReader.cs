@@ -3,6 +3,7 @@ using Footfall.Analytics.Asking;
 using Footfall.Analytics.Events;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
+using Footfall.Server.Accounts;
 using NodaTime;
 using Calendar = Footfall.Analytics.Asking.Calendar;
 using Period = Footfall.Analytics.Asking.Period;
@@ -32,12 +33,12 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
     {
         RefuseUnknown(context, mistakes);
         var calendar = new Calendar(ReadZone(query.Tz, mistakes));
-        var period = await ReadPeriodAsync(query, calendar, mistakes, context.RequestAborted);
+        var period = await ReadPeriodAsync(query, calendar, Rights.Of(context), mistakes, context.RequestAborted);
         return new Ask
         {
             Filter = new EventFilter
             {
-                Access = Access.All,
+                Access = Rights.Of(context),
                 Range = period.Range,
                 Zone = calendar.Zone.Id,
                 Values = ReadValues(query, mistakes),
@@ -72,10 +73,10 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
     }
 
     /// <summary>The period that the parameters mean.</summary>
-    internal async Task<Period> ReadPeriodAsync(EventQuery query, Calendar calendar, Mistakes mistakes, CancellationToken cancellationToken)
+    internal async Task<Period> ReadPeriodAsync(EventQuery query, Calendar calendar, Access access, Mistakes mistakes, CancellationToken cancellationToken)
     {
         var now = Ceiling(time.GetUtcNow());
-        var everything = await EverythingAsync(now, cancellationToken);
+        var everything = await EverythingAsync(now, access, cancellationToken);
         if (query.From is not null || query.To is not null)
         {
             return ReadBounds(query, everything, mistakes);
@@ -132,9 +133,9 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
         return null;
     }
 
-    private async Task<TimeRange> EverythingAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<TimeRange> EverythingAsync(DateTimeOffset now, Access access, CancellationToken cancellationToken)
     {
-        var range = await events.RangeAsync(cancellationToken);
+        var range = await events.RangeAsync(access, cancellationToken);
         return range.Events == 0
             ? new TimeRange(now.AddDays(-7), now)
             : new TimeRange(DateTimeOffset.FromUnixTimeMilliseconds(range.First), DateTimeOffset.FromUnixTimeMilliseconds(range.Last + 1));

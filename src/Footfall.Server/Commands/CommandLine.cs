@@ -77,6 +77,7 @@ internal static class CommandLine
             ServeCommand.Create(settings),
             DemoCommand.Create(settings),
             ImportCommand.Create(settings),
+            AccountCommand.Create(settings),
             TokenCommand.Create(settings),
             SettingsCommand.Create(settings),
         },

@@ -121,7 +121,9 @@ internal sealed class RunningServer : IAsyncDisposable
             }
 
             await services.GetRequiredService<TokenBook>().LoadAsync(cancellationToken);
-            return start.OnlyLocal ? null : await EnsureAdministratorAsync(start.Password, cancellationToken);
+            var link = start.OnlyLocal ? null : await EnsureAdministratorAsync(start.Password, cancellationToken);
+            await services.GetRequiredService<AccountBook>().LoadAsync(cancellationToken);
+            return link;
         }
         catch (DbException e)
         {

@@ -171,9 +171,12 @@ internal static class ServerHost
     {
         services.AddDbContextFactory<FootfallDb>(o => o.UseSqlite($"Data Source={folder.Database}").AddInterceptors(new PatientConnections()));
         services.AddSingleton<TokenBook>();
+        services.AddSingleton<AccountBook>();
         services.AddSingleton<PasswordCache>();
         services.AddSingleton<FailedSignIns>();
+        services.AddScoped<SignInLinks>();
         services.AddScoped<FirstAdministrator>();
+        services.AddScoped<AccountKeeper>();
         services.AddDataProtection().SetApplicationName("footfall").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddIdentityCore<Account>(o =>
             {

@@ -5,6 +5,7 @@ using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Ingestion.Formats.Otlp;
 using Footfall.Ingestion.Formats.Vector;
 using Footfall.Server.Accounts;
+using Footfall.Server.Features.Accounts;
 using Footfall.Server.Features.Events;
 using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Filters;
@@ -74,6 +75,7 @@ internal static class ServerPipeline
     {
         var api = app.MapGroup("/api/v1");
         api.MapSession();
+        api.MapAccounts();
         api.MapTokens();
         api.MapPrivacy();
         api.MapFilters();

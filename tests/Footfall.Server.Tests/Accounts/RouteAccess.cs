@@ -4,11 +4,13 @@ namespace Footfall.Server.Tests.Accounts;
 /// <param name="Route">Method and pattern.</param>
 /// <param name="Nobody">Status without credentials.</param>
 /// <param name="Ingest">Status with an ingest token.</param>
-/// <param name="Member">Status for an account that sees a part of the events only, and so nothing yet.</param>
+/// <param name="Stray">Status for a member that is linked to no user, and so sees nothing.</param>
+/// <param name="Member">Status for a member and for a manager, who see a part of the events.</param>
+/// <param name="Analyst">Status for an analyst, who sees everything and changes nothing.</param>
 /// <param name="Admin">Status for the administrator.</param>
 /// <param name="Address">Address to ask; null where the pattern is one.</param>
 /// <param name="Body">JSON to send.</param>
-internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Member, int Admin, string? Address = null, string? Body = null)
+internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Stray, int Member, int Analyst, int Admin, string? Address = null, string? Body = null)
 {
     private static readonly string[] Overview = ["figures", "heat", "packages", "packages-users", "unique-users", "users"];
 
@@ -18,26 +20,31 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Mem
 
     public static IReadOnlyList<RouteAccess> All { get; } =
     [
-        new("POST /api/events", 401, 201, 201, 201, Body: """{"timestamp": "2024-06-03T12:00:00Z"}"""),
-        new("GET /api/events", 401, 403, 403, 202),
-        new("HEAD /api/events", 401, 403, 403, 202),
-        new("POST /api/v1/events", 401, 200, 403, 403, Body: "[]"),
-        new("HEAD /api/v1/events", 401, 200, 403, 403),
-        new("POST /api/private/metrics/usage/push", 401, 200, 200, 200, Body: "[]"),
-        new("POST /api/v2/workspaceproxies/me/app-stats", 401, 204, 204, 204, Body: """{"stats": []}"""),
-        new("GET /api/v1/intake/privacy", 401, 403, 403, 200),
-        new("POST /api/v1/intake/privacy/test", 401, 403, 403, 200, Body: """{"text": "ann@acme.example"}"""),
-        new("POST /v1/logs", 401, 200, 403, 403, Body: "{}"),
-        new("POST /intake/vector", 401, 200, 403, 403, Body: "[]"),
-        new("HEAD /intake/vector", 401, 200, 403, 403),
-        new("GET /api/v1/session", 401, 403, 403, 200),
-        new("POST /api/v1/session", 401, 401, 401, 401, Body: "{}"),
-        new("DELETE /api/v1/session", 401, 403, 403, 204),
-        new("POST /api/v1/session/link", 401, 401, 401, 401, Body: "{}"),
-        new("POST /api/v1/session/password", 401, 403, 403, 403, Body: "{}"),
-        new("GET /api/v1/tokens", 401, 403, 403, 200),
-        new("POST /api/v1/tokens", 401, 403, 403, 200, Body: """{"name": "x", "kind": "ingest"}"""),
-        new("DELETE /api/v1/tokens/{idOrName}", 401, 403, 403, 404, "/api/v1/tokens/none"),
+        new("POST /api/events", 401, 201, 201, 201, 201, 201, Body: """{"timestamp": "2024-06-03T12:00:00Z"}"""),
+        new("GET /api/events", 401, 403, 403, 202, 202, 202),
+        new("HEAD /api/events", 401, 403, 403, 202, 202, 202),
+        new("POST /api/v1/events", 401, 200, 403, 403, 403, 403, Body: "[]"),
+        new("HEAD /api/v1/events", 401, 200, 403, 403, 403, 403),
+        new("POST /api/private/metrics/usage/push", 401, 200, 200, 200, 200, 200, Body: "[]"),
+        new("POST /api/v2/workspaceproxies/me/app-stats", 401, 204, 204, 204, 204, 204, Body: """{"stats": []}"""),
+        new("GET /api/v1/intake/privacy", 401, 403, 403, 403, 200, 200),
+        new("POST /api/v1/intake/privacy/test", 401, 403, 403, 403, 200, 200, Body: """{"text": "ann@acme.example"}"""),
+        new("POST /v1/logs", 401, 200, 403, 403, 403, 403, Body: "{}"),
+        new("POST /intake/vector", 401, 200, 403, 403, 403, 403, Body: "[]"),
+        new("HEAD /intake/vector", 401, 200, 403, 403, 403, 403),
+        new("GET /api/v1/session", 401, 403, 200, 200, 200, 200),
+        new("POST /api/v1/session", 401, 401, 401, 401, 401, 401, Body: "{}"),
+        new("DELETE /api/v1/session", 401, 403, 204, 204, 204, 204),
+        new("POST /api/v1/session/link", 401, 401, 401, 401, 401, 401, Body: "{}"),
+        new("POST /api/v1/session/password", 401, 403, 403, 403, 403, 403, Body: "{}"),
+        Administered("/api/v1/accounts"),
+        new("POST /api/v1/accounts", 401, 403, 403, 403, 403, 400, Body: "{}"),
+        new("PUT /api/v1/accounts/{idOrLogin}", 401, 403, 403, 403, 403, 404, "/api/v1/accounts/none", "{}"),
+        new("POST /api/v1/accounts/{idOrLogin}/reset", 401, 403, 403, 403, 403, 404, "/api/v1/accounts/none/reset", "{}"),
+        new("DELETE /api/v1/accounts/{idOrLogin}", 401, 403, 403, 403, 403, 404, "/api/v1/accounts/none"),
+        new("GET /api/v1/tokens", 401, 403, 403, 403, 403, 200),
+        new("POST /api/v1/tokens", 401, 403, 403, 403, 403, 200, Body: """{"name": "x", "kind": "ingest"}"""),
+        new("DELETE /api/v1/tokens/{idOrName}", 401, 403, 403, 403, 403, 404, "/api/v1/tokens/none"),
         Seen("/api/v1/names"),
         Seen("/api/v1/period"),
         Seen("/api/v1/about"),
@@ -48,29 +55,31 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Mem
         Seen("/api/v1/events/systems"),
         Seen("/api/v1/events/live"),
         Seen("/api/v1/events/values") with { Address = "/api/v1/events/values?column=scope" },
-        Seen("/api/v1/events/{id:guid}") with { Address = "/api/v1/events/00000000-0000-0000-0000-000000000001", Admin = 404 },
+        Seen("/api/v1/events/{id:guid}") with { Address = "/api/v1/events/00000000-0000-0000-0000-000000000001", Member = 404, Analyst = 404, Admin = 404 },
         .. Overview.Select(o => Seen($"/api/v1/usage/overview/{o}")),
-        Administered("/api/v1/intake"),
-        Administered("/api/v1/intake/receipts"),
+        Observed("/api/v1/intake"),
+        Observed("/api/v1/intake/receipts"),
         Administered("/api/v1/intake/rejections"),
         Administered("/api/v1/intake/rejections/count"),
         Administered("/api/v1/intake/rejections/values"),
-        new("POST /api/v1/intake/rejections/replay", 401, 403, 403, 400, Body: "{}"),
-        new("DELETE /api/v1/intake/rejections", 401, 403, 403, 400),
+        new("POST /api/v1/intake/rejections/replay", 401, 403, 403, 403, 403, 400, Body: "{}"),
+        new("DELETE /api/v1/intake/rejections", 401, 403, 403, 403, 403, 400),
         Seen("/openapi.json"),
-        new("GET /healthz", 200, 200, 200, 200),
-        new("HEAD /healthz", 200, 200, 200, 200),
-        new("GET /readyz", 200, 200, 200, 200),
-        new("HEAD /readyz", 200, 200, 200, 200),
-        new("* /api/{**rest}", 404, 404, 404, 404, "/api/v1/nowhere"),
-        new("* /v1/{**rest}", 404, 404, 404, 404, "/v1/traces"),
-        new("* /intake/{**rest}", 404, 404, 404, 404, "/intake/nowhere"),
-        new("* /metrics/{**rest}", 404, 404, 404, 404, "/metrics"),
-        new("GET /{**path}", 200, 200, 200, 200, "/overview"),
-        new("HEAD /{**path}", 200, 200, 200, 200, "/overview"),
+        new("GET /healthz", 200, 200, 200, 200, 200, 200),
+        new("HEAD /healthz", 200, 200, 200, 200, 200, 200),
+        new("GET /readyz", 200, 200, 200, 200, 200, 200),
+        new("HEAD /readyz", 200, 200, 200, 200, 200, 200),
+        new("* /api/{**rest}", 404, 404, 404, 404, 404, 404, "/api/v1/nowhere"),
+        new("* /v1/{**rest}", 404, 404, 404, 404, 404, 404, "/v1/traces"),
+        new("* /intake/{**rest}", 404, 404, 404, 404, 404, 404, "/intake/nowhere"),
+        new("* /metrics/{**rest}", 404, 404, 404, 404, 404, 404, "/metrics"),
+        new("GET /{**path}", 200, 200, 200, 200, 200, 200, "/overview"),
+        new("HEAD /{**path}", 200, 200, 200, 200, 200, 200, "/overview"),
     ];
 
-    private static RouteAccess Administered(string pattern) => new($"GET {pattern}", 401, 403, 403, 200);
+    private static RouteAccess Administered(string pattern) => new($"GET {pattern}", 401, 403, 403, 403, 403, 200);
 
-    private static RouteAccess Seen(string pattern) => new($"GET {pattern}", 401, 403, 403, 200);
+    private static RouteAccess Observed(string pattern) => new($"GET {pattern}", 401, 403, 403, 403, 200, 200);
+
+    private static RouteAccess Seen(string pattern) => new($"GET {pattern}", 401, 403, 403, 200, 200, 200);
 }

@@ -31,14 +31,14 @@ internal static class CvatExportEndpoints
             return CvatReplies.Unauthorized(context);
         }
 
-        if (!caller.SeesEverything)
-        {
-            return CvatReplies.Detail(StatusCodes.Status403Forbidden, "You do not have permission to perform this action.");
-        }
-
         IResult? refusal = null;
         var org = given.NamesNoOrg ? new CvatOrg(null, null) : CvatOrgContext.Read(context.Request, names, out refusal);
         if (org is null)
+        {
+            return refusal!;
+        }
+
+        if (CvatPermission.Of(caller, org, given.Ids.Where(i => i.Column == "user_id").Select(i => i.Value).FirstOrDefault(), out refusal) is not { } access)
         {
             return refusal!;
         }
@@ -50,24 +50,24 @@ internal static class CvatExportEndpoints
 
         var job = string.IsNullOrEmpty(given.QueryId) ? null : jobs.Find(given.QueryId, caller.Owner);
         return job is null || (job.Work.IsCompletedSuccessfully && !File.Exists(job.File))
-            ? Start(given, jobs, caller, org, time)
-            : Report(context, jobs, job, given, caller, org, time);
+            ? Start(given, jobs, new Grant(caller, org, access), time)
+            : Report(context, jobs, job, given, new Grant(caller, org, access), time);
     }
 
-    private static IResult Start(CvatExportParameters given, ExportJobs jobs, Caller caller, CvatOrg org, TimeProvider time)
+    private static IResult Start(CvatExportParameters given, ExportJobs jobs, Grant grant, TimeProvider time)
     {
-        if (ReadQuery(given, org, time, out var refusal) is not { } query)
+        if (ReadQuery(given, grant, time, out var refusal) is not { } query)
         {
             return refusal!;
         }
 
         var id = string.IsNullOrEmpty(given.QueryId) ? Guid.NewGuid().ToString("D") : given.QueryId;
-        jobs.Remove(id, caller.Owner);
-        jobs.Start(id, caller.Owner, query);
+        jobs.Remove(id, grant.Caller.Owner);
+        jobs.Start(id, grant.Caller.Owner, query);
         return Accepted(id);
     }
 
-    private static IResult Report(HttpContext context, ExportJobs jobs, ExportJob job, CvatExportParameters given, Caller caller, CvatOrg org, TimeProvider time)
+    private static IResult Report(HttpContext context, ExportJobs jobs, ExportJob job, CvatExportParameters given, Grant grant, TimeProvider time)
     {
         var id = given.QueryId!;
         if (!job.Work.IsCompleted)
@@ -77,7 +77,7 @@ internal static class CvatExportEndpoints
 
         if (job.Failure is { } failure)
         {
-            jobs.Remove(id, caller.Owner);
+            jobs.Remove(id, grant.Caller.Owner);
             return CvatReplies.Json(StatusCodes.Status500InternalServerError, JsonValue.Create(failure.Message));
         }
 
@@ -86,11 +86,11 @@ internal static class CvatExportEndpoints
             return Results.StatusCode(StatusCodes.Status201Created);
         }
 
-        var file = HttpMethods.IsHead(context.Request.Method) ? ExportJobs.Open(job) : jobs.Take(id, caller.Owner);
-        return file is null ? Start(given, jobs, caller, org, time) : Results.File(file, "text/csv", job.FileName);
+        var file = HttpMethods.IsHead(context.Request.Method) ? ExportJobs.Open(job) : jobs.Take(id, grant.Caller.Owner);
+        return file is null ? Start(given, jobs, grant, time) : Results.File(file, "text/csv", job.FileName);
     }
 
-    private static CvatExportQuery? ReadQuery(CvatExportParameters given, CvatOrg org, TimeProvider time, out IResult? refusal)
+    private static CvatExportQuery? ReadQuery(CvatExportParameters given, Grant grant, TimeProvider time, out IResult? refusal)
     {
         refusal = null;
         foreach (var (name, text) in new[] { ("from", given.From), ("to", given.To) })
@@ -117,16 +117,19 @@ internal static class CvatExportEndpoints
         }
 
         var ids = given.Ids.ToDictionary(i => i.Column, i => (IReadOnlyList<string>)[i.Value]);
-        if (org.Id is not null || org.Slug is not null)
+        if (grant.Org.Id is not null || grant.Org.Slug is not null)
         {
-            ids["org_id"] = [.. new[] { org.Id, org.Slug }.OfType<string>()];
+            ids["org_id"] = [.. new[] { grant.Org.Id, grant.Org.Slug }.OfType<string>()];
         }
 
-        return new CvatExportQuery { Access = Access.All, From = from, To = to, Ids = ids, FileName = SafeName(given.FileName) };
+        return new CvatExportQuery { Access = grant.Access, From = from, To = to, Ids = ids, FileName = SafeName(given.FileName) };
     }
 
     private static string? SafeName(string? name) =>
         string.IsNullOrWhiteSpace(name) ? null : string.Concat(name.Select(c => char.IsControl(c) || c is '/' or '\\' or '"' ? '_' : c));
 
     private static IResult Accepted(string queryId) => CvatReplies.Json(StatusCodes.Status202Accepted, new JsonObject { ["query_id"] = queryId });
+
+    /// <summary>Who exports, of which org, and which rows that may be.</summary>
+    private sealed record Grant(Caller Caller, CvatOrg Org, Access Access);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Footfall.Analytics.Names;
 using Footfall.Model;
+using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
 using Microsoft.AspNetCore.Mvc;
 
@@ -32,7 +33,7 @@ internal static class FilterEndpoints
             return mistakes.ToResult();
         }
 
-        var rows = await names.FindAsync(wanted, search ?? "", id ?? [], most, context.RequestAborted);
+        var rows = await names.FindAsync(Rights.Of(context), wanted, search ?? "", id ?? [], most, context.RequestAborted);
         return Results.Ok(new NamesAnswer(rows.FirstOrDefault()?.Total ?? 0, rows.ConvertAll(r => new NameEntry(r.Kind, r.Id, r.Name.Length > 0 ? r.Name : r.Id))));
     }
 

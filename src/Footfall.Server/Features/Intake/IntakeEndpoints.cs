@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Footfall.Server.Features.Intake;
 
-/// <summary><c>/api/v1/intake</c>: how taking in goes, and the last requests. For administrators.</summary>
+/// <summary><c>/api/v1/intake</c>: how taking in goes, and the last requests. For administrators and analysts.</summary>
 internal static class IntakeEndpoints
 {
     private const int Minute = 60;
@@ -17,7 +17,7 @@ internal static class IntakeEndpoints
 
     internal static void MapIntakeState(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/intake").WithTags("Intake").RequireAuthorization(Policies.Administrate);
+        var group = api.MapGroup("/intake").WithTags("Intake").RequireAuthorization(Policies.Observe);
         group.MapGet("", StateAsync).Produces<IntakeAnswer>().WithSummary("How taking in goes: queue, rates, lag, senders with their counts, trouble");
         group.MapGet("/receipts", Receipts).Produces<ReceiptsAnswer>().WithSummary("The last requests that brought events or tried to, and what became of them");
     }

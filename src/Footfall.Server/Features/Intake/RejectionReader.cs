@@ -1,3 +1,4 @@
+using Footfall.Analytics.Asking;
 using Footfall.Analytics.Intake;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
@@ -41,7 +42,7 @@ internal sealed class RejectionReader(AskReader reader)
     private async Task<TimeRange> ReadRangeAsync(RejectionQuery query, Mistakes mistakes, CancellationToken cancellationToken)
     {
         var asked = new EventQuery { Period = query.Period, From = query.From, To = query.To, Tz = query.Tz };
-        var period = await reader.ReadPeriodAsync(asked, new Calendar(AskReader.ReadZone(query.Tz, mistakes)), mistakes, cancellationToken);
+        var period = await reader.ReadPeriodAsync(asked, new Calendar(AskReader.ReadZone(query.Tz, mistakes)), Access.All, mistakes, cancellationToken);
 
         // What is missing at one end means: as long as there is something. The events' first and last say nothing about it.
         return query switch

@@ -16,7 +16,7 @@ internal static class PrivacyEndpoints
 
     internal static void MapPrivacy(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/intake/privacy").WithTags("Intake").RequireAuthorization(Policies.Administrate);
+        var group = api.MapGroup("/intake/privacy").WithTags("Intake").RequireAuthorization(Policies.Observe);
         group.MapGet("", Show).Produces<PrivacyAnswer>().WithSummary("The rules that take private data out of events, and how often they did since the server started");
         group.MapPost("/test", Try).Produces<PrivacyTestAnswer>().WithSummary("What the rules would store of a text or an event; nothing is stored");
     }

@@ -12,19 +12,22 @@ internal static class SessionEndpoints
     internal static void MapSession(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/session").WithTags("Session");
-        group.MapGet("", Who).Produces<SessionAnswer>().WithSummary("Who is signed in");
+        group.MapGet("", Who).RequireAuthorization(Policies.SignedIn).Produces<SessionAnswer>().WithSummary("Who is signed in");
         group.MapPost("", SignInAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with login and password");
         group.MapPost("/link", RedeemAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with a one-time link");
-        group.MapPost("/password", SetPasswordAsync).Produces(204).WithSummary("Set one's own password");
-        group.MapDelete("", SignOutAsync).Produces(204).WithSummary("Sign out");
+        group.MapPost("/password", SetPasswordAsync).RequireAuthorization(Policies.SignedIn).Produces(204).WithSummary("Set one's own password");
+        group.MapDelete("", SignOutAsync).RequireAuthorization(Policies.SignedIn).Produces(204).WithSummary("Sign out");
     }
 
-    private static async Task<IResult> Who(HttpContext context, UserManager<Account> accounts) =>
-        await accounts.GetUserAsync(context.User) is { } account
-            ? Results.Ok(Answer(account))
-            : Results.Ok(new SessionAnswer(context.Features.Get<Caller>()!.Name, context.Features.Get<Caller>()!.Role?.ToString().ToLowerInvariant(), NeedsPassword: false));
+    private static async Task<IResult> Who(HttpContext context, UserManager<Account> accounts, AccountBook book)
+    {
+        var caller = context.Features.Get<Caller>()!;
+        return await accounts.GetUserAsync(context.User) is { } account
+            ? Results.Ok(Answer(account, book))
+            : Results.Ok(new SessionAnswer(caller.Name, caller.Role?.ToString().ToLowerInvariant(), caller.Orgs, caller.UserId, NeedsPassword: false));
+    }
 
-    private static async Task<IResult> SignInAsync(HttpContext context, [FromBody] SignInRequest request, UserManager<Account> accounts, SignInManager<Account> signIn, FailedSignIns failures, ServerSettings settings)
+    private static async Task<IResult> SignInAsync(HttpContext context, [FromBody] SignInRequest request, UserManager<Account> accounts, SignInManager<Account> signIn, AccountBook book, FailedSignIns failures, ServerSettings settings)
     {
         if ((PlainHttp.Refusal(context, settings) ?? failures.Refusal(context, request.Login ?? "")) is { } refusal)
         {
@@ -32,33 +35,33 @@ internal static class SessionEndpoints
         }
 
         var account = await accounts.FindByNameAsync(request.Login ?? "") ?? await accounts.FindByEmailAsync(request.Login ?? "");
-        if (account is null || !await accounts.CheckPasswordAsync(account, request.Password ?? ""))
+        if (account is not { Disabled: null } || !await accounts.CheckPasswordAsync(account, request.Password ?? ""))
         {
             return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, detail: "Login or password is wrong.");
         }
 
         failures.Succeed(context, request.Login ?? "");
         await signIn.SignInAsync(account, isPersistent: true);
-        return Results.Ok(Answer(account));
+        return Results.Ok(Answer(account, book));
     }
 
-    private static async Task<IResult> RedeemAsync(HttpContext context, [FromBody] LinkRequest request, FirstAdministrator administrator, SignInManager<Account> signIn, FailedSignIns failures, ServerSettings settings)
+    private static async Task<IResult> RedeemAsync(HttpContext context, [FromBody] LinkRequest request, SignInLinks links, SignInManager<Account> signIn, AccountBook book, FailedSignIns failures, ServerSettings settings)
     {
         if ((PlainHttp.Refusal(context, settings) ?? failures.Refusal(context, login: null)) is { } refusal)
         {
             return refusal;
         }
 
-        if (await administrator.RedeemAsync(request.Token ?? "", context.RequestAborted) is not { } account)
+        if (await links.RedeemAsync(request.Token ?? "", context.RequestAborted) is not { } account)
         {
             return Results.Problem(
                 statusCode: StatusCodes.Status401Unauthorized,
-                detail: "This link was used already, or it is older than an hour. Start the server again for a new one.");
+                detail: "This link was used already, or it is too old. An administrator can make a new one; the very first link is printed again when the server starts.");
         }
 
         failures.Succeed(context, login: null);
         await signIn.SignInAsync(account, isPersistent: true);
-        return Results.Ok(Answer(account));
+        return Results.Ok(Answer(account, book));
     }
 
     /// <summary>Sets the first password, or changes it, for which the current one is asked.</summary>
@@ -105,6 +108,10 @@ internal static class SessionEndpoints
         return Results.NoContent();
     }
 
-    private static SessionAnswer Answer(Account account) =>
-        new(account.UserName!, account.Role.ToString().ToLowerInvariant(), account.PasswordHash is null);
+    private static SessionAnswer Answer(Account account, AccountBook book) => new(
+        account.UserName!,
+        account.Role.ToString().ToLowerInvariant(),
+        book.Find(Callers.Of(account).Owner)?.Orgs ?? [],
+        account.UserId,
+        account.PasswordHash is null);
 }

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Footfall.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Footfall.Server.Accounts;
+
+/// <summary>
+/// What accounts may do, in memory, so that every request asks it: a role that changes, an org that is taken away and an
+/// account that is disabled hold from the next request on, whatever a cookie or a cached password says.
+/// </summary>
+internal sealed class AccountBook(IDbContextFactory<FootfallDb> databases) : IDisposable
+{
+    // Of two that read at once, the one that read earlier could write later and bring a right back that was taken away.
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private FrozenDictionary<string, Caller> _byOwner = FrozenDictionary<string, Caller>.Empty;
+
+    /// <summary>Reads the accounts.</summary>
+    internal async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await _loading.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var accounts = await db.Users.AsNoTracking().Include(a => a.Orgs).Where(a => a.Disabled == null).ToListAsync(cancellationToken);
+            Volatile.Write(ref _byOwner, accounts.Select(Callers.Of).ToFrozenDictionary(c => c.Owner));
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    /// <summary>The account as it is now; null when it is gone or disabled.</summary>
+    internal Caller? Find(string owner) => Volatile.Read(ref _byOwner).GetValueOrDefault(owner);
+
+    public void Dispose() => _loading.Dispose();
+}
