@@ -42,7 +42,7 @@ internal static class DemoCommand
         var password = Environment.GetEnvironmentVariable(FirstAdministrator.PasswordVariable) is { Length: > 0 } given ? given : Secrets.New("")[..12];
         await using var server = await RunningServer.StartAsync(settings, new ServerStart { Password = password }, cancellationToken);
         Console.WriteLine("Making up events ...");
-        using var senders = await DemoSenders.CreateAsync(server.Services, server.LocalAddress, cancellationToken);
+        using var senders = await DemoSenders.CreateAsync(server.Services, cancellationToken);
         var platform = new DemoPlatform(server.Services, senders, TimeProvider.System);
         var events = await platform.FillAsync(days, users, cancellationToken);
         Banner.Write(settings, server);

@@ -5,6 +5,8 @@ using System.Text.Json.Nodes;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Model;
 using Footfall.Server.Accounts;
+using Footfall.Server.Commands;
+using Footfall.Server.Hosting;
 
 namespace Footfall.Server.Demo;
 
@@ -22,18 +24,15 @@ internal sealed class DemoSenders : IDisposable
     private readonly string _functions;
     private int _requests;
 
-    private DemoSenders(Uri address, string labeling, string functions)
-    {
-        // The server's certificate, where it has one, is made out to its public name.
-        _client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true }, UseProxy = false }) { BaseAddress = address };
-        (_labeling, _functions) = (labeling, functions);
-    }
+    private DemoSenders(HttpClient client, string labeling, string functions) => (_client, _labeling, _functions) = (client, labeling, functions);
 
-    internal static async Task<DemoSenders> CreateAsync(IServiceProvider services, string address, CancellationToken cancellationToken)
+    internal static async Task<DemoSenders> CreateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        // Through the folder's socket, for which it does not matter where the server listens and with which certificate.
+        var client = LocalServer.CreateClient(services.GetRequiredService<DataFolder>().Socket);
         var tokens = services.GetRequiredService<TokenBook>();
         return new DemoSenders(
-            new Uri(address),
+            client,
             await tokens.CreateAsync("labeling server", TokenBook.Ingest, expires: null, cancellationToken),
             await tokens.CreateAsync("function server", TokenBook.Ingest, expires: null, cancellationToken));
     }
