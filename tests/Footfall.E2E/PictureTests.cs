@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Footfall.E2E;
 
 /// <summary>The pictures of the README, taken from the demo. UPDATE_DOCS=1 puts them into docs/pictures.</summary>
@@ -20,6 +22,10 @@ public sealed class PictureTests(FilledServer shared)
                 await tab.Page.ScreenshotAsync(new() { Path = picture });
                 Assert.True(new FileInfo(picture).Length > 30_000, $"{picture} is nearly empty.");
             }
+
+            await tab.GoAsync("/settings/intake");
+            await Assertions.Expect(tab.Page.GetByRole(AriaRole.Table).First).ToContainTextAsync("labeling server");
+            Assert.Empty(await tab.Page.GetByText("Nothing was rejected").AllAsync());
         }
     }
 

@@ -98,10 +98,17 @@ public sealed class RequestBody : IDisposable
         "deflate" => new ZLibStream(request.Body, CompressionMode.Decompress),
         "br" => new BrotliStream(request.Body, CompressionMode.Decompress),
         "zstd" => Zstd(request.Body),
-        var other => throw new BodyException(
-            StatusCodes.Status415UnsupportedMediaType,
-            $"Content-Encoding '{other}' is not known here. Send gzip, deflate, br, zstd, or no encoding."),
+        var other => throw Unknown(request, other),
     };
+
+    /// <summary>Says in a header, too, what is taken (RFC 9110, 12.5.3).</summary>
+    private static BodyException Unknown(HttpRequest request, string encoding)
+    {
+        request.HttpContext.Response.Headers.AcceptEncoding = "gzip, deflate, br, zstd";
+        return new BodyException(
+            StatusCodes.Status415UnsupportedMediaType,
+            $"Content-Encoding '{encoding}' is not known here. Send gzip, deflate, br, zstd, or no encoding.");
+    }
 
     private static DecompressionStream Zstd(Stream body)
     {

@@ -16,20 +16,19 @@ internal static class Schemes
     /// <summary><c>Authorization: Bearer</c> or <c>Token</c> with an access token.</summary>
     internal const string Token = "token";
 
-    /// <summary>The data folder's socket: whoever may open it may do what the owner of the folder may.</summary>
+    /// <summary>
+    /// The data folder's socket: whoever may open it may do what the owner of the folder may. Who brings credentials along is
+    /// who they say.
+    /// </summary>
     internal const string Local = "local";
 
     private static readonly string[] SessionTokenHeaders = ["Session-Token", "Coder-Session-Token", "Coder-External-Proxy-Token"];
 
     internal static string Of(HttpContext context)
     {
-        if (IsLocal(context))
-        {
-            return Local;
-        }
-
         var header = context.Request.Headers.Authorization.ToString();
-        return header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) ? Basic
+        return IsLocal(context) && header.Length == 0 ? Local
+            : header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) ? Basic
             : header.Length > 0 || SessionToken(context.Request) is not null ? Token
             : IdentityConstants.ApplicationScheme;
     }

@@ -42,13 +42,14 @@ internal static class DemoCommand
         var password = Environment.GetEnvironmentVariable(FirstAdministrator.PasswordVariable) is { Length: > 0 } given ? given : Secrets.New("")[..12];
         await using var server = await RunningServer.StartAsync(settings, new ServerStart { Password = password }, cancellationToken);
         Console.WriteLine("Making up events ...");
-        var platform = new DemoPlatform(server.Services, TimeProvider.System);
+        using var senders = await DemoSenders.CreateAsync(server.Services, cancellationToken);
+        var platform = new DemoPlatform(server.Services, senders, TimeProvider.System);
         var events = await platform.FillAsync(days, users, cancellationToken);
         Banner.Write(settings, server);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Demo     {events:N0} made-up events of {days} days, and new ones every few seconds"));
         Console.WriteLine($"           Sign in as {FirstAdministrator.Login} with the password {password}");
         Console.WriteLine();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, server.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         var traffic = platform.GoOnAsync(stop.Token);
         await server.WaitAsync(cancellationToken);
         await stop.CancelAsync();

@@ -73,7 +73,8 @@ internal sealed class LocalServer : IAsyncDisposable
         }
     }
 
-    private static HttpClient CreateClient(string socket) => new(new SocketsHttpHandler
+    /// <summary>Sends requests to the server that has the socket.</summary>
+    internal static HttpClient CreateClient(string socket) => new(new SocketsHttpHandler
     {
         UseProxy = false,
         AutomaticDecompression = DecompressionMethods.All,

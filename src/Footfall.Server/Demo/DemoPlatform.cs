@@ -5,15 +5,16 @@ using Footfall.Model;
 namespace Footfall.Server.Demo;
 
 /// <summary>Fills a store with made-up history up to now, and makes events as time goes on.</summary>
-internal sealed class DemoPlatform(IServiceProvider services, TimeProvider time)
+internal sealed class DemoPlatform(IServiceProvider services, DemoSenders senders, TimeProvider time)
 {
     private const int EventsAtOnce = 20_000;
+    private const int LastEvents = 600;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly EventWriter _writer = services.GetRequiredService<EventWriter>();
     private readonly Queue<Event> _later = new();
 
-    /// <summary>Stores the history; what would lie in the future is kept for later.</summary>
+    /// <summary>Stores the history, its end by the way real events come; what would lie in the future is kept for later.</summary>
     /// <returns>Number of events stored.</returns>
     internal async Task<long> FillAsync(int days, int users, CancellationToken cancellationToken)
     {
@@ -39,7 +40,9 @@ internal sealed class DemoPlatform(IServiceProvider services, TimeProvider time)
             }
         }
 
-        await StoreAsync(waiting);
+        var last = waiting.TakeLast(LastEvents).ToList();
+        await StoreAsync(waiting[..^last.Count]);
+        await senders.SendAsync(last, cancellationToken);
         await services.GetRequiredService<UsageRollup>().SealAsync(TimeSpan.Zero, cancellationToken);
         return stored;
     }
@@ -58,7 +61,7 @@ internal sealed class DemoPlatform(IServiceProvider services, TimeProvider time)
                     due.Add(_later.Dequeue());
                 }
 
-                await StoreAsync(due);
+                await senders.SendAsync(due, cancellationToken);
             }
         }
         catch (OperationCanceledException)

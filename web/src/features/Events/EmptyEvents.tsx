@@ -45,7 +45,7 @@ export function EmptyEvents({ total }: { readonly total: number | undefined }) {
     <Message title={`No events in this period (${title})`}>
       {last && (
         <>
-          <p>The newest of all time is of {moment(last.time, zone)}.</p>
+          <p>The newest event is from {moment(last.time, zone)}.</p>
           <Button
             mr={8}
             onClick={() => {

@@ -56,7 +56,7 @@ function Elsewhere({ newest }: { readonly newest: string }) {
   const filters = isNarrowed(search) ? ' that match the filters' : '';
   return (
     <Message title={`No events in this period (${title})${filters}`}>
-      <p>The newest of all time is of {moment(newest, zone)}.</p>
+      <p>The newest event is from {moment(newest, zone)}.</p>
       <div className={classes.actions}>
         <Button
           onClick={() => {
