@@ -168,7 +168,7 @@ public sealed class Intake : IAsyncLifetime
     {
         _writer = new EventWriter(Store, _names, new DaySeals(Store, Time), new CommitFeed(), new WriterOptions(), Time, NullLogger<EventWriter>.Instance);
         await _writer.StartAsync(CancellationToken.None);
-        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)), new Scrubber(new PrivacyOptions(), Privacy), _books.Keeper);
+        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)), new Scrubber(new PrivacyOptions(), Privacy), new IdempotencyKeys(), _books.Keeper);
         _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, _names, Time);
         _coder = new CoderEndpoint(new CoderOptions(), gate, Time);
         _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, gate, Time);

@@ -24,6 +24,9 @@ public sealed record Delivery
     /// </summary>
     public long LargestEvent { get; init; }
 
+    /// <summary>The request's <c>Idempotency-Key</c>, and whose it is; null where none was sent.</summary>
+    public (string Owner, string Key)? IdempotencyKey { get; init; }
+
     /// <summary>What was added to the events' times because the sender's clock is off; null where the protocol corrects nothing.</summary>
     public TimeSpan? ClockCorrection { get; init; }
 }

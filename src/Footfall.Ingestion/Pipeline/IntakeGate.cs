@@ -8,7 +8,7 @@ using Footfall.Model;
 namespace Footfall.Ingestion.Pipeline;
 
 /// <summary>Where all formats meet: what a request brought goes from here to the store.</summary>
-public sealed class IntakeGate(EventWriter writer, LimitBook limits, Scrubber scrubber, Bookkeeper bookkeeper)
+public sealed class IntakeGate(EventWriter writer, LimitBook limits, Scrubber scrubber, IdempotencyKeys keys, Bookkeeper bookkeeper)
 {
     /// <summary>Whose ids imported events have, whoever imports them: the same file twice adds nothing.</summary>
     public const string ImportOwner = "import";
@@ -17,26 +17,45 @@ public sealed class IntakeGate(EventWriter writer, LimitBook limits, Scrubber sc
     public IntakeLimits LimitsOf(Caller caller) => limits.Of(caller);
 
     /// <summary>Takes a delivery: holds the caller to its limits, takes out what must not be stored, and stores the rest. When this returns, its events are committed and synced to disk, and its rejected records are kept.</summary>
-    /// <exception cref="BodyException">413: the request has more events, or a larger one, than the caller may send.</exception>
+    /// <exception cref="BodyException">413: the request has more events, or a larger one, than the caller may send. 422: its Idempotency-Key came with other events before.</exception>
     /// <exception cref="LimitExceededException">The caller sends too much; nothing was stored.</exception>
     /// <exception cref="IntakeFullException">The queue is full; nothing was stored.</exception>
     /// <exception cref="StoreException">The store failed; the request may be sent again.</exception>
     public Task<WriteResult> TakeAsync(Delivery delivery)
     {
-        limits.Charge(delivery);
-        var clean = scrubber.Scrub(delivery);
-        var sender = clean.Batch.SkipStored ? ImportOwner : clean.Caller.Owner;
+        var claimed = delivery.IdempotencyKey is { } given ? keys.Claim(given.Owner, given.Key, delivery.Batch.Events) : [];
+        try
+        {
+            limits.Charge(delivery);
+            var clean = scrubber.Scrub(delivery);
+            var sender = clean.Batch.SkipStored ? ImportOwner : clean.Caller.Owner;
 
-        // What is replayed may have come in by itself meanwhile, however long ago it was rejected.
-        var skipStored = clean.Batch.SkipStored || IntakeRequest.Current is { IsReplay: true };
-        var facts = DeliveryFacts.Of(clean);
-        return NotedAsync(writer.WriteAsync(clean.Batch with { Sender = sender, SkipStored = skipStored }), facts);
+            // What is replayed may have come in by itself meanwhile, however long ago it was rejected.
+            var skipStored = clean.Batch.SkipStored || IntakeRequest.Current is { IsReplay: true };
+            var facts = DeliveryFacts.Of(clean);
+            return NotedAsync(writer.WriteAsync(clean.Batch with { Sender = sender, SkipStored = skipStored }), facts, claimed);
+        }
+        catch
+        {
+            keys.Forget(claimed);
+            throw;
+        }
     }
 
     /// <summary>Apart, so that the events of a delivery need not be kept while they are committed.</summary>
-    private async Task<WriteResult> NotedAsync(Task<WriteResult> write, DeliveryFacts facts)
+    private async Task<WriteResult> NotedAsync(Task<WriteResult> write, DeliveryFacts facts, IReadOnlyList<IdempotencyKeys.Known> claimed)
     {
-        var result = await write;
+        WriteResult result;
+        try
+        {
+            result = await write;
+        }
+        catch
+        {
+            keys.Forget(claimed);
+            throw;
+        }
+
         await bookkeeper.NoteAsync(facts, result);
         return result;
     }

@@ -110,6 +110,7 @@ internal static class ServerHost
         services.AddSingleton<EventWriter>().AddHostedService(s => s.GetRequiredService<EventWriter>());
         services.AddIntakeLimits(settings).AddPrivacy(settings);
         AddBookkeeping(services, settings);
+        services.AddSingleton(new IdempotencyKeys());
         services.AddSingleton<IntakeGate>();
         services.AddSingleton<UsageRollup>().AddHostedService(s => s.GetRequiredService<UsageRollup>());
         services.AddSingleton<LastAlive>().AddHostedService(s => s.GetRequiredService<LastAlive>());

@@ -107,6 +107,12 @@ internal sealed class VectorListener(ServerSettings settings, VectorEndpoint end
             return "The request came through a proxy, so its sender is not known. Send to this address directly, or name the proxy in Security:Proxies.";
         }
 
+        // Vector and CVAT never send it; a browser does so with every POST, whatever page sends it.
+        if (context.Request.Headers.Origin.Count > 0)
+        {
+            return "Requests of web pages are not taken here: this listener asks for no credentials, so any page somebody opens could send.";
+        }
+
         return Array.Exists(_allowed, n => n.Contains(address))
             ? null
             : $"Intake:Vector:Allow does not hold the address {address}.";

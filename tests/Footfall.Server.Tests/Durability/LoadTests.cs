@@ -118,9 +118,9 @@ public sealed class LoadTests
         store.Release();
         var answers = await Task.WhenAll(posts);
 
-        // At least what the queue holds, and at most that, the journal's bound, and a group that went beyond it.
+        // At least what the queue holds (8), and at most that and what the journal does: a group of 8 may go in while 15 are there.
         var taken = answers.Count(a => a.IsSuccessStatusCode);
-        Assert.InRange(taken, 8, 24);
+        Assert.InRange(taken, 8, 31);
         Assert.All(answers.Where(a => !a.IsSuccessStatusCode), a => Assert.Equal(HttpStatusCode.ServiceUnavailable, a.StatusCode));
         Assert.Equal($"{taken}\t{taken}", await server.ScalarAsync("SELECT count(), uniqExact(obj_id) FROM events"));
     }

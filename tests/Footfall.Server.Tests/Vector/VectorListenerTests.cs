@@ -68,6 +68,20 @@ public sealed class VectorListenerTests
     }
 
     [Theory]
+    [InlineData("http://pages.example")]
+    [InlineData("null")]
+    public async Task Request_OfAWebPage_Is403_AndNothingIsStored(string origin)
+    {
+        await using var server = await StartAsync();
+        using var page = new HttpClient { BaseAddress = server.VectorAddress };
+
+        var problem = await (await page.SendAsync("POST", "/", Row, headers: ("Origin", origin))).ProblemAsync(HttpStatusCode.Forbidden);
+
+        Assert.StartsWith("Requests of web pages are not taken here", (string?)problem["detail"]);
+        Assert.Equal("0", await server.ScalarAsync("SELECT count() FROM events"));
+    }
+
+    [Theory]
     [InlineData("X-Forwarded-For", "10.1.2.3")]
     [InlineData("Forwarded", "for=10.1.2.3")]
     [InlineData("Via", "1.1 proxy")]

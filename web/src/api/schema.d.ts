@@ -579,6 +579,15 @@ export interface paths {
             'application/problem+json': components['schemas']['ProblemDetails'];
           };
         };
+        /** @description Unprocessable Entity */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
         /** @description Too Many Requests */
         429: {
           headers: {
@@ -728,6 +737,15 @@ export interface paths {
             'application/json': components['schemas']['CoderErrorReply'];
           };
         };
+        /** @description Unprocessable Entity */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
         /** @description Too Many Requests */
         429: {
           headers: {
@@ -823,6 +841,15 @@ export interface paths {
         };
         /** @description Unsupported Media Type */
         415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Unprocessable Entity */
+        422: {
           headers: {
             [name: string]: unknown;
           };
@@ -5797,8 +5824,8 @@ export interface components {
     /** @description Which rejected records to send again: either Ids or Filter. */
     ReplayRequest: {
       /** @description Ids of entries. */
-      ids: null | string[];
-      filter: null | components['schemas']['ReplayFilter'];
+      ids?: null | string[];
+      filter?: null | components['schemas']['ReplayFilter'];
     };
     /** @description Rows over a period. */
     RowsAnswerOfClientShare: {
@@ -5979,11 +6006,8 @@ export interface components {
       name: null | string;
       /** @description `ingest`. */
       kind: null | string;
-      /**
-       * Format: date-time
-       * @description When it stops working; null for never.
-       */
-      expires: null | string;
+      /** @description When it stops working; null for never. */
+      expires?: null | string;
       limits?: null | components['schemas']['OwnLimits'];
     };
     /** @description The first rows of a ranking. */

@@ -71,7 +71,8 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate,
     {
         var import = context.Request.Query[ImportParameter] == "true";
         var key = context.Request.Headers["Idempotency-Key"].FirstOrDefault() is { Length: > 0 } given ? given : null;
-        var batch = new CanonicalReader(import ? IntakeGate.ImportOwner : caller.Owner, key, IntakeRequest.ReceivedOr(time.GetUtcNow()))
+        var owner = import ? IntakeGate.ImportOwner : caller.Owner;
+        var batch = new CanonicalReader(owner, key, IntakeRequest.ReceivedOr(time.GetUtcNow()))
         {
             MaxEvent = gate.LimitsOf(caller).EventBytes,
         }.Read(body.Span);
@@ -81,6 +82,7 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate,
             Protocol = "canonical",
             Batch = new EventBatch { Events = batch.Events, Bytes = body.Length, SkipStored = import },
             Rejected = batch.Rejected,
+            IdempotencyKey = key is null ? null : (owner, key),
         });
         var none = batch.Events.Count == 0 && batch.Rejected.Count > 0;
         return Results.Json(

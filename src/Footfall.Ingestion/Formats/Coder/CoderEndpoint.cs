@@ -41,7 +41,7 @@ public sealed class CoderEndpoint(CoderOptions options, IntakeGate gate, TimePro
         }
         catch (BodyException e)
         {
-            return CoderReplies.Error(e.Status, e.Status == StatusCodes.Status413PayloadTooLarge ? "too_large" : "invalid_body", e.Message);
+            return CoderReplies.Error(e.Status, ErrorOf(e.Status), e.Message);
         }
         catch (JsonException e)
         {
@@ -61,6 +61,13 @@ public sealed class CoderEndpoint(CoderOptions options, IntakeGate gate, TimePro
         }
     }
 
+    private static string ErrorOf(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => "too_large",
+        StatusCodes.Status422UnprocessableEntity => "idempotency_key",
+        _ => "invalid_body",
+    };
+
     private Task<WriteResult> TakeAsync(HttpContext context, Caller caller, CoderReader reader, int bytes)
     {
         var key = context.Request.Headers["Idempotency-Key"].FirstOrDefault() is { Length: > 0 } given ? given : null;
@@ -71,6 +78,7 @@ public sealed class CoderEndpoint(CoderOptions options, IntakeGate gate, TimePro
             Protocol = "coder",
             Batch = new EventBatch { Events = reader.Reports.ConvertAll(mapper.Map), Sender = caller.Owner, Bytes = bytes },
             Rejected = reader.Rejected,
+            IdempotencyKey = key is null ? null : (mapper.Owner, key),
             LargestEvent = reader.Reports.Select(r => r.Content.Length).DefaultIfEmpty().Max(),
         });
     }

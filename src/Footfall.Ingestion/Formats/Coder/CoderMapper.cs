@@ -11,8 +11,10 @@ namespace Footfall.Ingestion.Formats.Coder;
 internal sealed class CoderMapper(Caller caller, string? idempotencyKey, DateTimeOffset received)
 {
     private readonly Guid _batch = Guid.CreateVersion7(received);
-    private readonly string _owner = $"{caller.Owner}\0{caller.UserId}";
     private readonly ContentIds _ids = new($"{caller.Owner}\0{caller.UserId}");
+
+    /// <summary>Whose ids the events have.</summary>
+    internal string Owner { get; } = $"{caller.Owner}\0{caller.UserId}";
 
     private bool OfAccount => caller.Kind == CallerKind.Account;
 
@@ -46,22 +48,22 @@ internal sealed class CoderMapper(Caller caller, string? idempotencyKey, DateTim
     {
         if (report.Id is { } id)
         {
-            return EventId.FromText(_owner, id);
+            return EventId.FromText(Owner, id);
         }
 
         if (report is { Session: { } session, Start: { } start } && Activity.IsReport(report.Scope))
         {
-            return Activity.SessionId(_owner, new SessionReport(session, report.Scope, user, report.Workspace, start));
+            return Activity.SessionId(Owner, new SessionReport(session, report.Scope, user, report.Workspace, start));
         }
 
         if (idempotencyKey is not null)
         {
-            return EventId.FromKey(_owner, idempotencyKey, report.Index);
+            return EventId.FromKey(Owner, idempotencyKey, report.Index);
         }
 
         var minute = received.UtcTicks / TimeSpan.TicksPerMinute;
         return report.Start is null
-            ? EventId.FromSession(_owner, $"{report.Session}\0{report.Scope}\0{user}\0{report.Workspace}\0{minute}\0{report.Payload}")
+            ? EventId.FromSession(Owner, $"{report.Session}\0{report.Scope}\0{user}\0{report.Workspace}\0{minute}\0{report.Payload}")
             : _ids.Next(report.Content.Span);
     }
 }

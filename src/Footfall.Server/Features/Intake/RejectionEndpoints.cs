@@ -112,7 +112,7 @@ internal static class RejectionEndpoints
         var mistakes = new Mistakes();
         if (request.Ids is null == request.Filter is null)
         {
-            mistakes.Add("ids", "or 'filter' must be given, and not both; an empty filter means every record.");
+            mistakes.Add("ids", "must be given unless filter is, and not both; an empty filter means every record.");
         }
 
         if (request.Ids is { Length: 0 or > Replay.Most })

@@ -7,4 +7,4 @@ namespace Footfall.Server.Features.Tokens;
 /// <param name="Kind"><c>ingest</c>.</param>
 /// <param name="Expires">When it stops working; null for never.</param>
 /// <param name="Limits">What it may send; what is left out goes by the settings.</param>
-internal sealed record TokenRequest(string? Name, string? Kind, DateTimeOffset? Expires, OwnLimits? Limits = null);
+internal sealed record TokenRequest(string? Name, string? Kind, DateTimeOffset? Expires = null, OwnLimits? Limits = null);

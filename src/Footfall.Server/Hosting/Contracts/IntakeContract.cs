@@ -42,7 +42,7 @@ internal sealed record IntakeContract
             Bodies = CanonicalEndpoint.MediaTypes,
             Body = "An array of events, one event, or one event a line. May be compressed: Content-Encoding gzip, deflate, br or zstd.",
             IsCanonical = true,
-            Answers = [Of<CanonicalReply>(200, Json), Of<CanonicalReply>(400, Json), .. Refusals<ProblemDetails>([400, .. Always], Problem)],
+            Answers = [Of<CanonicalReply>(200, Json), Of<CanonicalReply>(400, Json), .. Refusals<ProblemDetails>([400, 422, .. Always], Problem)],
         },
         ["vector"] = new()
         {
@@ -70,7 +70,7 @@ internal sealed record IntakeContract
             Body = "Samples, one or an array; for app-stats {\"stats\": [...]}. May be compressed.",
             TakesSession = true,
             TakesCoderHeader = true,
-            Answers = [.. Refusals<CoderErrorReply>([400, .. Always], Json)],
+            Answers = [.. Refusals<CoderErrorReply>([400, 422, .. Always], Json)],
         },
     };
 

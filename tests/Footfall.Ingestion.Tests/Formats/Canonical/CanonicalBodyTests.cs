@@ -1,4 +1,5 @@
 using System.Text;
+using Footfall.Ingestion.Pipeline.Limits;
 using Footfall.Model;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
@@ -239,6 +240,46 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
         Assert.Equal(2, (await IdsAsync($"{A}\n{A}")).Distinct().Count());
         Assert.Equal((await IdsAsync(A))[0], (await IdsAsync($"{B}\n{A}"))[1]);
     }
+
+    [Fact]
+    public async Task Key_OfOtherEvents_Is422_AndNothingIsStored()
+    {
+        string[] events = [.. Enumerable.Range(0, 6).Select(i => $$$"""{"scope":"create:job","timestamp":{{{i + 1}}},"obj_id":{{{i}}},"payload":{"a":{{{i}}},"b":[1,2]}}""")];
+        Assert.Equal(4, (await KeyedAsync("k", events[..4])).Accepted);
+
+        // Written anew, in part, or longer: still the same request.
+        Assert.Equal(1, (await KeyedAsync("k", """{ "payload": {"b": [1, 2], "a": 0}, "obj_id": "0", "timestamp": 1, "scope": "create:job" }""")).Duplicates);
+        Assert.Equal(2, (await KeyedAsync("k", events[2..4])).Duplicates);
+        Assert.Equal((1, 4), (await KeyedAsync("k", events[..5])) is var longer ? (longer.Accepted, longer.Duplicates) : default);
+
+        var other = await KeyedAsync("k", events[0], events[5]);
+        Assert.Equal(422, other.Status);
+        Assert.StartsWith("This Idempotency-Key came with other events before. Nothing of this request was stored", other.Detail);
+        Assert.Equal(422, (await KeyedAsync("k", events[0].Replace("\"a\":0", "\"a\":7"))).Status);
+        Assert.Equal(1, (await KeyedAsync("l", events[5])).Accepted);
+        Assert.Equal(1, (await intake.CanonicalAsync(events[5], Intake.Platform with { Owner = "token:2" }, r => r.Headers["Idempotency-Key"] = "k")).Accepted);
+        Assert.Equal(7, await intake.CountAsync());
+    }
+
+    [Fact]
+    public async Task Key_OfARequestThatWasNotStored_IsAsGoodAsNew()
+    {
+        intake.Limits = new OwnLimits { EventsPerRequest = 1 };
+        Assert.Equal(413, (await KeyedAsync("k", A, B)).Status);
+        intake.Limits = null;
+
+        Assert.Equal(1, (await KeyedAsync("k", B)).Accepted);
+    }
+
+    [Fact]
+    public async Task Key_WithIdsOfTheirOwn_IsNoMatter()
+    {
+        Assert.Equal(1, (await KeyedAsync("k", """{"scope":"use:ide","timestamp":1,"id":"x"}""")).Accepted);
+        Assert.Equal(1, (await KeyedAsync("k", """{"scope":"use:ide","timestamp":1,"id":"y"}""")).Accepted);
+    }
+
+    private Task<Reply> KeyedAsync(string key, params string[] events) =>
+        intake.CanonicalAsync(string.Join('\n', events), request: r => r.Headers["Idempotency-Key"] = key);
 
     private async Task<Guid[]> IdsAsync(string body, Caller? caller = null, string? key = null)
     {

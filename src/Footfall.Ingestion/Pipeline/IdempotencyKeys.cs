@@ -1,0 +1,95 @@
+using Footfall.Model;
+using Microsoft.AspNetCore.Http;
+
+namespace Footfall.Ingestion.Pipeline;
+
+/// <summary>
+/// What came lately with an Idempotency-Key. Events without ids are known by their request's key and their place alone, so a
+/// sender who gives the key of an earlier request to other events would hear "duplicate" and lose them: such a request is
+/// refused instead (draft-ietf-httpapi-idempotency-key-header). Kept in memory, one hash an event, the oldest forgotten first:
+/// it guards senders against their own mistake, what is stored twice or not does not hang on it.
+/// </summary>
+public sealed class IdempotencyKeys(int most = IdempotencyKeys.Most)
+{
+    private const int Most = 2_000_000;
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<Guid> _places = [];
+    private readonly HashSet<(Guid Key, int Content)> _contents = [];
+    private readonly Queue<Known> _oldest = [];
+
+    /// <summary>Notes what the key was given to. What came with it before may come again, in whole or in part.</summary>
+    /// <returns>What was not known before, for <see cref="Forget"/>.</returns>
+    /// <exception cref="BodyException">422: the key came with other events before.</exception>
+    internal IReadOnlyList<Known> Claim(string owner, string key, IReadOnlyList<Event> events)
+    {
+        // An event that brought an id of its own, or is a session's report, is known by that.
+        var keyId = EventId.FromKey(owner, key, -1);
+        var claimed = events.Where(e => e.Id == EventId.FromKey(owner, key, (int)e.Position)).Select(e => new Known(e.Id, keyId, ContentOf(e))).ToList();
+        lock (_gate)
+        {
+            if (claimed.Exists(e => _places.Contains(e.Place) && !_contents.Contains((e.Key, e.Content))))
+            {
+                throw new BodyException(
+                    StatusCodes.Status422UnprocessableEntity,
+                    "This Idempotency-Key came with other events before. Nothing of this request was stored: give every request a key of its own, and repeat a key only with the same events.");
+            }
+
+            var added = claimed.Where(e => _places.Add(e.Place)).ToList();
+            foreach (var e in added)
+            {
+                _contents.Add((e.Key, e.Content));
+                _oldest.Enqueue(e);
+            }
+
+            while (_oldest.Count > most)
+            {
+                Remove(_oldest.Dequeue());
+            }
+
+            return added;
+        }
+    }
+
+    /// <summary>The request was not stored after all: its key is as good as new.</summary>
+    internal void Forget(IReadOnlyList<Known> claimed)
+    {
+        lock (_gate)
+        {
+            // They stay in the queue; removing them a second time does nothing.
+            foreach (var e in claimed)
+            {
+                Remove(e);
+            }
+        }
+    }
+
+    private void Remove(Known e)
+    {
+        _places.Remove(e.Place);
+        _contents.Remove((e.Key, e.Content));
+    }
+
+    /// <summary>What makes an event this one, whatever the order and the blanks it was sent with. A time that the server gave does not.</summary>
+    private static int ContentOf(Event e)
+    {
+        var hash = new HashCode();
+        hash.Add(e.Time == e.Received ? default : e.Time);
+        hash.Add(e.Scope);
+        hash.Add(e.UserId);
+        hash.Add(HashCode.Combine(e.OrgId, e.OrgSlug, e.WorkspaceId, e.ProjectId, e.TaskId, e.JobId, e.SessionId, e.RunId));
+        hash.Add(HashCode.Combine(e.ObjName, e.ObjId, e.ObjVal, e.Count, e.Duration, e.Package, e.Function, ContentOf(e.Payload)));
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The same for members in any order: senders that keep them in a hash map write them differently each time.</summary>
+    private static int ContentOf(string? json) =>
+        json?.Split([',', ':', '{', '}', '[', ']'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Aggregate(0, (sum, part) => unchecked(sum + part.GetHashCode(StringComparison.Ordinal))) ?? 0;
+
+    /// <summary>An event that came with a key.</summary>
+    /// <param name="Place">Its id, made of key and place.</param>
+    /// <param name="Key">Hash of the key and its owner.</param>
+    /// <param name="Content">Hash of what it says.</param>
+    internal readonly record struct Known(Guid Place, Guid Key, int Content);
+}
