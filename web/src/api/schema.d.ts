@@ -1649,6 +1649,431 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All accounts */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AccountEntry'][];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Make an account, with a password or with a link that signs in once */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AccountRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AccountAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{idOrLogin}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change an account's login, role, orgs and links, or disable it */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          idOrLogin: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AccountRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AccountEntry'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Remove an account */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          idOrLogin: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{idOrLogin}/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Replace a lost password; every session of the account ends */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          idOrLogin: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ResetRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AccountAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/tokens': {
     parameters: {
       query?: never;
@@ -5005,6 +5430,60 @@ export interface components {
       /** @description Transport, version and place of the store. */
       store: string;
     };
+    /** @description An account that was made or reset. */
+    AccountAnswer: {
+      /** @description The account. */
+      account: components['schemas']['AccountEntry'];
+      /** @description Path of a page that signs it in once, for 7 days from now; null when it has a password. It is shown this once. */
+      sign_in_path: null | string;
+    };
+    /** @description An account, without anything secret. */
+    AccountEntry: {
+      /** @description Id; stays when the login changes. */
+      id: string;
+      /** @description Name to sign in with. */
+      login: string;
+      /** @description administrator, analyst, manager or member. */
+      role: string;
+      /** @description Orgs it belongs to, by id or short name. */
+      orgs: string[];
+      /** @description The user of the platform it is linked to. */
+      user_id: null | string;
+      /** @description Mail address. */
+      email: null | string;
+      /**
+       * Format: date-time
+       * @description When it was made.
+       */
+      created: string;
+      /**
+       * Format: date-time
+       * @description When it was disabled; null while it works.
+       */
+      disabled: null | string;
+      /** @description Whether it can sign in with a password; without one it waits for its link to be used. */
+      has_password: boolean;
+    };
+    /** @description An account as it is to be: all of it, what is left out is nothing. */
+    AccountRequest: {
+      /** @description Name to sign in with; letters, digits and -._@+. */
+      login: null | string;
+      /** @description administrator, analyst, manager or member. */
+      role: null | string;
+      /** @description Orgs it belongs to, by id or short name. A manager needs one at least. */
+      orgs?: null | string[];
+      /** @description The user of the platform it is linked to. A member sees nothing without. */
+      user_id?: null | string;
+      /** @description Mail address, with which it can sign in, too. */
+      email?: null | string;
+      /** @description Password of a new account; without one the answer holds a link that signs in once. */
+      password?: null | string;
+      /**
+       * @description Whether it may do nothing at all.
+       * @default false
+       */
+      disabled: boolean;
+    };
     /** @description Events over time. */
     ActivityAnswer: {
       /**
@@ -5827,6 +6306,11 @@ export interface components {
       ids?: null | string[];
       filter?: null | components['schemas']['ReplayFilter'];
     };
+    /** @description What a lost password is replaced by. */
+    ResetRequest: {
+      /** @description The new one; without one the answer holds a link that signs in once. */
+      password?: null | string;
+    };
     /** @description Rows over a period. */
     RowsAnswerOfClientShare: {
       /**
@@ -5966,6 +6450,10 @@ export interface components {
       login: string;
       /** @description administrator, analyst, manager or member. */
       role: null | string;
+      /** @description Orgs that the account belongs to: a manager sees all of them. */
+      orgs: string[];
+      /** @description The user of the platform that the account is linked to. */
+      user_id: null | string;
       /** @description Whether the account has no password yet, so that it cannot sign in again without a new link. */
       needs_password: boolean;
     };
@@ -6173,6 +6661,9 @@ export interface components {
   pathItems: never;
 }
 export type AboutAnswer = components['schemas']['AboutAnswer'];
+export type AccountAnswer = components['schemas']['AccountAnswer'];
+export type AccountEntry = components['schemas']['AccountEntry'];
+export type AccountRequest = components['schemas']['AccountRequest'];
 export type ActivityAnswer = components['schemas']['ActivityAnswer'];
 export type ActivityPoint = components['schemas']['ActivityPoint'];
 export type CanonicalEvent = components['schemas']['CanonicalEvent'];
@@ -6223,6 +6714,7 @@ export type ReplayAnswer = components['schemas']['ReplayAnswer'];
 export type ReplayFilter = components['schemas']['ReplayFilter'];
 export type ReplayRejection = components['schemas']['ReplayRejection'];
 export type ReplayRequest = components['schemas']['ReplayRequest'];
+export type ResetRequest = components['schemas']['ResetRequest'];
 export type RowsAnswerOfClientShare = components['schemas']['RowsAnswerOfClientShare'];
 export type RowsAnswerOfColumnValue = components['schemas']['RowsAnswerOfColumnValue'];
 export type RowsAnswerOfFigureEntry = components['schemas']['RowsAnswerOfFigureEntry'];
