@@ -11,4 +11,10 @@ public enum CallerKind
 
     /// <summary>A command of this program on this machine, through the data folder's socket.</summary>
     Local = 2,
+
+    /// <summary>A web page of the platform, with a public token that may only send events.</summary>
+    BrowserToken = 3,
+
+    /// <summary>A program that asks questions in SQL, with a token that reads what its account may see.</summary>
+    SqlToken = 4,
 }

@@ -21,6 +21,10 @@ public static class EventKind
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EntityVerbs =
         new HashSet<string> { "create", "update", "delete", "restore", "confirm", "add", "remove", "login", "logout", "publish" }.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whether only servers know of what this scope says: changes of entities, and working time.</summary>
+    public static bool IsOfServers(string scope) =>
+        scope == Scope.WorkingTime || EntityVerbs.Contains(scope.AsSpan(0, scope.IndexOf(':', StringComparison.Ordinal)));
+
     /// <summary>The kind.</summary>
     /// <param name="scope">A well-formed scope.</param>
     /// <param name="source">Who reported the event.</param>

@@ -93,7 +93,7 @@ public sealed class TestServer : IAsyncDisposable
 
     /// <summary>Makes an ingest token.</summary>
     public Task<string> NewTokenAsync(string name = "test") =>
-        Services.GetRequiredService<TokenBook>().CreateAsync(name, TokenBook.Ingest, null, CancellationToken.None);
+        Services.GetRequiredService<TokenBook>().CreateAsync(new TokenDraft(name, TokenKinds.Ingest), CancellationToken.None);
 
     /// <summary>Makes an account and gives a client that is it.</summary>
     public async Task<HttpClient> AccountAsync(string login, string role, string[]? orgs = null, string? user = null)

@@ -27,7 +27,7 @@ public sealed class IntakeGate(EventWriter writer, LimitBook limits, Scrubber sc
         try
         {
             limits.Charge(delivery);
-            var clean = scrubber.Scrub(delivery);
+            var clean = scrubber.Scrub(TokenMarks.Apply(delivery));
             var sender = clean.Batch.SkipStored ? ImportOwner : clean.Caller.Owner;
 
             // What is replayed may have come in by itself meanwhile, however long ago it was rejected.

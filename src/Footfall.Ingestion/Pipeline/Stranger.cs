@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Footfall.Ingestion.Pipeline;
 
 /// <summary>A request without a caller: how it is refused, to be said in the words of its protocol.</summary>
-/// <param name="Status">401, or 429 where its credentials were not even looked at.</param>
+/// <param name="Status">401; 403 where its token may not do this; 429 where its credentials were not even looked at.</param>
 /// <param name="Message">Why, and what to do.</param>
 /// <param name="Summary">The same in a few words that do not change; null where no credentials came.</param>
 public sealed record Stranger(int Status, string Message, string? Summary)
@@ -22,6 +22,11 @@ public sealed record Stranger(int Status, string Message, string? Summary)
         {
             headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return new Stranger(StatusCodes.Status429TooManyRequests, refused.Message, refused.Summary);
+        }
+
+        if (refused is { IsForbidden: true })
+        {
+            return new Stranger(StatusCodes.Status403Forbidden, refused.Message, refused.Summary);
         }
 
         headers.WWWAuthenticate = scheme;

@@ -27,6 +27,9 @@ internal sealed class EventRecord(RecordRules rules)
 
     internal string Message { get; private set; } = "";
 
+    /// <summary>The scope of a record that breaks no rule.</summary>
+    internal string ScopeText => this[RecordField.Scope]!;
+
     internal string? IdText => _texts[(int)Id];
 
     /// <summary>The session that the record reports on; null for other records. Once <see cref="Reason"/> is null.</summary>

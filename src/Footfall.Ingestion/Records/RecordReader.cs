@@ -23,6 +23,9 @@ internal sealed class RecordReader(RecordRules rules, string owner, string? idem
     /// <summary>Bytes that one record may have; 0 for any number.</summary>
     internal long MaxEvent { get; init; }
 
+    /// <summary>Why the sender may not send a scope; null when it may.</summary>
+    internal Func<string, string?> WhyNotSend { get; init; } = _ => null;
+
     /// <summary>Reads all records.</summary>
     /// <exception cref="JsonException">The body is a broken array.</exception>
     internal RecordBatch Read(ReadOnlySpan<byte> body)
@@ -129,6 +132,12 @@ internal sealed class RecordReader(RecordRules rules, string owner, string? idem
         if (_record.IsExcluded)
         {
             Reject(index, RejectionReason.Excluded, Activity.NobodyConnected, body.Slice(start, length));
+            return;
+        }
+
+        if (WhyNotSend(_record.ScopeText) is { } why)
+        {
+            Reject(index, RejectionReason.ScopeNotAllowed, why, body.Slice(start, length));
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using Footfall.Ingestion.Pipeline.Limits;
+using Footfall.Model;
 
 namespace Footfall.Server.Accounts;
 
@@ -11,8 +12,23 @@ internal sealed class AccessToken
     /// <summary>What people call it.</summary>
     public required string Name { get; set; }
 
-    /// <summary>What it may do; <c>ingest</c> so far.</summary>
+    /// <summary>What it may do; see <see cref="TokenKinds"/>.</summary>
     public required string Kind { get; set; }
+
+    /// <summary>The account that it acts as; null for those that only send.</summary>
+    public string? AccountId { get; set; }
+
+    /// <summary>Scopes, separated by blanks; null for no limit. See <see cref="TokenRules.Scopes"/>.</summary>
+    public string? Scopes { get; set; }
+
+    /// <summary>Pages that may use it, separated by blanks.</summary>
+    public string? Origins { get; set; }
+
+    /// <summary>What is put before the ids of what it sends.</summary>
+    public string? IdPrefix { get; set; }
+
+    /// <summary>When it was last used, to the minute.</summary>
+    public DateTimeOffset? LastUsed { get; set; }
 
     /// <summary>SHA-256 of the text, hexadecimal.</summary>
     public required string Hash { get; set; }
@@ -43,6 +59,10 @@ internal sealed class AccessToken
     /// <summary>Bytes of one event.</summary>
     public long? MaxEventBytes { get; set; }
 
+    /// <summary>What it narrows.</summary>
+    [NotMapped]
+    public TokenRules Rules => new() { Id = Id, Scopes = Split(Scopes), Origins = Split(Origins) ?? [], IdPrefix = IdPrefix };
+
     /// <summary>The five above.</summary>
     [NotMapped]
     public OwnLimits Limits
@@ -58,4 +78,6 @@ internal sealed class AccessToken
         set => (MaxRequestsPerSecond, MaxEventsPerSecond, MaxBytesPerSecond, MaxEventsPerRequest, MaxEventBytes) =
             (value.RequestsPerSecond, value.EventsPerSecond, value.BytesPerSecond, value.EventsPerRequest, value.EventBytes);
     }
+
+    private static string[]? Split(string? words) => words?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

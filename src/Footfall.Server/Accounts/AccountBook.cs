@@ -33,5 +33,24 @@ internal sealed class AccountBook(IDbContextFactory<FootfallDb> databases) : IDi
     /// <summary>The account as it is now; null when it is gone or disabled.</summary>
     internal Caller? Find(string owner) => Volatile.Read(ref _byOwner).GetValueOrDefault(owner);
 
+    /// <summary>Who comes with this token; null when it belongs to an account that is gone or disabled.</summary>
+    internal Caller? Find(AccessToken token)
+    {
+        if (!TokenKinds.IsOfAccount(token.Kind))
+        {
+            return Callers.Of(token);
+        }
+
+        if (token.AccountId is not { } id)
+        {
+            // Made on this machine for nobody in particular: it sees everything and changes nothing.
+            return Callers.Of(token) with { Role = Role.Analyst };
+        }
+
+        return Find($"account:{id}") is not { } account ? null
+            : token.Kind == TokenKinds.Sql ? account with { Owner = Callers.Of(token).Owner, Kind = CallerKind.SqlToken, Token = token.Rules }
+            : account with { Token = token.Rules };
+    }
+
     public void Dispose() => _loading.Dispose();
 }

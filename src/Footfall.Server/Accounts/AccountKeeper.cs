@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Footfall.Server.Accounts;
 
 /// <summary>Makes, changes and removes accounts. What it changed holds from the next request on.</summary>
-internal sealed class AccountKeeper(UserManager<Account> accounts, FootfallDb db, AccountBook book, PasswordCache cache, TimeProvider time)
+internal sealed class AccountKeeper(UserManager<Account> accounts, FootfallDb db, AccountBook book, TokenBook tokens, SessionBook sessions, PasswordCache cache, TimeProvider time)
 {
     /// <summary>All accounts by login.</summary>
     internal Task<List<Account>> ListAsync(CancellationToken cancellationToken) =>
@@ -31,6 +31,11 @@ internal sealed class AccountKeeper(UserManager<Account> accounts, FootfallDb db
     internal async Task<IdentityResult> SaveAsync(Account account, IEnumerable<string> orgs)
     {
         SetOrgs(account, orgs);
+        if (account.Disabled is not null)
+        {
+            await sessions.EndAllAsync(account.Id, except: null, CancellationToken.None);
+        }
+
         return await PublishAsync(account.Disabled is null ? await accounts.UpdateAsync(account) : await accounts.UpdateSecurityStampAsync(account));
     }
 
@@ -45,12 +50,18 @@ internal sealed class AccountKeeper(UserManager<Account> accounts, FootfallDb db
             }
         }
 
+        await sessions.EndAllAsync(account.Id, except: null, CancellationToken.None);
         account.PasswordHash = password is null ? null : accounts.PasswordHasher.HashPassword(account, password);
         return await PublishAsync(await accounts.UpdateSecurityStampAsync(account));
     }
 
-    /// <summary>Removes an account.</summary>
-    internal async Task<IdentityResult> DeleteAsync(Account account) => await PublishAsync(await accounts.DeleteAsync(account));
+    /// <summary>Removes an account, with its sessions and tokens.</summary>
+    internal async Task<IdentityResult> DeleteAsync(Account account)
+    {
+        await sessions.EndAllAsync(account.Id, except: null, CancellationToken.None);
+        await tokens.RevokeOfAsync(account.Id);
+        return await PublishAsync(await accounts.DeleteAsync(account));
+    }
 
     /// <summary>Whether nobody could administrate Footfall any more without this account.</summary>
     internal async Task<bool> IsLastAdministratorAsync(Account account, CancellationToken cancellationToken) =>

@@ -27,7 +27,13 @@ internal sealed class BasicHandler(
                 "Invalid basic header. Credentials not correctly base64 encoded."));
         }
 
-        var caller = cache.Find(name, password) ?? OfToken(name, password);
+        if ((tokens.Find(password) ?? tokens.Find(name)) is { } token)
+        {
+            Context.Features.Set(token);
+            return AuthenticateResult.Success(new AuthenticationTicket(Callers.Principal(Callers.Of(token), Scheme.Name), Scheme.Name));
+        }
+
+        var caller = cache.Find(name, password);
         if (caller is null)
         {
             // Requests that come at once with the same password are one attempt, and one slow hash.
@@ -49,8 +55,6 @@ internal sealed class BasicHandler(
         Response.StatusCode = Stranger.Of(Context, "Bearer", "").Status;
         return Task.CompletedTask;
     }
-
-    private Caller? OfToken(string name, string password) => (tokens.Find(password) ?? tokens.Find(name)) is { } token ? Callers.Of(token) : null;
 
     private async Task<(Caller? Caller, TimeSpan? Wait)> CheckAsync(string name, string password)
     {

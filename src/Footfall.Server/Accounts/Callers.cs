@@ -22,11 +22,19 @@ internal static class Callers
         Email = account.Email,
     };
 
+    /// <summary>What a token is by itself; one that belongs to an account is completed by <see cref="AccountBook.Find(AccessToken)"/>.</summary>
     internal static Caller Of(AccessToken token) => new()
     {
         Owner = FormattableString.Invariant($"token:{token.Id}"),
         Name = token.Name,
-        Kind = CallerKind.IngestToken,
+        Kind = token.Kind switch
+        {
+            TokenKinds.Browser => CallerKind.BrowserToken,
+            TokenKinds.Sql => CallerKind.SqlToken,
+            TokenKinds.Personal => CallerKind.Account,
+            _ => CallerKind.IngestToken,
+        },
+        Token = token.Rules,
     };
 
     internal static Caller Local { get; } = new() { Owner = "local", Name = "command line", Kind = CallerKind.Local };

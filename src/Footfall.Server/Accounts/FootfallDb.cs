@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Footfall.Server.Accounts;
 
-/// <summary>What Footfall itself remembers, beside the events: accounts, tokens, sign-in links.</summary>
+/// <summary>What Footfall itself remembers, beside the events: accounts, tokens, sessions, sign-in links.</summary>
 internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : IdentityUserContext<Account>(options)
 {
     public DbSet<AccessToken> Tokens => Set<AccessToken>();
@@ -13,6 +13,8 @@ internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : Identit
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
 
     public DbSet<AccountOrg> AccountOrgs => Set<AccountOrg>();
+
+    public DbSet<Session> Sessions => Set<Session>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -31,6 +33,13 @@ internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : Identit
         {
             token.ToTable("tokens");
             token.HasIndex(t => t.Hash).IsUnique();
+        });
+        builder.Entity<Session>(session =>
+        {
+            session.ToTable("sessions");
+            session.HasKey(s => s.Hash);
+            session.Ignore(s => s.Id);
+            session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
         });
         builder.Entity<SignInLink>(link =>
         {

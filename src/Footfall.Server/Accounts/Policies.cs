@@ -18,18 +18,24 @@ internal static class Policies
     /// <summary>Change Footfall itself.</summary>
     internal const string Administrate = "administrate";
 
-    /// <summary>Be somebody who signed in: for one's own session and password.</summary>
+    /// <summary>Be somebody who signed in: for what one's own account is.</summary>
     internal const string SignedIn = "signed-in";
+
+    /// <summary>Change what is one's own: password, tokens, sessions.</summary>
+    internal const string Own = "own";
 
     internal static void Add(AuthorizationOptions options)
     {
-        Add(options, Read, c => Rights.Of(c) is not null);
-        Add(options, Observe, c => c.SeesEverything);
-        Add(options, Send, c => c.Kind != CallerKind.Account);
-        Add(options, Administrate, c => c.IsAdministrator);
-        Add(options, SignedIn, c => c.Kind is CallerKind.Account or CallerKind.Local);
+        Add(options, Read, c => IsPerson(c) && c.Has(TokenRules.Read) && Rights.Of(c) is not null);
+        Add(options, Observe, c => IsPerson(c) && c.Has(TokenRules.Read) && c.SeesEverything);
+        Add(options, Send, c => c.Kind is CallerKind.IngestToken or CallerKind.BrowserToken or CallerKind.Local);
+        Add(options, Administrate, c => IsPerson(c) && c.Has(TokenRules.Administrate) && c.IsAdministrator);
+        Add(options, SignedIn, IsPerson);
+        Add(options, Own, c => IsPerson(c) && c.Has(TokenRules.Administrate));
         options.FallbackPolicy = options.GetPolicy(Read);
     }
+
+    private static bool IsPerson(Caller caller) => caller.Kind is CallerKind.Account or CallerKind.Local;
 
     private static void Add(AuthorizationOptions options, string name, Func<Caller, bool> allows) =>
         options.AddPolicy(name, p => p.RequireAssertion(c => c.Resource is HttpContext context && context.Features.Get<Caller>() is { } caller && allows(caller)));

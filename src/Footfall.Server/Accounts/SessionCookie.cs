@@ -14,7 +14,7 @@ internal static class SessionCookie
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.Cookie.Path = "/";
         cookie.CookieManager = new HostCookies();
-        cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+        cookie.ExpireTimeSpan = SessionBook.IdleLifetime;
         cookie.SlidingExpiration = true;
 
         // An API: it says 401 and 403, and the page decides where to go.

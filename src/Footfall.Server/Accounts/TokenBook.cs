@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using Footfall.Ingestion.Pipeline.Limits;
@@ -9,14 +10,12 @@ namespace Footfall.Server.Accounts;
 /// <summary>The tokens: makes, lists, revokes and recognizes them. Recognizing asks memory, not the database.</summary>
 internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimeProvider time) : IDisposable
 {
-    /// <summary>Kind of tokens with which servers of the platform send events.</summary>
-    internal const string Ingest = "ingest";
-
     /// <summary>Longest name.</summary>
     internal const int MaxName = 100;
 
     // Of two that read at once, the one that read earlier could write later and bring a revoked token back.
     private readonly SemaphoreSlim _loading = new(1, 1);
+    private readonly ConcurrentDictionary<int, DateTimeOffset> _used = new();
     private FrozenDictionary<string, AccessToken> _byHash = FrozenDictionary<string, AccessToken>.Empty;
     private FrozenDictionary<string, DateTimeOffset> _revoked = FrozenDictionary<string, DateTimeOffset>.Empty;
     private FrozenDictionary<string, OwnLimits> _limits = FrozenDictionary<string, OwnLimits>.Empty;
@@ -42,9 +41,20 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
 
     public void Dispose() => _loading.Dispose();
 
+    /// <summary>Whether a web page of this origin may send events with some browser token.</summary>
+    internal bool IsOrigin(string origin) => Volatile.Read(ref _byHash).Values.Any(t => t.Kind == TokenKinds.Browser && Works(t) && t.Rules.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>The token with this text, when it works.</summary>
-    internal AccessToken? Find(string text) =>
-        Volatile.Read(ref _byHash).TryGetValue(Secrets.Hash(text), out var token) && Works(token) ? token : null;
+    internal AccessToken? Find(string text)
+    {
+        if (!Volatile.Read(ref _byHash).TryGetValue(Secrets.Hash(text), out var token) || !Works(token))
+        {
+            return null;
+        }
+
+        _used[token.Id] = time.GetUtcNow();
+        return token;
+    }
 
     /// <summary>Why a token with this text does not work, and what to do. Only who has its whole text learns that there was one.</summary>
     internal string WhyNot(string text)
@@ -60,7 +70,7 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
 
     /// <summary>The ingest tokens of this number or name that work; names need not be unique.</summary>
     internal IReadOnlyList<AccessToken> Named(string idOrName) =>
-        [.. Volatile.Read(ref _byHash).Values.Where(t => t.Kind == Ingest && Works(t) && (t.Name == idOrName || t.Id.ToString(CultureInfo.InvariantCulture) == idOrName))];
+        [.. Volatile.Read(ref _byHash).Values.Where(t => t.Kind == TokenKinds.Ingest && Works(t) && (t.Name == idOrName || t.Id.ToString(CultureInfo.InvariantCulture) == idOrName))];
 
     /// <summary>The token of this number, when it works.</summary>
     internal AccessToken? Find(int id) => Volatile.Read(ref _byHash).Values.FirstOrDefault(t => t.Id == id && Works(t));
@@ -69,19 +79,25 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     internal OwnLimits? LimitsOf(Caller caller) => Volatile.Read(ref _limits).GetValueOrDefault(caller.Owner);
 
     /// <summary>Makes a token and returns its text, which is never to be seen again.</summary>
-    internal async Task<string> CreateAsync(string name, string kind, DateTimeOffset? expires, CancellationToken cancellationToken, OwnLimits? limits = null)
+    /// <param name="token">The token, all but its text and number.</param>
+    /// <param name="cancellationToken">Stops before it is saved.</param>
+    internal async Task<string> CreateAsync(TokenDraft token, CancellationToken cancellationToken)
     {
-        var text = Secrets.New($"ff_{kind}_");
+        var text = Secrets.New($"ff_{token.Kind}_");
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         db.Tokens.Add(new AccessToken
         {
-            Name = name,
-            Kind = kind,
+            Name = token.Name,
+            Kind = token.Kind,
             Hash = Secrets.Hash(text),
-            Hint = text[..(kind.Length + 8)],
+            Hint = text[..(token.Kind.Length + 8)],
             Created = time.GetUtcNow(),
-            Expires = expires,
-            Limits = limits ?? new OwnLimits(),
+            Expires = token.Expires,
+            AccountId = token.AccountId,
+            Scopes = token.Scopes is null ? null : string.Join(' ', token.Scopes),
+            Origins = token.Origins.Count == 0 ? null : string.Join(' ', token.Origins),
+            IdPrefix = token.IdPrefix,
+            Limits = token.Limits,
         });
         await db.SaveChangesAsync(cancellationToken);
 
@@ -98,18 +114,52 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     }
 
     /// <summary>Revokes a token by number or name.</summary>
-    /// <returns>How many were revoked; names need not be unique.</returns>
-    internal async Task<int> RevokeAsync(string idOrName, CancellationToken cancellationToken)
+    /// <param name="idOrName">Its number, or its name; names need not be unique.</param>
+    /// <param name="accountId">The account that it must belong to; null for any.</param>
+    /// <param name="cancellationToken">Stops before it is saved.</param>
+    /// <returns>Those that were revoked.</returns>
+    internal async Task<IReadOnlyList<AccessToken>> RevokeAsync(string idOrName, string? accountId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var id = int.TryParse(idOrName, CultureInfo.InvariantCulture, out var number) ? number : -1;
-        var tokens = await db.Tokens.Where(t => t.Revoked == null && (t.Id == id || t.Name == idOrName)).ToListAsync(cancellationToken);
+        var tokens = await db.Tokens
+            .Where(t => t.Revoked == null && (t.Id == id || t.Name == idOrName) && (accountId == null || t.AccountId == accountId))
+            .ToListAsync(cancellationToken);
         tokens.ForEach(t => t.Revoked = time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
 
         // Saved is saved: the caller's going away must not keep it from working, or a revoked one alive.
         await LoadAsync(CancellationToken.None);
-        return tokens.Count;
+        return tokens;
+    }
+
+    /// <summary>Revokes the tokens of an account.</summary>
+    internal async Task RevokeOfAsync(string accountId)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Tokens.Where(t => t.Revoked == null && t.AccountId == accountId).ExecuteUpdateAsync(t => t.SetProperty(x => x.Revoked, now));
+        await LoadAsync(CancellationToken.None);
+    }
+
+    /// <summary>When the token was last used, as far as this server knows.</summary>
+    internal DateTimeOffset? LastUsed(int id) => _used.TryGetValue(id, out var used) ? used : null;
+
+    /// <summary>Writes down when tokens were used. Every minute, and when the server stops.</summary>
+    internal async Task SaveUseAsync(CancellationToken cancellationToken)
+    {
+        var used = _used.ToDictionary();
+        if (used.Count == 0)
+        {
+            return;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        foreach (var (id, when) in used)
+        {
+            await db.Tokens.Where(t => t.Id == id && (t.LastUsed == null || t.LastUsed < when)).ExecuteUpdateAsync(t => t.SetProperty(x => x.LastUsed, when), cancellationToken);
+            _used.TryRemove(KeyValuePair.Create(id, when));
+        }
     }
 
     private bool Works(AccessToken token) => !(token.Expires <= time.GetUtcNow());

@@ -18,6 +18,7 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         var text = known && blank > 0 ? header[(blank + 1)..] : header.Length == 0 ? Schemes.SessionToken(Request) : null;
         if (text is not null && tokens.Find(text.Trim()) is { } token)
         {
+            Context.Features.Set(token);
             var principal = Callers.Principal(Callers.Of(token), Scheme.Name);
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name)));
         }

@@ -44,7 +44,7 @@ internal static partial class TokenCommand
         {
             await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
             var until = result.GetValue(expires) is { } text ? TimeProvider.System.GetUtcNow() + ReadLifetime(text) : (DateTimeOffset?)null;
-            var request = new TokenRequest(result.GetValue(name), TokenBook.Ingest, until, limits.Read(result));
+            var request = new TokenRequest(result.GetValue(name), TokenKinds.Ingest, until, Limits: limits.Read(result));
             using var response = await server.Client.PostAsJsonAsync("/api/v1/tokens", request, StoreRows.Json, cancellationToken);
             await Replies.EnsureAsync(response, cancellationToken);
             var token = await response.Content.ReadFromJsonAsync<NewToken>(StoreRows.Json, cancellationToken);

@@ -33,8 +33,8 @@ internal sealed class DemoSenders : IDisposable
         var tokens = services.GetRequiredService<TokenBook>();
         return new DemoSenders(
             client,
-            await tokens.CreateAsync("labeling server", TokenBook.Ingest, expires: null, cancellationToken),
-            await tokens.CreateAsync("function server", TokenBook.Ingest, expires: null, cancellationToken));
+            await tokens.CreateAsync(new TokenDraft("labeling server", TokenKinds.Ingest), cancellationToken),
+            await tokens.CreateAsync(new TokenDraft("function server", TokenKinds.Ingest), cancellationToken));
     }
 
     /// <summary>Sends events, each from the server that it would come from.</summary>

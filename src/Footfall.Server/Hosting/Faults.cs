@@ -27,7 +27,7 @@ internal sealed partial class Faults(IProblemDetailsService problems, ILogger<Fa
             StatusCodes.Status400BadRequest => "The request cannot be read. Its body must be a JSON object as /docs describes it.",
             StatusCodes.Status401Unauthorized => context.HttpContext.Features.Get<RefusedCaller>()?.Message
                 ?? "Sign in first: with a browser, with HTTP Basic, or with a token as Authorization: Bearer.",
-            StatusCodes.Status403Forbidden => "This account or token may not do that.",
+            StatusCodes.Status403Forbidden => context.HttpContext.Features.Get<RefusedCaller>()?.Message ?? "This account or token may not do that.",
             StatusCodes.Status405MethodNotAllowed => "This route does not know that method.",
             StatusCodes.Status413PayloadTooLarge => "The body is too large for this route.",
             StatusCodes.Status415UnsupportedMediaType => "Send the body with Content-Type: application/json.",

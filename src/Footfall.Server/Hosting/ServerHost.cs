@@ -17,6 +17,7 @@ using Footfall.Server.Answers;
 using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Intake;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -173,6 +174,8 @@ internal static class ServerHost
         services.AddDbContextFactory<FootfallDb>(o => o.UseSqlite($"Data Source={folder.Database}").AddInterceptors(new PatientConnections()));
         services.AddSingleton<TokenBook>();
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<SessionBook>();
+        services.AddHostedService<AccountUpkeep>();
         services.AddSingleton<PasswordCache>();
         services.AddSingleton<FailedSignIns>();
         services.AddScoped<SignInLinks>();
@@ -195,6 +198,7 @@ internal static class ServerHost
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Schemes.Token, null)
             .AddScheme<AuthenticationSchemeOptions, LocalHandler>(Schemes.Local, null)
             .AddIdentityCookies(c => c.ApplicationCookie!.Configure(SessionCookie.Configure));
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionBook>((cookie, sessions) => cookie.SessionStore = sessions);
         services.AddAuthorization(Policies.Add);
     }
 }

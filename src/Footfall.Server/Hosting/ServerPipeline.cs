@@ -13,6 +13,7 @@ using Footfall.Server.Features.Health;
 using Footfall.Server.Features.Intake;
 using Footfall.Server.Features.Privacy;
 using Footfall.Server.Features.Session;
+using Footfall.Server.Features.Sessions;
 using Footfall.Server.Features.Tokens;
 using Footfall.Server.Features.Usage;
 using Footfall.Server.Hosting.Contracts;
@@ -75,6 +76,7 @@ internal static class ServerPipeline
     {
         var api = app.MapGroup("/api/v1");
         api.MapSession();
+        api.MapSessions();
         api.MapAccounts();
         api.MapTokens();
         api.MapPrivacy();

@@ -59,9 +59,9 @@ public sealed class CredentialTests(SharedServer shared) : IClassFixture<SharedS
         var time = new FakeTimeProvider(DateTimeOffset.Parse("2026-01-05T09:00:00Z"));
         await using var server = await TestServer.StartAsync(time: time);
         var book = server.Services.GetRequiredService<TokenBook>();
-        var revoked = await book.CreateAsync("revoked", TokenBook.Ingest, null, Stop);
-        await book.RevokeAsync("revoked", Stop);
-        var expired = await book.CreateAsync("expired", TokenBook.Ingest, time.GetUtcNow().AddMinutes(5), Stop);
+        var revoked = await book.CreateAsync(new TokenDraft("revoked", TokenKinds.Ingest), Stop);
+        await book.RevokeAsync("revoked", null, Stop);
+        var expired = await book.CreateAsync(new TokenDraft("expired", TokenKinds.Ingest) { Expires = time.GetUtcNow().AddMinutes(5) }, Stop);
         time.Advance(TimeSpan.FromMinutes(10));
 
         foreach (var (header, detail) in new (string?, string)[]
@@ -151,11 +151,11 @@ public sealed class CredentialTests(SharedServer shared) : IClassFixture<SharedS
     public async Task Tokens_MadeAndRevokedAtOnce_AreRememberedRight()
     {
         var book = Server.Services.GetRequiredService<TokenBook>();
-        var kept = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => book.CreateAsync($"kept {i}", TokenBook.Ingest, null, Stop))));
+        var kept = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => book.CreateAsync(new TokenDraft($"kept {i}", TokenKinds.Ingest), Stop))));
         var revoked = await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
         {
-            var text = await book.CreateAsync($"revoked {i}", TokenBook.Ingest, null, Stop);
-            await book.RevokeAsync($"revoked {i}", Stop);
+            var text = await book.CreateAsync(new TokenDraft($"revoked {i}", TokenKinds.Ingest), Stop);
+            await book.RevokeAsync($"revoked {i}", null, Stop);
             return text;
         }));
 

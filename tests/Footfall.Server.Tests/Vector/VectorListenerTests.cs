@@ -109,7 +109,7 @@ public sealed class VectorListenerTests
     {
         await using var server = await StartAsync();
         using var cvat = new HttpClient { BaseAddress = server.VectorAddress };
-        await server.Services.GetRequiredService<TokenBook>().RevokeAsync("cvat", Stop);
+        await server.Services.GetRequiredService<TokenBook>().RevokeAsync("cvat", null, Stop);
 
         var problem = await (await cvat.SendAsync("POST", "/", Row)).ProblemAsync(HttpStatusCode.Unauthorized);
 
@@ -129,7 +129,7 @@ public sealed class VectorListenerTests
         Assert.Equal(
             "Intake:Vector:Token names 'cvat', but there are 2 ingest tokens of that name. Name it by its number: './footfall token list' shows them.",
             await RefusalAsync());
-        await server.Services.GetRequiredService<TokenBook>().RevokeAsync("2", Stop);
+        await server.Services.GetRequiredService<TokenBook>().RevokeAsync("2", null, Stop);
         Assert.StartsWith($"Cannot listen on {server.Address.ToString().TrimEnd('/')}: ", await RefusalAsync(server.Address.ToString().TrimEnd('/')));
 
         async Task<string> RefusalAsync(string url = "http://127.0.0.1:0")

@@ -75,6 +75,7 @@ public sealed class CanonicalEndpoint(CanonicalOptions options, IntakeGate gate,
         var batch = new CanonicalReader(owner, key, IntakeRequest.ReceivedOr(time.GetUtcNow()))
         {
             MaxEvent = gate.LimitsOf(caller).EventBytes,
+            WhyNotSend = caller.WhyNotSend,
         }.Read(body.Span);
         var result = await gate.TakeAsync(new Delivery
         {

@@ -33,7 +33,7 @@ public sealed class CoderEndpoint(CoderOptions options, IntakeGate gate, TimePro
         try
         {
             using var body = await RequestBody.ReadAsync(context, options.MaxBody);
-            var reader = new CoderReader();
+            var reader = new CoderReader { WhyNotSend = caller.WhyNotSend };
             read(reader, body.Memory);
             return await TakeAsync(context, caller, reader, body.Length) is var result && reader.Reports.Count == 0 && reader.Mistakes.Count > 0
                 ? CoderReplies.Invalid(reader.Mistakes)

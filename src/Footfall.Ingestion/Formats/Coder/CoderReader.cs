@@ -17,6 +17,9 @@ internal sealed class CoderReader
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
+    /// <summary>Why the sender may not send a scope; null when it may.</summary>
+    internal Func<string, string?> WhyNotSend { get; init; } = _ => null;
+
     internal List<CoderReport> Reports { get; } = [];
 
     internal List<Rejection> Rejected { get; } = [];
@@ -97,6 +100,11 @@ internal sealed class CoderReader
         {
             Reject(index, content, [new CoderMistake(RejectionReason.InvalidField, "invalid_body", "body", "A member holds text that is not valid Unicode.")]);
             return;
+        }
+
+        if (fields.Mistakes.Count == 0 && WhyNotSend(report.Scope) is { } why)
+        {
+            fields.Fail(RejectionReason.ScopeNotAllowed, "source", $"is of the scope {report.Scope}. {why}", RejectionReason.ScopeNotAllowed);
         }
 
         if (fields.Mistakes.Count == 0 && Activity.IsExcluded(report.Scope, report.Payload))

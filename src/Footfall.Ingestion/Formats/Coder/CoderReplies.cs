@@ -20,7 +20,13 @@ public static class CoderReplies
     internal static IResult Unauthorized(HttpContext context)
     {
         var stranger = Stranger.Of(context, "Bearer", "Send an ingest token as Session-Token or as Authorization: Bearer. './footfall token create NAME --ingest' makes one.");
-        return Error(stranger.Status, stranger.Status == StatusCodes.Status401Unauthorized ? "unauthorized" : TooManyRequests, stranger.Message);
+        var code = stranger.Status switch
+        {
+            StatusCodes.Status401Unauthorized => "unauthorized",
+            StatusCodes.Status403Forbidden => "forbidden",
+            _ => TooManyRequests,
+        };
+        return Error(stranger.Status, code, stranger.Message);
     }
 
     /// <summary>The caller sends more than it may; nothing was stored.</summary>

@@ -103,6 +103,11 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
         {
             throw CvatInvalidException.Of("scope", CvatMessages.ScopeMalformed(scope), RejectionReason.InvalidScope);
         }
+
+        if (caller.WhyNotSend(scope) is { } why)
+        {
+            throw CvatInvalidException.Of("scope", why, RejectionReason.ScopeNotAllowed);
+        }
     }
 
     private Source SourceOf(CvatEvent e, int index, int count)

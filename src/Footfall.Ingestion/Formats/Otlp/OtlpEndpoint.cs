@@ -66,7 +66,7 @@ public sealed class OtlpEndpoint(OtlpOptions options, IntakeGate gate, TimeProvi
 
     private async Task<IResult> TakeAsync(Caller caller, OtlpEncoding encoding, RequestBody body)
     {
-        var mapper = new OtlpMapper(caller.Owner, IntakeRequest.ReceivedOr(time.GetUtcNow()), options) { MaxEvent = gate.LimitsOf(caller).EventBytes };
+        var mapper = new OtlpMapper(caller.Owner, IntakeRequest.ReceivedOr(time.GetUtcNow()), options) { MaxEvent = gate.LimitsOf(caller).EventBytes, WhyNotSend = caller.WhyNotSend };
         OtlpReader.Read(encoding, body.Span, mapper.Take);
         var batch = mapper.Batch;
         await gate.TakeAsync(new Delivery

@@ -32,6 +32,9 @@ internal sealed class OtlpMapper(string owner, DateTimeOffset received, OtlpOpti
     /// <summary>Bytes that one record may have; 0 for any number.</summary>
     internal long MaxEvent { get; init; }
 
+    /// <summary>Why the sender may not send a scope; null when it may.</summary>
+    internal Func<string, string?> WhyNotSend { get; init; } = _ => null;
+
     /// <summary>What was taken so far.</summary>
     internal OtlpBatch Batch => new(_events, _rejected, _bytes);
 
@@ -86,6 +89,11 @@ internal sealed class OtlpMapper(string owner, DateTimeOffset received, OtlpOpti
         }
 
         var what = OtlpClass.Of(record, _columns);
+        if (WhyNotSend(what.Scope) is { } why)
+        {
+            return (RejectionReason.ScopeNotAllowed, why);
+        }
+
         var payload = _payload.Write(record, _columns, origin, what);
         Charge(payload.Length);
         if (payload.Length > MaxPayload)

@@ -68,7 +68,7 @@ public sealed class VectorEndpoint(VectorOptions options, IntakeGate gate, TimeP
 
     private async Task<IResult> TakeAsync(Caller caller, RequestBody body)
     {
-        var batch = new VectorReader(caller.Owner, IntakeRequest.ReceivedOr(time.GetUtcNow())) { MaxEvent = gate.LimitsOf(caller).EventBytes }.Read(body.Span);
+        var batch = new VectorReader(caller.Owner, IntakeRequest.ReceivedOr(time.GetUtcNow())) { MaxEvent = gate.LimitsOf(caller).EventBytes, WhyNotSend = caller.WhyNotSend }.Read(body.Span);
         var result = await gate.TakeAsync(new Delivery
         {
             Caller = caller,

@@ -23,8 +23,11 @@ internal sealed class VectorReader(string owner, DateTimeOffset received)
     /// <summary>Bytes that one record may have; 0 for any number.</summary>
     internal long MaxEvent { get; init; }
 
+    /// <summary>Why the sender may not send a scope; null when it may.</summary>
+    internal Func<string, string?> WhyNotSend { get; init; } = _ => null;
+
     /// <summary>Reads all records.</summary>
     /// <exception cref="JsonException">The body is a broken array.</exception>
     internal RecordBatch Read(ReadOnlySpan<byte> body) =>
-        new RecordReader(Rules, owner, null, received) { MaxEvent = MaxEvent }.Read(body);
+        new RecordReader(Rules, owner, null, received) { MaxEvent = MaxEvent, WhyNotSend = WhyNotSend }.Read(body);
 }

@@ -15,7 +15,7 @@ internal static class SessionEndpoints
         group.MapGet("", Who).RequireAuthorization(Policies.SignedIn).Produces<SessionAnswer>().WithSummary("Who is signed in");
         group.MapPost("", SignInAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with login and password");
         group.MapPost("/link", RedeemAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with a one-time link");
-        group.MapPost("/password", SetPasswordAsync).RequireAuthorization(Policies.SignedIn).Produces(204).WithSummary("Set one's own password");
+        group.MapPost("/password", SetPasswordAsync).RequireAuthorization(Policies.Own).Produces(204).WithSummary("Set one's own password");
         group.MapDelete("", SignOutAsync).RequireAuthorization(Policies.SignedIn).Produces(204).WithSummary("Sign out");
     }
 
@@ -71,6 +71,7 @@ internal static class SessionEndpoints
         UserManager<Account> accounts,
         SignInManager<Account> signIn,
         PasswordCache cache,
+        SessionBook sessions,
         FailedSignIns failures)
     {
         if (await accounts.GetUserAsync(context.User) is not { } account)
@@ -98,6 +99,7 @@ internal static class SessionEndpoints
         }
 
         cache.Forget();
+        await sessions.EndAllAsync(account.Id, context.Features.Get<CurrentSession>()?.Hash, CancellationToken.None);
         await signIn.RefreshSignInAsync(account);
         return Results.NoContent();
     }

@@ -1,68 +1,80 @@
-using Footfall.Ingestion.Pipeline.Limits;
+using Footfall.Model;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Footfall.Server.Features.Tokens;
 
-/// <summary><c>/api/v1/tokens</c>: for administrators and for commands on this machine.</summary>
+/// <summary>
+/// <c>/api/v1/tokens</c>: administrators, and commands on this machine, see and make all of them; everybody else those that
+/// act as themselves.
+/// </summary>
 internal static class TokenEndpoints
 {
     internal static void MapTokens(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/tokens").WithTags("Tokens").RequireAuthorization(Policies.Administrate);
-        group.MapGet("", ListAsync).Produces<IReadOnlyList<TokenEntry>>().WithSummary("Tokens that were not revoked");
+        var group = api.MapGroup("/tokens").WithTags("Tokens").RequireAuthorization(Policies.Own);
+        group.MapGet("", ListAsync).Produces<IReadOnlyList<TokenEntry>>().WithSummary("Tokens that were not revoked: all for administrators, else one's own");
         group.MapPost("", CreateAsync).Produces<NewToken>().WithSummary("Make a token; its text is shown this once");
         group.MapDelete("/{idOrName}", RevokeAsync).Produces(204).ProducesProblem(404).WithSummary("Revoke a token");
     }
 
-    private static async Task<IResult> ListAsync(TokenBook tokens, CancellationToken cancellationToken) =>
-        Results.Ok((await tokens.ListAsync(cancellationToken)).ConvertAll(t => new TokenEntry(t.Id, t.Name, t.Kind, t.Hint, t.Created, t.Expires, t.Limits)));
+    private static async Task<IResult> ListAsync(HttpContext context, TokenBook tokens, AccountKeeper keeper, CancellationToken cancellationToken)
+    {
+        var own = OwnAccount(context);
+        var logins = (await keeper.ListAsync(cancellationToken)).ToDictionary(a => a.Id, a => a.UserName);
+        var list = (await tokens.ListAsync(cancellationToken)).Where(t => own is null || t.AccountId == own);
+        return Results.Ok(list.Select(t => TokenEntry.Of(t, t.AccountId is { } id ? logins.GetValueOrDefault(id) : null, tokens.LastUsed(t.Id))).ToList());
+    }
 
-    private static async Task<IResult> CreateAsync([FromBody] TokenRequest request, TokenBook tokens, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateAsync(HttpContext context, [FromBody] TokenRequest request, TokenBook tokens, AccountKeeper keeper, TimeProvider time, CancellationToken cancellationToken)
     {
         var mistakes = new Mistakes();
-        if (string.IsNullOrWhiteSpace(request.Name) || request.Name.Length > TokenBook.MaxName)
+        var isOfAccount = TokenKinds.IsOfAccount(request.Kind ?? "");
+        if (OwnAccount(context) is not null && TokenKinds.All.Contains(request.Kind) && !isOfAccount)
         {
-            mistakes.Add("name", FormattableString.Invariant($"must have 1 to {TokenBook.MaxName} characters."));
+            return Results.Problem(statusCode: StatusCodes.Status403Forbidden, detail: $"Only administrators make {request.Kind} tokens. Yours can be personal or sql.");
         }
 
-        if (request.Kind != TokenBook.Ingest)
+        var account = isOfAccount ? await AccountOfAsync(context, request, keeper, mistakes, cancellationToken) : null;
+        if (!isOfAccount && !string.IsNullOrEmpty(request.Account))
         {
-            mistakes.Add("kind", $"must be {TokenBook.Ingest}, but is '{request.Kind}'.");
+            mistakes.Add("account", "is for personal and sql tokens only.");
         }
 
-        if (request.Expires <= time.GetUtcNow())
-        {
-            mistakes.Add("expires", "must lie in the future.");
-        }
-
-        CheckLimits(request.Limits ?? new OwnLimits(), mistakes);
-        return mistakes.Any
-            ? mistakes.ToResult()
-            : Results.Ok(new NewToken(await tokens.CreateAsync(request.Name!, request.Kind!, request.Expires, cancellationToken, request.Limits)));
+        var draft = TokenReader.Read(request, account, time.GetUtcNow(), mistakes);
+        return mistakes.Any ? mistakes.ToResult() : Results.Ok(new NewToken(await tokens.CreateAsync(draft, cancellationToken)));
     }
 
-    private static void CheckLimits(OwnLimits limits, Mistakes mistakes)
-    {
-        foreach (var (name, value) in new[]
-        {
-            ("requests_per_second", limits.RequestsPerSecond),
-            ("events_per_second", limits.EventsPerSecond),
-            ("bytes_per_second", limits.BytesPerSecond),
-            ("events_per_request", limits.EventsPerRequest),
-            ("event_bytes", limits.EventBytes),
-        })
-        {
-            if (value < 0)
-            {
-                mistakes.Add($"limits.{name}", "must be 0, for no limit, or more.");
-            }
-        }
-    }
-
-    private static async Task<IResult> RevokeAsync(string idOrName, TokenBook tokens, CancellationToken cancellationToken) =>
-        await tokens.RevokeAsync(idOrName, cancellationToken) > 0
+    private static async Task<IResult> RevokeAsync(HttpContext context, string idOrName, TokenBook tokens, CancellationToken cancellationToken) =>
+        (await tokens.RevokeAsync(idOrName, OwnAccount(context), cancellationToken)).Count > 0
             ? Results.NoContent()
             : Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no token {idOrName}.");
+
+    /// <summary>The account that a token is to act as.</summary>
+    private static async Task<string?> AccountOfAsync(HttpContext context, TokenRequest request, AccountKeeper keeper, Mistakes mistakes, CancellationToken cancellationToken)
+    {
+        var caller = context.Features.Get<Caller>()!;
+        var self = caller.AccountId;
+        if (string.IsNullOrEmpty(request.Account))
+        {
+            if (self is null && request.Kind == TokenKinds.Personal)
+            {
+                mistakes.Add("account", "must say which account the token acts as.");
+            }
+
+            return self;
+        }
+
+        var account = await keeper.FindAsync(request.Account, cancellationToken);
+        if (account is null || (!caller.IsAdministrator && account.Id != self))
+        {
+            mistakes.Add("account", $"must be {(caller.IsAdministrator ? "the login of an account" : "your own login")}, but is '{request.Account}'.");
+        }
+
+        return account?.Id;
+    }
+
+    /// <summary>Whose tokens the caller may see; null for everybody's.</summary>
+    private static string? OwnAccount(HttpContext context) => context.Features.Get<Caller>() is { IsAdministrator: false } caller ? caller.AccountId ?? "" : null;
 }

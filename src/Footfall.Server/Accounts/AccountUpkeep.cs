@@ -1,0 +1,47 @@
+using System.Data.Common;
+
+namespace Footfall.Server.Accounts;
+
+/// <summary>Every minute writes down which tokens and sessions were used, and forgets sessions that ended.</summary>
+internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessions, TimeProvider time, ILogger<AccountUpkeep> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await SaveAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await SaveAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tokens.SaveUseAsync(cancellationToken);
+            await sessions.SaveUseAsync(cancellationToken);
+        }
+        catch (DbException e)
+        {
+            NotSaved(logger, e);
+        }
+    }
+
+    [LoggerMessage(EventId = 500, Level = LogLevel.Warning, Message = "When tokens and sessions were last used could not be written down; it is tried again in a minute")]
+    private static partial void NotSaved(ILogger logger, Exception exception);
+}

@@ -1,0 +1,27 @@
+using Footfall.Ingestion.Pipeline.Limits;
+
+namespace Footfall.Server.Accounts;
+
+/// <summary>A token that is to be made.</summary>
+/// <param name="Name">What people call it.</param>
+/// <param name="Kind">One of <see cref="TokenKinds"/>.</param>
+internal sealed record TokenDraft(string Name, string Kind)
+{
+    /// <summary>The account that it acts as.</summary>
+    internal string? AccountId { get; init; }
+
+    /// <summary>When it stops working; null for never.</summary>
+    internal DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Scopes; null for no limit.</summary>
+    internal IReadOnlyList<string>? Scopes { get; init; }
+
+    /// <summary>Origins of pages.</summary>
+    internal IReadOnlyList<string> Origins { get; init; } = [];
+
+    /// <summary>What is put before ids.</summary>
+    internal string? IdPrefix { get; init; }
+
+    /// <summary>How much it may send.</summary>
+    internal OwnLimits Limits { get; init; } = new();
+}
