@@ -76,7 +76,7 @@ public sealed class IdempotencyKeys(int most = IdempotencyKeys.Most)
         var hash = new HashCode();
         hash.Add(e.Time == e.Received ? default : e.Time);
         hash.Add(e.Scope);
-        hash.Add(e.UserId);
+        hash.Add(HashCode.Combine(e.UserId, e.UserName, e.UserEmail, e.Source, e.Level, e.Agent, e.RequestId));
         hash.Add(HashCode.Combine(e.OrgId, e.OrgSlug, e.WorkspaceId, e.ProjectId, e.TaskId, e.JobId, e.SessionId, e.RunId));
         hash.Add(HashCode.Combine(e.ObjName, e.ObjId, e.ObjVal, e.Count, e.Duration, e.Package, e.Function, ContentOf(e.Payload)));
         return hash.ToHashCode();

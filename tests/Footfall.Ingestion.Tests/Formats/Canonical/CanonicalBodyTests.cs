@@ -256,6 +256,7 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
         Assert.Equal(422, other.Status);
         Assert.StartsWith("This Idempotency-Key came with other events before. Nothing of this request was stored", other.Detail);
         Assert.Equal(422, (await KeyedAsync("k", events[0].Replace("\"a\":0", "\"a\":7"))).Status);
+        Assert.Equal(422, (await KeyedAsync("k", events[0].Replace("\"obj_id\"", "\"user_name\":\"ann\",\"obj_id\""))).Status);
         Assert.Equal(1, (await KeyedAsync("l", events[5])).Accepted);
         Assert.Equal(1, (await intake.CanonicalAsync(events[5], Intake.Platform with { Owner = "token:2" }, r => r.Headers["Idempotency-Key"] = "k")).Accepted);
         Assert.Equal(7, await intake.CountAsync());
