@@ -1,3 +1,4 @@
+using Footfall.Server.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : Identit
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
 
     public DbSet<AccountOrg> AccountOrgs => Set<AccountOrg>();
+
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
     public DbSet<Session> Sessions => Set<Session>();
 
@@ -33,6 +36,12 @@ internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : Identit
         {
             token.ToTable("tokens");
             token.HasIndex(t => t.Hash).IsUnique();
+        });
+        builder.Entity<AuditRecord>(record =>
+        {
+            record.ToTable("audit");
+            record.HasKey(r => r.Seq);
+            record.Property(r => r.Seq).ValueGeneratedNever();
         });
         builder.Entity<Session>(session =>
         {

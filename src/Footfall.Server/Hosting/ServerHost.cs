@@ -14,6 +14,7 @@ using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.Writing;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
+using Footfall.Server.Audit;
 using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Intake;
 using Microsoft.AspNetCore.Authentication;
@@ -176,6 +177,9 @@ internal static class ServerHost
         services.AddSingleton<AccountBook>();
         services.AddSingleton<SessionBook>();
         services.AddHostedService<AccountUpkeep>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditVerifier>();
+        services.AddScoped<PasswordCheck>();
         services.AddSingleton<PasswordCache>();
         services.AddSingleton<FailedSignIns>();
         services.AddScoped<SignInLinks>();

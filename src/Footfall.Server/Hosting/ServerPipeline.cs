@@ -5,7 +5,9 @@ using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Ingestion.Formats.Otlp;
 using Footfall.Ingestion.Formats.Vector;
 using Footfall.Server.Accounts;
+using Footfall.Server.Audit;
 using Footfall.Server.Features.Accounts;
+using Footfall.Server.Features.Audit;
 using Footfall.Server.Features.Events;
 using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Filters;
@@ -33,6 +35,7 @@ internal static class ServerPipeline
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseMiddleware<AuditDenials>();
         app.UseMiddleware<SameOrigin>();
         app.UseAuthorization();
         var routes = app.MapGroup("");
@@ -79,6 +82,8 @@ internal static class ServerPipeline
         api.MapSessions();
         api.MapAccounts();
         api.MapTokens();
+        api.MapAudit();
+        app.MapCvatLogin();
         api.MapPrivacy();
         api.MapFilters();
         api.MapEventQuestions();

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text.Json;
+using Footfall.ClickHouse;
+using Footfall.Server.Audit;
+
+namespace Footfall.Server.Commands;
+
+/// <summary><c>footfall audit verify</c>.</summary>
+internal static class AuditCommand
+{
+    internal static Command Create(IReadOnlyDictionary<string, string> settings)
+    {
+        var head = new Option<string?>("--head") { Description = "Hash that an earlier check printed: the audit must still hold it. Without it a cut at the end cannot be seen." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var verify = new Command("verify", "Checks that nobody changed, removed or added records of the audit. Ends with 1 if somebody did.") { head, json };
+        verify.SetAction(async (result, cancellationToken) =>
+        {
+            await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
+            var query = result.GetValue(head) is { } hash ? $"?head={Uri.EscapeDataString(hash)}" : "";
+            using var response = await server.Client.GetAsync($"/api/v1/audit/verify{query}", cancellationToken);
+            await Replies.EnsureAsync(response, cancellationToken);
+            var report = (await response.Content.ReadFromJsonAsync<AuditReport>(StoreRows.Json, cancellationToken))!;
+            Console.WriteLine(result.GetValue(json) ? JsonSerializer.Serialize(report, StoreRows.Json) : Describe(report));
+            return report.Problems.Count == 0 ? CommandLine.Done : CommandLine.Failed;
+        });
+        return new Command("audit", "Checks the record of who did what in Footfall.") { verify };
+    }
+
+    private static string Describe(AuditReport report)
+    {
+        var lines = new List<string> { FormattableString.Invariant($"{report.Records:N0} records, {report.Events:N0} events that show them. Head: {report.Head ?? "none"}") };
+        if (report.Foreign > 0)
+        {
+            lines.Add(FormattableString.Invariant($"{report.Foreign:N0} events of the org footfall were sent by others; they are no part of the audit."));
+        }
+
+        lines.AddRange(report.Problems);
+        lines.Add(report.Problems.Count == 0 ? "The audit is whole." : "The audit is NOT whole.");
+        return string.Join('\n', lines);
+    }
+}
