@@ -94,6 +94,13 @@ public sealed class Intake : IAsyncLifetime
         _mayHaveEvents = false;
     }
 
+    /// <summary>As after a new start of the server, on the same store.</summary>
+    public async Task RestartAsync()
+    {
+        await EndAsync();
+        await BeginAsync();
+    }
+
     /// <summary><c>POST /api/events</c>; as a person unless another caller is given.</summary>
     public Task<Reply> CvatAsync(string body, Caller? caller = null, Action<HttpRequest>? request = null) =>
         CvatAsync(Encoding.UTF8.GetBytes(body), caller, request);
@@ -167,6 +174,7 @@ public sealed class Intake : IAsyncLifetime
     private async Task BeginAsync()
     {
         _writer = new EventWriter(Store, _names, new DaySeals(Store, Time), new CommitFeed(), new WriterOptions(), Time, NullLogger<EventWriter>.Instance);
+        await _writer.RecoverAsync(CancellationToken.None);
         await _writer.StartAsync(CancellationToken.None);
         var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)), new Scrubber(new PrivacyOptions(), Privacy), new IdempotencyKeys(), _books.Keeper);
         _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, _names, Time);

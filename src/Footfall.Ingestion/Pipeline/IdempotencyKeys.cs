@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Footfall.Ingestion.Writing;
 using Footfall.Model;
 using Microsoft.AspNetCore.Http;
 
@@ -18,25 +20,42 @@ public sealed class IdempotencyKeys(int most = IdempotencyKeys.Most)
     private readonly HashSet<(Guid Key, int Content)> _contents = [];
     private readonly Queue<Known> _oldest = [];
 
-    /// <summary>Notes what the key was given to. What came with it before may come again, in whole or in part.</summary>
-    /// <returns>What was not known before, for <see cref="Forget"/>.</returns>
+    /// <summary>Compares the events with what came with the key before, which may come again, in whole or in part.</summary>
+    /// <returns>What is to be remembered once the events are stored.</returns>
     /// <exception cref="BodyException">422: the key came with other events before.</exception>
-    internal IReadOnlyList<Known> Claim(string owner, string key, IReadOnlyList<Event> events)
+    internal Claim Check(string owner, string key, IReadOnlyList<Event> events)
     {
         // An event that brought an id of its own, or is a session's report, is known by that.
         var keyId = EventId.FromKey(owner, key, -1);
-        var claimed = events.Where(e => e.Id == EventId.FromKey(owner, key, (int)e.Position)).Select(e => new Known(e.Id, keyId, ContentOf(e))).ToList();
+        var given = events.Where(e => e.Id == EventId.FromKey(owner, key, (int)e.Position)).Select(e => new Known(e.Id, keyId, ContentOf(e))).ToList();
         lock (_gate)
         {
-            if (claimed.Exists(e => _places.Contains(e.Place) && !_contents.Contains((e.Key, e.Content))))
+            var before = given.FindAll(e => _places.Contains(e.Place));
+            if (before.Exists(e => !_contents.Contains((e.Key, e.Content))))
             {
                 throw new BodyException(
                     StatusCodes.Status422UnprocessableEntity,
                     "This Idempotency-Key came with other events before. Nothing of this request was stored: give every request a key of its own, and repeat a key only with the same events.");
             }
 
-            var added = claimed.Where(e => _places.Add(e.Place)).ToList();
-            foreach (var e in added)
+            return new Claim(given, before.Count > 0);
+        }
+    }
+
+    /// <summary>
+    /// Remembers what came with a key. Not from a retry of a request that this server does not remember: which events stand at
+    /// its places is not known then, and the rest of the retry must not be taken for others.
+    /// </summary>
+    internal void Remember(Claim claim, WriteResult result)
+    {
+        if (claim.Events.Count == 0 || (result.Duplicates > 0 && !claim.IsKnown))
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            foreach (var e in claim.Events.Where(e => _places.Add(e.Place)))
             {
                 _contents.Add((e.Key, e.Content));
                 _oldest.Enqueue(e);
@@ -44,30 +63,11 @@ public sealed class IdempotencyKeys(int most = IdempotencyKeys.Most)
 
             while (_oldest.Count > most)
             {
-                Remove(_oldest.Dequeue());
-            }
-
-            return added;
-        }
-    }
-
-    /// <summary>The request was not stored after all: its key is as good as new.</summary>
-    internal void Forget(IReadOnlyList<Known> claimed)
-    {
-        lock (_gate)
-        {
-            // They stay in the queue; removing them a second time does nothing.
-            foreach (var e in claimed)
-            {
-                Remove(e);
+                var e = _oldest.Dequeue();
+                _places.Remove(e.Place);
+                _contents.Remove((e.Key, e.Content));
             }
         }
-    }
-
-    private void Remove(Known e)
-    {
-        _places.Remove(e.Place);
-        _contents.Remove((e.Key, e.Content));
     }
 
     /// <summary>What makes an event this one, whatever the order and the blanks it was sent with. A time that the server gave does not.</summary>
@@ -82,14 +82,33 @@ public sealed class IdempotencyKeys(int most = IdempotencyKeys.Most)
         return hash.ToHashCode();
     }
 
+    private static int ContentOf(string? payload)
+    {
+        if (payload is null)
+        {
+            return 0;
+        }
+
+        using var json = JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = 256 });
+        return ContentOf(json.RootElement);
+    }
+
     /// <summary>The same for members in any order: senders that keep them in a hash map write them differently each time.</summary>
-    private static int ContentOf(string? json) =>
-        json?.Split([',', ':', '{', '}', '[', ']'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Aggregate(0, (sum, part) => unchecked(sum + part.GetHashCode(StringComparison.Ordinal))) ?? 0;
+    private static int ContentOf(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().Aggregate(1, (sum, member) => unchecked(sum + HashCode.Combine(member.Name, ContentOf(member.Value)))),
+        JsonValueKind.Array => json.EnumerateArray().Aggregate(2, (hash, item) => HashCode.Combine(hash, ContentOf(item))),
+        _ => json.GetRawText().GetHashCode(StringComparison.Ordinal),
+    };
 
     /// <summary>An event that came with a key.</summary>
     /// <param name="Place">Its id, made of key and place.</param>
     /// <param name="Key">Hash of the key and its owner.</param>
     /// <param name="Content">Hash of what it says.</param>
     internal readonly record struct Known(Guid Place, Guid Key, int Content);
+
+    /// <summary>The events of a request that are known by its key.</summary>
+    /// <param name="Events">The events.</param>
+    /// <param name="IsKnown">Whether some of them came with the key before.</param>
+    internal sealed record Claim(IReadOnlyList<Known> Events, bool IsKnown);
 }

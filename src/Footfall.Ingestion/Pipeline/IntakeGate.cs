@@ -23,37 +23,24 @@ public sealed class IntakeGate(EventWriter writer, LimitBook limits, Scrubber sc
     /// <exception cref="StoreException">The store failed; the request may be sent again.</exception>
     public Task<WriteResult> TakeAsync(Delivery delivery)
     {
-        var claimed = delivery.IdempotencyKey is { } given ? keys.Claim(given.Owner, given.Key, delivery.Batch.Events) : [];
-        try
-        {
-            limits.Charge(delivery);
-            var clean = scrubber.Scrub(TokenMarks.Apply(delivery));
-            var sender = clean.Batch.SkipStored ? ImportOwner : clean.Caller.Owner;
+        var claim = delivery.IdempotencyKey is { } given ? keys.Check(given.Owner, given.Key, delivery.Batch.Events) : null;
+        limits.Charge(delivery);
+        var clean = scrubber.Scrub(TokenMarks.Apply(delivery));
+        var sender = clean.Batch.SkipStored ? ImportOwner : clean.Caller.Owner;
 
-            // What is replayed may have come in by itself meanwhile, however long ago it was rejected.
-            var skipStored = clean.Batch.SkipStored || IntakeRequest.Current is { IsReplay: true };
-            var facts = DeliveryFacts.Of(clean);
-            return NotedAsync(writer.WriteAsync(clean.Batch with { Sender = sender, SkipStored = skipStored }), facts, claimed);
-        }
-        catch
-        {
-            keys.Forget(claimed);
-            throw;
-        }
+        // What is replayed may have come in by itself meanwhile, however long ago it was rejected.
+        var skipStored = clean.Batch.SkipStored || IntakeRequest.Current is { IsReplay: true };
+        var facts = DeliveryFacts.Of(clean);
+        return NotedAsync(writer.WriteAsync(clean.Batch with { Sender = sender, SkipStored = skipStored }), facts, claim);
     }
 
     /// <summary>Apart, so that the events of a delivery need not be kept while they are committed.</summary>
-    private async Task<WriteResult> NotedAsync(Task<WriteResult> write, DeliveryFacts facts, IReadOnlyList<IdempotencyKeys.Known> claimed)
+    private async Task<WriteResult> NotedAsync(Task<WriteResult> write, DeliveryFacts facts, IdempotencyKeys.Claim? claim)
     {
-        WriteResult result;
-        try
+        var result = await write;
+        if (claim is not null)
         {
-            result = await write;
-        }
-        catch
-        {
-            keys.Forget(claimed);
-            throw;
+            keys.Remember(claim, result);
         }
 
         await bookkeeper.NoteAsync(facts, result);

@@ -256,6 +256,7 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
         Assert.Equal(422, other.Status);
         Assert.StartsWith("This Idempotency-Key came with other events before. Nothing of this request was stored", other.Detail);
         Assert.Equal(422, (await KeyedAsync("k", events[0].Replace("\"a\":0", "\"a\":7"))).Status);
+        Assert.Equal(422, (await KeyedAsync("k", events[0].Replace("[1,2]", "[2,1]"))).Status);
         Assert.Equal(422, (await KeyedAsync("k", events[0].Replace("\"obj_id\"", "\"user_name\":\"ann\",\"obj_id\""))).Status);
         Assert.Equal(1, (await KeyedAsync("l", events[5])).Accepted);
         Assert.Equal(1, (await intake.CanonicalAsync(events[5], Intake.Platform with { Owner = "token:2" }, r => r.Headers["Idempotency-Key"] = "k")).Accepted);
@@ -270,6 +271,19 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
         intake.Limits = null;
 
         Assert.Equal(1, (await KeyedAsync("k", B)).Accepted);
+    }
+
+    [Fact]
+    public async Task Key_OfARequestThatIsNotRemembered_RefusesNoRetry()
+    {
+        string[] events = [.. Enumerable.Range(0, 6).Select(i => $$"""{"scope":"create:job","timestamp":{{i + 1}}}""")];
+        Assert.Equal(6, (await KeyedAsync("k", events)).Accepted);
+        await intake.RestartAsync();
+
+        Assert.Equal(3, (await KeyedAsync("k", events[3..])).Duplicates);
+        Assert.Equal(3, (await KeyedAsync("k", events[..3])).Duplicates);
+        Assert.Equal(6, (await KeyedAsync("k", events)).Duplicates);
+        Assert.Equal(6, await intake.CountAsync());
     }
 
     [Fact]
