@@ -18,7 +18,6 @@ public sealed class EventQuestions(IStore store)
     /// <summary>What time the events cover that the caller may see.</summary>
     public Task<DataRange> RangeAsync(Access access, CancellationToken cancellationToken)
     {
-        // Of everything the engine knows it without reading.
         var sql = FilterSql.OfAccess(access);
         var statement = access == Access.All ? RangeQuestion.ToStatement() : SpanQuestion.ToStatement(new QuestionPart("filter", sql.Text, sql.AddTo));
         return store.SingleAsync<DataRange>(statement, cancellationToken);

@@ -33,6 +33,9 @@ internal sealed class AccountBook(IDbContextFactory<FootfallDb> databases) : IDi
     /// <summary>The account as it is now; null when it is gone or disabled.</summary>
     internal Caller? Find(string owner) => Volatile.Read(ref _byOwner).GetValueOrDefault(owner);
 
+    /// <summary>Whether there is an account of that login. What people type into that field may be their password.</summary>
+    internal bool Has(string? login) => Volatile.Read(ref _byOwner).Values.Any(c => c.Name.Equals(login, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Who comes with this token; null when it belongs to an account that is gone or disabled.</summary>
     internal Caller? Find(AccessToken token)
     {

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Footfall.Server.Accounts;
@@ -13,7 +12,7 @@ internal sealed class BasicHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    UserManager<Account> accounts,
+    PasswordCheck passwords,
     TokenBook tokens,
     PasswordCache cache,
     FailedSignIns failures) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -64,8 +63,7 @@ internal sealed class BasicHandler(
         }
 
         var generation = cache.Generation;
-        var account = await accounts.FindByNameAsync(name) ?? await accounts.FindByEmailAsync(name);
-        if (account is not { Disabled: null } || !await accounts.CheckPasswordAsync(account, password))
+        if (await passwords.FindAsync(name, password) is not { } account)
         {
             return (null, null);
         }

@@ -22,6 +22,9 @@ internal sealed class FirstAdministrator(UserManager<Account> accounts, SignInLi
     /// <summary>How long a sign-in link works.</summary>
     internal static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
 
+    /// <summary>What was changed, as scopes of the audit.</summary>
+    internal List<string> Changes { get; } = [];
+
     /// <summary>Makes the account when there is none, and sets its password when one is given.</summary>
     /// <returns>Text of a sign-in link when the account has no password yet; else null.</returns>
     /// <exception cref="InvalidOperationException">The password breaks the rules; the message says which.</exception>
@@ -37,6 +40,7 @@ internal sealed class FirstAdministrator(UserManager<Account> accounts, SignInLi
 
             account = new Account { UserName = Login, Role = Role.Administrator, Created = time.GetUtcNow() };
             Check(await accounts.CreateAsync(account));
+            Changes.Add("create:account");
         }
 
         if (password is not null)
@@ -64,6 +68,7 @@ internal sealed class FirstAdministrator(UserManager<Account> accounts, SignInLi
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         Check(await accounts.UpdateSecurityStampAsync(account));
         cache.Forget();
+        Changes.Add("update:password");
     }
 
     private static void Check(IdentityResult result)

@@ -50,7 +50,7 @@ internal sealed class AuditFilter(string scope) : IEndpointFilter
             RequestId = http.TraceIdentifier,
             Payload = payload,
         };
-        if (!scope.StartsWith(View, StringComparison.Ordinal) && status < StatusCodes.Status400BadRequest)
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && status < StatusCodes.Status400BadRequest)
         {
             await log.NoteAsync(entry);
             return;
@@ -58,7 +58,7 @@ internal sealed class AuditFilter(string scope) : IEndpointFilter
 
         var query = QueryString.Create(http.Request.Query.Where(q => !Paging.Contains(q.Key)).OrderBy(q => q.Key, StringComparer.Ordinal)).Value ?? "";
         payload["query"] = query.Length <= LongestQuery ? query : query[..LongestQuery];
-        var isFile = http.Request.Query["format"].FirstOrDefault() is { Length: > 0 } format && format is not ("json" or "sql");
+        var isFile = scope.StartsWith(View, StringComparison.Ordinal) && http.Request.Query["format"].FirstOrDefault() is { Length: > 0 } format && format is not ("json" or "sql");
         var look = isFile ? entry with { Scope = $"export:{scope[View.Length..]}" } : entry;
         await log.NoteOnceAsync($"{look.Scope} {caller?.Owner} {payload["address"]} {http.Request.Path} {query} {details.ObjVal} {status}", look);
     }

@@ -78,6 +78,7 @@ internal static class CommandLine
             DemoCommand.Create(settings),
             ImportCommand.Create(settings),
             AccountCommand.Create(settings),
+            AuditCommand.Create(settings),
             TokenCommand.Create(settings),
             SettingsCommand.Create(settings),
         },

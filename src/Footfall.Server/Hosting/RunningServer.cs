@@ -4,7 +4,9 @@ using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.Writing;
+using Footfall.Model;
 using Footfall.Server.Accounts;
+using Footfall.Server.Audit;
 using Footfall.Server.Commands;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +18,10 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly IStore _store;
     private readonly FolderLock _lock;
+    private static readonly Caller Server = new() { Owner = "server", Name = "server", Kind = CallerKind.Local };
+
     private bool _stopped;
+    private IReadOnlyList<string> _changes = [];
 
     private RunningServer(WebApplication app, IStore store, FolderLock folderLock)
     {
@@ -105,6 +110,7 @@ internal sealed class RunningServer : IAsyncDisposable
         await services.GetRequiredService<NameBook>().LoadAsync(recovered < alive ? recovered : alive, cancellationToken);
         var link = await PrepareAccountsAsync(start, cancellationToken);
         await ListenAsync(settings, cancellationToken);
+        await NoteStartAsync(cancellationToken);
         SignInLink = link is null ? null : $"{LocalAddress}/sign-in?token={link}";
     }
 
@@ -137,12 +143,25 @@ internal sealed class RunningServer : IAsyncDisposable
         var given = password ?? Environment.GetEnvironmentVariable(FirstAdministrator.PasswordVariable);
         try
         {
-            return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>()
-                .EnsureAsync(string.IsNullOrEmpty(given) ? null : given, cancellationToken);
+            var first = scope.ServiceProvider.GetRequiredService<FirstAdministrator>();
+            var link = await first.EnsureAsync(string.IsNullOrEmpty(given) ? null : given, cancellationToken);
+            _changes = first.Changes;
+            return link;
         }
         catch (InvalidOperationException e)
         {
             throw new CommandException($"{FirstAdministrator.PasswordVariable} cannot be the administrator's password: {e.Message}");
+        }
+    }
+
+    /// <summary>What the start itself changed, and what a crash kept from being shown.</summary>
+    private async Task NoteStartAsync(CancellationToken cancellationToken)
+    {
+        var audit = _app.Services.GetRequiredService<AuditLog>();
+        await audit.RepeatAsync(cancellationToken);
+        foreach (var change in _changes)
+        {
+            await audit.NoteAsync(new AuditEntry(change) { Caller = Server, ObjVal = FirstAdministrator.Login });
         }
     }
 

@@ -1,6 +1,7 @@
 using Footfall.Analytics.Events;
 using Footfall.Analytics.Intake;
 using Footfall.Analytics.Names;
+using Footfall.Analytics.Orgs;
 using Footfall.Analytics.Usage;
 using Footfall.ClickHouse;
 using Footfall.Ingestion.Bookkeeping;
@@ -154,6 +155,7 @@ internal static class ServerHost
     {
         services.AddSingleton<EventQuestions>();
         services.AddSingleton<NameQuestions>();
+        services.AddSingleton<OrgQuestions>();
         services.AddSingleton<RejectionQuestions>().AddSingleton<RejectionReader>().AddSingleton<Replay>();
         services.AddSingleton(s => new Overview(s.GetRequiredService<IStore>(), () => s.GetRequiredService<DaySeals>().Current));
         services.AddSingleton<AskReader>();

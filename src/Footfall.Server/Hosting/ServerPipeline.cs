@@ -13,6 +13,7 @@ using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Filters;
 using Footfall.Server.Features.Health;
 using Footfall.Server.Features.Intake;
+using Footfall.Server.Features.Orgs;
 using Footfall.Server.Features.Privacy;
 using Footfall.Server.Features.Session;
 using Footfall.Server.Features.Sessions;
@@ -83,6 +84,7 @@ internal static class ServerPipeline
         api.MapAccounts();
         api.MapTokens();
         api.MapAudit();
+        api.MapOrgs();
         app.MapCvatLogin();
         api.MapPrivacy();
         api.MapFilters();

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Footfall.Model;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
+using Footfall.Server.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,17 +18,17 @@ internal static class AccountEndpoints
     internal static void MapAccounts(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/accounts").WithTags("Accounts").RequireAuthorization(Policies.Administrate);
-        group.MapGet("", ListAsync).Produces<IReadOnlyList<AccountEntry>>().WithSummary("All accounts");
-        group.MapPost("", CreateAsync).Produces<AccountAnswer>().WithSummary("Make an account, with a password or with a link that signs in once");
-        group.MapPut("/{idOrLogin}", ChangeAsync).Produces<AccountEntry>().ProducesProblem(404).ProducesProblem(409).WithSummary("Change an account's login, role, orgs and links, or disable it");
-        group.MapPost("/{idOrLogin}/reset", ResetAsync).Produces<AccountAnswer>().ProducesProblem(404).WithSummary("Replace a lost password; every session of the account ends");
-        group.MapDelete("/{idOrLogin}", DeleteAsync).Produces(204).ProducesProblem(404).ProducesProblem(409).WithSummary("Remove an account");
+        group.MapGet("", ListAsync).Produces<IReadOnlyList<AccountEntry>>().WithSummary("All accounts").Audited("view:accounts");
+        group.MapPost("", CreateAsync).Produces<AccountAnswer>().WithSummary("Make an account, with a password or with a link that signs in once").Audited("create:account");
+        group.MapPut("/{idOrLogin}", ChangeAsync).Produces<AccountEntry>().ProducesProblem(404).ProducesProblem(409).WithSummary("Change an account's login, role, orgs and links, or disable it").Audited("update:account");
+        group.MapPost("/{idOrLogin}/reset", ResetAsync).Produces<AccountAnswer>().ProducesProblem(404).WithSummary("Replace a lost password; every session of the account ends").Audited("reset:account");
+        group.MapDelete("/{idOrLogin}", DeleteAsync).Produces(204).ProducesProblem(404).ProducesProblem(409).WithSummary("Remove an account").Audited("delete:account");
     }
 
     private static async Task<IResult> ListAsync(AccountKeeper keeper, CancellationToken cancellationToken) =>
         Results.Ok((await keeper.ListAsync(cancellationToken)).ConvertAll(AccountEntry.Of));
 
-    private static async Task<IResult> CreateAsync([FromBody] AccountRequest request, AccountKeeper keeper, SignInLinks links, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateAsync(HttpContext context, [FromBody] AccountRequest request, AccountKeeper keeper, SignInLinks links, TimeProvider time, CancellationToken cancellationToken)
     {
         var account = new Account();
         if (Apply(request, account, time.GetUtcNow()) is { } refusal)
@@ -35,10 +37,11 @@ internal static class AccountEndpoints
         }
 
         var result = await keeper.CreateAsync(account, request.Orgs ?? [], request.Password);
+        Note(context, account);
         return result.Succeeded ? await AnswerAsync(account, links, cancellationToken) : Refusal(result);
     }
 
-    private static async Task<IResult> ChangeAsync(string idOrLogin, [FromBody] AccountRequest request, AccountKeeper keeper, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> ChangeAsync(HttpContext context, string idOrLogin, [FromBody] AccountRequest request, AccountKeeper keeper, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await keeper.FindAsync(idOrLogin, cancellationToken) is not { } account)
         {
@@ -57,10 +60,11 @@ internal static class AccountEndpoints
         }
 
         var result = await keeper.SaveAsync(account, request.Orgs ?? []);
+        Note(context, account);
         return result.Succeeded ? Results.Ok(AccountEntry.Of(account)) : Refusal(result);
     }
 
-    private static async Task<IResult> ResetAsync(string idOrLogin, [FromBody] ResetRequest request, AccountKeeper keeper, SignInLinks links, CancellationToken cancellationToken)
+    private static async Task<IResult> ResetAsync(HttpContext context, string idOrLogin, [FromBody] ResetRequest request, AccountKeeper keeper, SignInLinks links, CancellationToken cancellationToken)
     {
         if (await keeper.FindAsync(idOrLogin, cancellationToken) is not { } account)
         {
@@ -68,10 +72,11 @@ internal static class AccountEndpoints
         }
 
         var result = await keeper.ResetAsync(account, request.Password);
+        Note(context, account);
         return result.Succeeded ? await AnswerAsync(account, links, cancellationToken) : Refusal(result);
     }
 
-    private static async Task<IResult> DeleteAsync(string idOrLogin, AccountKeeper keeper, CancellationToken cancellationToken)
+    private static async Task<IResult> DeleteAsync(HttpContext context, string idOrLogin, AccountKeeper keeper, CancellationToken cancellationToken)
     {
         if (await keeper.FindAsync(idOrLogin, cancellationToken) is not { } account)
         {
@@ -83,6 +88,7 @@ internal static class AccountEndpoints
             return LastAdministrator();
         }
 
+        Note(context, account);
         var result = await keeper.DeleteAsync(account);
         return result.Succeeded ? Results.NoContent() : Refusal(result);
     }
@@ -133,6 +139,20 @@ internal static class AccountEndpoints
         account.Disabled = request.Disabled ? account.Disabled ?? now : null;
         return null;
     }
+
+    /// <summary>For the audit: which account, and what it is now.</summary>
+    private static void Note(HttpContext context, Account account) => context.Features.Set(new AuditDetails
+    {
+        ObjId = account.Id,
+        ObjVal = account.UserName,
+        Payload = new()
+        {
+            ["role"] = account.Role.ToString().ToLowerInvariant(),
+            ["orgs"] = new JsonArray([.. account.Orgs.Select(o => (JsonNode)o.Org)]),
+            ["user_id"] = account.UserId,
+            ["disabled"] = account.Disabled is not null,
+        },
+    });
 
     private static async Task<IResult> AnswerAsync(Account account, SignInLinks links, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Footfall.Analytics.Asking;
 using Footfall.Analytics.Events;
 using Footfall.ClickHouse;
 using Footfall.Server.Answers;
+using Footfall.Server.Audit;
 using Footfall.Server.Features.Usage;
 
 namespace Footfall.Server.Features.Events;
@@ -18,13 +19,13 @@ internal static class EventEndpoints
     internal static void MapEventQuestions(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/events").WithTags("Events");
-        group.MapGet("", ListAsync).Produces<EventPage>().WithSummary("Events, page by page, or all of them as CSV or Parquet");
-        group.MapGet("/{id:guid}", OneAsync).Produces<EventRow>().ProducesProblem(404).WithSummary("One event, whole");
+        group.MapGet("", ListAsync).Produces<EventPage>().WithSummary("Events, page by page, or all of them as CSV or Parquet").Audited("view:events");
+        group.MapGet("/{id:guid}", OneAsync).Produces<EventRow>().ProducesProblem(404).WithSummary("One event, whole").Audited("view:event");
         group.MapGet("/count", CountAsync).Produces<EventCounts>().WithSummary("How many events match, and how many there are in the period");
         group.MapGet("/activity", ActivityAsync).Produces<ActivityAnswer>().WithSummary("Events over time by source");
         group.MapGet("/browsers", BrowsersAsync).Produces<RowsAnswer<ClientShare>>().WithSummary("Users by browser");
         group.MapGet("/systems", SystemsAsync).Produces<RowsAnswer<ClientShare>>().WithSummary("Users by operating system");
-        group.MapGet("/values", ValuesAsync).Produces<RowsAnswer<ColumnValue>>().WithSummary("Values of one column, the frequent ones first");
+        group.MapGet("/values", ValuesAsync).Produces<RowsAnswer<ColumnValue>>().WithSummary("Values of one column, the frequent ones first").Audited("view:values");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, [AsParameters] ListQuery query, AskReader reader, EventQuestions events, IStore store)

@@ -5,6 +5,8 @@ using Footfall.Ingestion.Writing;
 using Footfall.Model;
 using Footfall.Server.Hosting.Contracts;
 
+using Footfall.Server.Audit;
+
 namespace Footfall.Server.Features.Exports;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal static class CvatExportEndpoints
     private static readonly TimeSpan StandardPeriod = TimeSpan.FromDays(30);
 
     internal static void MapCvatExport(this IEndpointRouteBuilder app) => app
-        .MapMethods("/api/events", ["GET", "HEAD"], HandleAsync).AllowAnonymous().WithTags("CVAT").WithSummary("Export events as CSV, as CVAT does")
+        .MapMethods("/api/events", ["GET", "HEAD"], HandleAsync).AllowAnonymous().WithTags("CVAT").WithSummary("Export events as CSV, as CVAT does").Audited("export:events")
         .WithMetadata(new RefusesStrangers())
         .Produces<string>(200, "text/csv").Produces(201).Produces<object>(202, Cvat).Produces<object>(400, Cvat).Produces<object>(500, Cvat)
         .Produces<CvatDetail>(401, Cvat).Produces<CvatDetail>(403, Cvat).Produces<CvatDetail>(404, Cvat).Produces<CvatDetail>(429, Cvat);

@@ -17,6 +17,12 @@ internal static class CvatPermission
     internal static Access? Of(Caller caller, CvatOrg org, string? userId, out IResult? refusal)
     {
         refusal = null;
+        if (caller.Kind == CallerKind.SqlToken || !caller.Has(TokenRules.Read))
+        {
+            refusal = CvatReplies.Detail(StatusCodes.Status403Forbidden, Refused);
+            return null;
+        }
+
         if (caller.SeesEverything)
         {
             return Access.All;

@@ -3,6 +3,7 @@ using Footfall.Analytics.Names;
 using Footfall.Model;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
+using Footfall.Server.Audit;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Footfall.Server.Features.Filters;
@@ -12,7 +13,7 @@ internal static class FilterEndpoints
 {
     internal static void MapFilters(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/names", NamesAsync).Produces<NamesAnswer>().WithTags("Filters").WithSummary("Orgs, users, packages and projects that were seen, by part of name or id");
+        api.MapGet("/names", NamesAsync).Produces<NamesAnswer>().WithTags("Filters").WithSummary("Orgs, users, packages and projects that were seen, by part of name or id").Audited("view:names");
         api.MapGet("/period", PeriodAsync).Produces<PeriodAnswer>().WithTags("Filters").WithSummary("What a period means, and the one before or after it");
     }
 

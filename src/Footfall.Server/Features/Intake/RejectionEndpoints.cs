@@ -6,6 +6,7 @@ using Footfall.ClickHouse;
 using Footfall.Model;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
+using Footfall.Server.Audit;
 using Footfall.Server.Features.Events;
 using Footfall.Server.Features.Usage;
 using Microsoft.AspNetCore.Mvc;
@@ -23,11 +24,11 @@ internal static class RejectionEndpoints
     internal static void MapRejections(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/intake/rejections").WithTags("Intake").RequireAuthorization(Policies.Administrate);
-        group.MapGet("", ListAsync).Produces<RejectionPage>().WithSummary("Records that were not taken, page by page, or all of them as CSV or lines of JSON");
+        group.MapGet("", ListAsync).Produces<RejectionPage>().WithSummary("Records that were not taken, page by page, or all of them as CSV or lines of JSON").Audited("view:rejections");
         group.MapGet("/count", CountAsync).Produces<EventCounts>().WithSummary("How many rejected records match, and how many there are in the period");
         group.MapGet("/values", ValuesAsync).Produces<RowsAnswer<ColumnValue>>().WithSummary("Reasons, senders or protocols of rejected records, the frequent ones first");
-        group.MapPost("/replay", ReplayAsync).Produces<ReplayAnswer>().ProducesProblem(503).WithSummary("Send rejected records again, for example after a setting was mended");
-        group.MapDelete("", DeleteAsync).Produces<DeletedAnswer>().WithSummary("Delete rejected records; name their ids or a period");
+        group.MapPost("/replay", ReplayAsync).Produces<ReplayAnswer>().ProducesProblem(503).WithSummary("Send rejected records again, for example after a setting was mended").Audited("replay:rejections");
+        group.MapDelete("", DeleteAsync).Produces<DeletedAnswer>().WithSummary("Delete rejected records; name their ids or a period").Audited("delete:rejections");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, [AsParameters] RejectionListQuery query, RejectionReader reader, RejectionQuestions rejections, IStore store)

@@ -1,5 +1,6 @@
 using Footfall.Model;
 using Footfall.Server.Accounts;
+using Footfall.Server.Audit;
 using Footfall.Server.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -13,10 +14,10 @@ internal static class SessionEndpoints
     {
         var group = api.MapGroup("/session").WithTags("Session");
         group.MapGet("", Who).RequireAuthorization(Policies.SignedIn).Produces<SessionAnswer>().WithSummary("Who is signed in");
-        group.MapPost("", SignInAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with login and password");
-        group.MapPost("/link", RedeemAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with a one-time link");
-        group.MapPost("/password", SetPasswordAsync).RequireAuthorization(Policies.Own).Produces(204).WithSummary("Set one's own password");
-        group.MapDelete("", SignOutAsync).RequireAuthorization(Policies.SignedIn).Produces(204).WithSummary("Sign out");
+        group.MapPost("", SignInAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with login and password").Audited(AuditScopes.SignIn);
+        group.MapPost("/link", RedeemAsync).AllowAnonymous().Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).WithSummary("Sign in with a one-time link").Audited(AuditScopes.SignIn);
+        group.MapPost("/password", SetPasswordAsync).RequireAuthorization(Policies.Own).Produces(204).WithSummary("Set one's own password").Audited("update:password");
+        group.MapDelete("", SignOutAsync).RequireAuthorization(Policies.SignedIn).Produces(204).WithSummary("Sign out").Audited("logout:account");
     }
 
     private static async Task<IResult> Who(HttpContext context, UserManager<Account> accounts, AccountBook book)
@@ -27,15 +28,15 @@ internal static class SessionEndpoints
             : Results.Ok(new SessionAnswer(caller.Name, caller.Role?.ToString().ToLowerInvariant(), caller.Orgs, caller.UserId, NeedsPassword: false));
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext context, [FromBody] SignInRequest request, UserManager<Account> accounts, SignInManager<Account> signIn, AccountBook book, FailedSignIns failures, ServerSettings settings)
+    private static async Task<IResult> SignInAsync(HttpContext context, [FromBody] SignInRequest request, PasswordCheck passwords, SignInManager<Account> signIn, AccountBook book, FailedSignIns failures, ServerSettings settings)
     {
         if ((PlainHttp.Refusal(context, settings) ?? failures.Refusal(context, request.Login ?? "")) is { } refusal)
         {
             return refusal;
         }
 
-        var account = await accounts.FindByNameAsync(request.Login ?? "") ?? await accounts.FindByEmailAsync(request.Login ?? "");
-        if (account is not { Disabled: null } || !await accounts.CheckPasswordAsync(account, request.Password ?? ""))
+        context.Features.Set(new AuditDetails { ObjVal = book.Has(request.Login) ? request.Login : null });
+        if (await passwords.FindAsync(request.Login ?? "", request.Password ?? "") is not { } account)
         {
             return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, detail: "Login or password is wrong.");
         }
@@ -60,6 +61,7 @@ internal static class SessionEndpoints
         }
 
         failures.Succeed(context, login: null);
+        context.Features.Set(new AuditDetails { ObjId = account.Id, ObjVal = account.UserName });
         await signIn.SignInAsync(account, isPersistent: true);
         return Results.Ok(Answer(account, book));
     }

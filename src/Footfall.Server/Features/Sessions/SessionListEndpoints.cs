@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Footfall.Model;
 using Footfall.Server.Accounts;
+using Footfall.Server.Audit;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Footfall.Server.Features.Sessions;
@@ -11,9 +12,9 @@ internal static class SessionListEndpoints
     internal static void MapSessions(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/sessions").WithTags("Session").RequireAuthorization(Policies.Own);
-        group.MapGet("", ListAsync).Produces<IReadOnlyList<SessionEntry>>().WithSummary("Browsers that are signed in, the last used first");
-        group.MapDelete("/{id}", EndAsync).Produces(204).ProducesProblem(404).WithSummary("End a session");
-        group.MapDelete("", EndOthersAsync).Produces(204).WithSummary("End all of one's own sessions but this one");
+        group.MapGet("", ListAsync).Produces<IReadOnlyList<SessionEntry>>().WithSummary("Browsers that are signed in, the last used first").Audited("view:sessions");
+        group.MapDelete("/{id}", EndAsync).Produces(204).ProducesProblem(404).WithSummary("End a session").Audited("end:session");
+        group.MapDelete("", EndOthersAsync).Produces(204).WithSummary("End all of one's own sessions but this one").Audited("end:session");
     }
 
     private static async Task<IResult> ListAsync(

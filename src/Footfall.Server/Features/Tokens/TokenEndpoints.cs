@@ -1,6 +1,7 @@
 using Footfall.Model;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
+using Footfall.Server.Audit;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Footfall.Server.Features.Tokens;
@@ -15,8 +16,8 @@ internal static class TokenEndpoints
     {
         var group = api.MapGroup("/tokens").WithTags("Tokens").RequireAuthorization(Policies.Own);
         group.MapGet("", ListAsync).Produces<IReadOnlyList<TokenEntry>>().WithSummary("Tokens that were not revoked: all for administrators, else one's own");
-        group.MapPost("", CreateAsync).Produces<NewToken>().WithSummary("Make a token; its text is shown this once");
-        group.MapDelete("/{idOrName}", RevokeAsync).Produces(204).ProducesProblem(404).WithSummary("Revoke a token");
+        group.MapPost("", CreateAsync).Produces<NewToken>().WithSummary("Make a token; its text is shown this once").Audited("create:token");
+        group.MapDelete("/{idOrName}", RevokeAsync).Produces(204).ProducesProblem(404).WithSummary("Revoke a token").Audited("revoke:token");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, TokenBook tokens, AccountKeeper keeper, CancellationToken cancellationToken)
@@ -43,13 +44,36 @@ internal static class TokenEndpoints
         }
 
         var draft = TokenReader.Read(request, account, time.GetUtcNow(), mistakes);
-        return mistakes.Any ? mistakes.ToResult() : Results.Ok(new NewToken(await tokens.CreateAsync(draft, cancellationToken)));
+        if (mistakes.Any)
+        {
+            return mistakes.ToResult();
+        }
+
+        var text = await tokens.CreateAsync(draft, cancellationToken);
+        Note(context, tokens.Find(text) is { } made ? [made] : []);
+        return Results.Ok(new NewToken(text));
     }
 
-    private static async Task<IResult> RevokeAsync(HttpContext context, string idOrName, TokenBook tokens, CancellationToken cancellationToken) =>
-        (await tokens.RevokeAsync(idOrName, OwnAccount(context), cancellationToken)).Count > 0
-            ? Results.NoContent()
-            : Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no token {idOrName}.");
+    private static async Task<IResult> RevokeAsync(HttpContext context, string idOrName, TokenBook tokens, CancellationToken cancellationToken)
+    {
+        var revoked = await tokens.RevokeAsync(idOrName, OwnAccount(context), cancellationToken);
+        Note(context, revoked);
+        return revoked.Count > 0 ? Results.NoContent() : Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no token {idOrName}.");
+    }
+
+    /// <summary>For the audit: which tokens, and what they may do.</summary>
+    private static void Note(HttpContext context, IReadOnlyList<AccessToken> tokens)
+    {
+        if (tokens is [var token, ..])
+        {
+            context.Features.Set(new AuditDetails
+            {
+                ObjId = string.Join(' ', tokens.Select(t => t.Id)),
+                ObjVal = token.Name,
+                Payload = new() { ["kind"] = token.Kind, ["account_id"] = token.AccountId, ["scopes"] = token.Scopes },
+            });
+        }
+    }
 
     /// <summary>The account that a token is to act as.</summary>
     private static async Task<string?> AccountOfAsync(HttpContext context, TokenRequest request, AccountKeeper keeper, Mistakes mistakes, CancellationToken cancellationToken)

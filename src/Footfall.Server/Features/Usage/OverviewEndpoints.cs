@@ -2,6 +2,7 @@ using Footfall.Analytics.Asking;
 using Footfall.Analytics.Metrics;
 using Footfall.Analytics.Usage;
 using Footfall.Server.Answers;
+using Footfall.Server.Audit;
 
 namespace Footfall.Server.Features.Usage;
 
@@ -16,8 +17,8 @@ internal static class OverviewEndpoints
         group.MapGet("/figures", FiguresAsync).Produces<RowsAnswer<FigureEntry>>().WithSummary("Figures now and before");
         group.MapGet("/unique-users", UniqueUsersAsync).Produces<UniqueUsersAnswer>().WithSummary("Unique users over time");
         group.MapGet("/packages", PackagesAsync).Produces<TopAnswer<PackageEntry>>().WithSummary("Packages by unique users");
-        group.MapGet("/users", UsersAsync).Produces<TopAnswer<UserEntry>>().WithSummary("Users by events");
-        group.MapGet("/packages-users", PackagesUsersAsync).Produces<RowsAnswer<PackageUserEntry>>().WithSummary("Who used which package how often");
+        group.MapGet("/users", UsersAsync).Produces<TopAnswer<UserEntry>>().WithSummary("Users by events").Audited("view:users");
+        group.MapGet("/packages-users", PackagesUsersAsync).Produces<RowsAnswer<PackageUserEntry>>().WithSummary("Who used which package how often").Audited("view:users");
         group.MapGet("/heat", HeatAsync).Produces<RowsAnswer<HeatRow>>().WithSummary("Events by weekday and hour");
     }
 

@@ -1,0 +1,20 @@
+using Footfall.Analytics.Asking;
+using Footfall.ClickHouse;
+
+namespace Footfall.Analytics.Orgs;
+
+/// <summary>The orgs, and who belongs to them.</summary>
+public sealed class OrgQuestions(IStore store)
+{
+    private static readonly Question<OrgRow> OrgsQuestion = Questions.Load<OrgRow>("Orgs.Orgs");
+    private static readonly Question<OrgMemberRow> MembersQuestion = Questions.Load<OrgMemberRow>("Orgs.OrgMembers");
+
+    /// <summary>All orgs by name.</summary>
+    public Task<List<OrgRow>> ListAsync(CancellationToken cancellationToken) => store.RowsAsync<OrgRow>(OrgsQuestion.ToStatement(), cancellationToken);
+
+    /// <summary>Who belongs to an org, at most 10,000.</summary>
+    /// <param name="names">Its id and its short name.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public Task<List<OrgMemberRow>> MembersAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        store.RowsAsync<OrgMemberRow>(MembersQuestion.ToStatement(new QuestionPart(null, "", p => p.Add("orgs", names))), cancellationToken);
+}
