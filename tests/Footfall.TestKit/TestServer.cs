@@ -93,8 +93,8 @@ public sealed class TestServer : IAsyncDisposable
     public async Task<HttpClient> IngestAsync(string name = "test") => Client(new AuthenticationHeaderValue("Bearer", await NewTokenAsync(name)));
 
     /// <summary>Makes an ingest token.</summary>
-    public Task<string> NewTokenAsync(string name = "test") =>
-        Services.GetRequiredService<TokenBook>().CreateAsync(new TokenDraft(name, TokenKinds.Ingest), CancellationToken.None);
+    public async Task<string> NewTokenAsync(string name = "test") =>
+        (await Services.GetRequiredService<TokenBook>().CreateAsync(new TokenDraft(name, TokenKinds.Ingest), CancellationToken.None)).Text;
 
     /// <summary>Makes an account and gives a client that is it.</summary>
     public async Task<HttpClient> AccountAsync(string login, string role, string[]? orgs = null, string? user = null)

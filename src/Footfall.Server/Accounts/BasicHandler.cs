@@ -26,7 +26,7 @@ internal sealed class BasicHandler(
                 "Invalid basic header. Credentials not correctly base64 encoded."));
         }
 
-        if ((tokens.Find(password) ?? tokens.Find(name)) is { } token)
+        if ((tokens.Use(password) ?? tokens.Use(name)) is { } token)
         {
             Context.Features.Set(token);
             return AuthenticateResult.Success(new AuthenticationTicket(Callers.Principal(Callers.Of(token), Scheme.Name), Scheme.Name));

@@ -44,8 +44,8 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     /// <summary>Whether a web page of this origin may send events with some browser token.</summary>
     internal bool IsOrigin(string origin) => Volatile.Read(ref _byHash).Values.Any(t => t.Kind == TokenKinds.Browser && Works(t) && t.Rules.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The token with this text, when it works.</summary>
-    internal AccessToken? Find(string text)
+    /// <summary>The token with this text, when it works; it counts as used now.</summary>
+    internal AccessToken? Use(string text)
     {
         if (!Volatile.Read(ref _byHash).TryGetValue(Secrets.Hash(text), out var token) || !Works(token))
         {
@@ -78,14 +78,15 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     /// <summary>What the caller's token may send, where that differs from the settings.</summary>
     internal OwnLimits? LimitsOf(Caller caller) => Volatile.Read(ref _limits).GetValueOrDefault(caller.Owner);
 
-    /// <summary>Makes a token and returns its text, which is never to be seen again.</summary>
+    /// <summary>Makes a token.</summary>
     /// <param name="token">The token, all but its text and number.</param>
     /// <param name="cancellationToken">Stops before it is saved.</param>
-    internal async Task<string> CreateAsync(TokenDraft token, CancellationToken cancellationToken)
+    /// <returns>Its text, which is never to be seen again, and what is kept of it.</returns>
+    internal async Task<(string Text, AccessToken Token)> CreateAsync(TokenDraft token, CancellationToken cancellationToken)
     {
         var text = Secrets.New($"ff_{token.Kind}_");
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        db.Tokens.Add(new AccessToken
+        var made = new AccessToken
         {
             Name = token.Name,
             Kind = token.Kind,
@@ -98,12 +99,13 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
             Origins = token.Origins.Count == 0 ? null : string.Join(' ', token.Origins),
             IdPrefix = token.IdPrefix,
             Limits = token.Limits,
-        });
+        };
+        db.Tokens.Add(made);
         await db.SaveChangesAsync(cancellationToken);
 
         // Saved is saved: the caller's going away must not keep it from working, or a revoked one alive.
         await LoadAsync(CancellationToken.None);
-        return text;
+        return (text, made);
     }
 
     /// <summary>All tokens that were not revoked, the newest first.</summary>

@@ -16,7 +16,7 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         var scheme = blank < 0 ? header : header[..blank];
         var known = scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || scheme.Equals("Token", StringComparison.OrdinalIgnoreCase);
         var text = known && blank > 0 ? header[(blank + 1)..] : header.Length == 0 ? Schemes.SessionToken(Request) : null;
-        if (text is not null && tokens.Find(text.Trim()) is { } token)
+        if (text is not null && tokens.Use(text.Trim()) is { } token)
         {
             Context.Features.Set(token);
             var principal = Callers.Principal(Callers.Of(token), Scheme.Name);

@@ -33,8 +33,8 @@ internal sealed class DemoSenders : IDisposable
         var tokens = services.GetRequiredService<TokenBook>();
         return new DemoSenders(
             client,
-            await tokens.CreateAsync(new TokenDraft("labeling server", TokenKinds.Ingest), cancellationToken),
-            await tokens.CreateAsync(new TokenDraft("function server", TokenKinds.Ingest), cancellationToken));
+            (await tokens.CreateAsync(new TokenDraft("labeling server", TokenKinds.Ingest), cancellationToken)).Text,
+            (await tokens.CreateAsync(new TokenDraft("function server", TokenKinds.Ingest), cancellationToken)).Text);
     }
 
     /// <summary>Sends events, each from the server that it would come from.</summary>

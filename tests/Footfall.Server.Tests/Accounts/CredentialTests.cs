@@ -59,9 +59,9 @@ public sealed class CredentialTests(SharedServer shared) : IClassFixture<SharedS
         var time = new FakeTimeProvider(DateTimeOffset.Parse("2026-01-05T09:00:00Z"));
         await using var server = await TestServer.StartAsync(time: time);
         var book = server.Services.GetRequiredService<TokenBook>();
-        var revoked = await book.CreateAsync(new TokenDraft("revoked", TokenKinds.Ingest), Stop);
+        var (revoked, _) = await book.CreateAsync(new TokenDraft("revoked", TokenKinds.Ingest), Stop);
         await book.RevokeAsync("revoked", null, Stop);
-        var expired = await book.CreateAsync(new TokenDraft("expired", TokenKinds.Ingest) { Expires = time.GetUtcNow().AddMinutes(5) }, Stop);
+        var (expired, _) = await book.CreateAsync(new TokenDraft("expired", TokenKinds.Ingest) { Expires = time.GetUtcNow().AddMinutes(5) }, Stop);
         time.Advance(TimeSpan.FromMinutes(10));
 
         foreach (var (header, detail) in new (string?, string)[]
@@ -125,7 +125,7 @@ public sealed class CredentialTests(SharedServer shared) : IClassFixture<SharedS
         var token = await Server.NewTokenAsync("to be revoked");
         using var client = Server.Client(new("Bearer", token));
         var listed = (await (await Server.Admin.SendAsync("GET", "/api/v1/tokens")).JsonAsync()).AsArray().Single(t => (string?)t!["name"] == "to be revoked")!;
-        Assert.Equal(["id", "name", "kind", "hint", "created", "expires", "limits"], listed.AsObject().Select(m => m.Key));
+        Assert.Equal(["id", "name", "kind", "hint", "account", "created", "expires", "last_used", "scopes", "origins", "id_prefix", "limits"], listed.AsObject().Select(m => m.Key));
         Assert.StartsWith((string)listed["hint"]!, token);
         Assert.DoesNotContain(token, listed.ToJsonString());
 
@@ -139,10 +139,10 @@ public sealed class CredentialTests(SharedServer shared) : IClassFixture<SharedS
     [Fact]
     public async Task TokenRequest_ThatIsWrong_NamesEveryMember()
     {
-        var problem = await (await Server.Admin.SendAsync("POST", "/api/v1/tokens", """{"name": " ", "kind": "sql", "expires": "2020-01-01T00:00:00Z"}""")).ProblemAsync(HttpStatusCode.BadRequest);
+        var problem = await (await Server.Admin.SendAsync("POST", "/api/v1/tokens", """{"name": " ", "kind": "other", "expires": "2020-01-01T00:00:00Z"}""")).ProblemAsync(HttpStatusCode.BadRequest);
 
         Assert.Equal(
-            """{"name":["must have 1 to 100 characters."],"kind":["must be ingest, but is \u0027sql\u0027."],"expires":["must lie in the future."]}""",
+            """{"name":["must have 1 to 100 characters."],"kind":["must be ingest, browser, personal or sql, but is \u0027other\u0027."],"expires":["must lie in the future."]}""",
             problem["errors"]!.ToJsonString());
     }
 
@@ -154,13 +154,13 @@ public sealed class CredentialTests(SharedServer shared) : IClassFixture<SharedS
         var kept = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => book.CreateAsync(new TokenDraft($"kept {i}", TokenKinds.Ingest), Stop))));
         var revoked = await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
         {
-            var text = await book.CreateAsync(new TokenDraft($"revoked {i}", TokenKinds.Ingest), Stop);
+            var (text, _) = await book.CreateAsync(new TokenDraft($"revoked {i}", TokenKinds.Ingest), Stop);
             await book.RevokeAsync($"revoked {i}", null, Stop);
             return text;
         }));
 
-        Assert.All(kept, t => Assert.NotNull(book.Find(t)));
-        Assert.All(revoked, t => Assert.Null(book.Find(t)));
+        Assert.All(kept, t => Assert.NotNull(book.Use(t.Text)));
+        Assert.All(revoked, t => Assert.Null(book.Use(t)));
     }
 
     /// <summary>Who writes does not wait for who reads, and who meets another writer waits.</summary>

@@ -21,16 +21,16 @@ internal static class SessionListEndpoints
         HttpContext context,
         SessionBook sessions,
         AccountKeeper keeper,
-        [FromQuery(Name = "all"), Description("true: everybody's; for administrators.")] bool all,
+        [FromQuery(Name = "all"), Description("true: everybody's; for administrators.")] bool? all,
         CancellationToken cancellationToken)
     {
         var caller = context.Features.Get<Caller>()!;
-        if (all && !caller.IsAdministrator)
+        if (all == true && !caller.IsAdministrator)
         {
             return Results.Problem(statusCode: StatusCodes.Status403Forbidden, detail: "Only administrators see the sessions of others.");
         }
 
-        var list = await sessions.ListAsync(all || caller.AccountId is null ? null : caller.AccountId, cancellationToken);
+        var list = await sessions.ListAsync(all == true || caller.AccountId is null ? null : caller.AccountId, cancellationToken);
         var logins = (await keeper.ListAsync(cancellationToken)).ToDictionary(a => a.Id, a => a.UserName!);
         var current = context.Features.Get<CurrentSession>()?.Hash;
         return Results.Ok(list.ConvertAll(s => new SessionEntry(s.Id, logins.GetValueOrDefault(s.AccountId, ""), s.Created, s.LastUsed, s.Expires, s.Address, s.Client, s.Hash == current)));

@@ -49,8 +49,8 @@ internal static class TokenEndpoints
             return mistakes.ToResult();
         }
 
-        var text = await tokens.CreateAsync(draft, cancellationToken);
-        Note(context, tokens.Find(text) is { } made ? [made] : []);
+        var (text, made) = await tokens.CreateAsync(draft, cancellationToken);
+        Note(context, [made]);
         return Results.Ok(new NewToken(text));
     }
 
