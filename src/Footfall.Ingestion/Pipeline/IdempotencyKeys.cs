@@ -17,7 +17,7 @@ public sealed class IdempotencyKeys(int most = IdempotencyKeys.Most)
 
     private readonly Lock _gate = new();
     private readonly HashSet<Guid> _places = [];
-    private readonly HashSet<(Guid Key, int Content)> _contents = [];
+    private readonly Dictionary<(Guid Key, int Content), Guid> _contents = [];
     private readonly Queue<Known> _oldest = [];
 
     /// <summary>Compares the events with what came with the key before, which may come again, in whole or in part.</summary>
@@ -31,14 +31,19 @@ public sealed class IdempotencyKeys(int most = IdempotencyKeys.Most)
         lock (_gate)
         {
             var before = given.FindAll(e => _places.Contains(e.Place));
-            if (before.Exists(e => !_contents.Contains((e.Key, e.Content))))
+            if (before.Exists(e => !_contents.ContainsKey((e.Key, e.Content))))
             {
                 throw new BodyException(
                     StatusCodes.Status422UnprocessableEntity,
                     "This Idempotency-Key came with other events before. Nothing of this request was stored: give every request a key of its own, and repeat a key only with the same events.");
             }
 
-            return new Claim(given, before.Count > 0);
+            // A retry that leaves out what was rejected has its events at other places.
+            var moved = given.Where(e => !_places.Contains(e.Place) && _contents.ContainsKey((e.Key, e.Content))).ToDictionary(e => e.Place, e => _contents[(e.Key, e.Content)]);
+            return new Claim(given.FindAll(e => !moved.ContainsKey(e.Place)), before.Count + moved.Count > 0)
+            {
+                Batch = moved.Count == 0 ? events : [.. events.Select(e => moved.TryGetValue(e.Id, out var known) ? e with { Id = known } : e)],
+            };
         }
     }
 
@@ -57,7 +62,7 @@ public sealed class IdempotencyKeys(int most = IdempotencyKeys.Most)
         {
             foreach (var e in claim.Events.Where(e => _places.Add(e.Place)))
             {
-                _contents.Add((e.Key, e.Content));
+                _contents.TryAdd((e.Key, e.Content), e.Place);
                 _oldest.Enqueue(e);
             }
 
@@ -110,5 +115,9 @@ public sealed class IdempotencyKeys(int most = IdempotencyKeys.Most)
     /// <summary>The events of a request that are known by its key.</summary>
     /// <param name="Events">The events.</param>
     /// <param name="IsKnown">Whether some of them came with the key before.</param>
-    internal sealed record Claim(IReadOnlyList<Known> Events, bool IsKnown);
+    internal sealed record Claim(IReadOnlyList<Known> Events, bool IsKnown)
+    {
+        /// <summary>The events of the request, each with the id under which it came before.</summary>
+        internal required IReadOnlyList<Event> Batch { get; init; }
+    }
 }

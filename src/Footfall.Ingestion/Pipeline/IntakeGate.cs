@@ -24,6 +24,7 @@ public sealed class IntakeGate(EventWriter writer, LimitBook limits, Scrubber sc
     public Task<WriteResult> TakeAsync(Delivery delivery)
     {
         var claim = delivery.IdempotencyKey is { } given ? keys.Check(given.Owner, given.Key, delivery.Batch.Events) : null;
+        delivery = claim is null ? delivery : delivery with { Batch = delivery.Batch with { Events = claim.Batch } };
         limits.Charge(delivery);
         var clean = scrubber.Scrub(TokenMarks.Apply(delivery));
         var sender = clean.Batch.SkipStored ? ImportOwner : clean.Caller.Owner;

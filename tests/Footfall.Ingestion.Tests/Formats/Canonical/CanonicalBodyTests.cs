@@ -287,6 +287,17 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
     }
 
     [Fact]
+    public async Task Key_OfARetryWithoutWhatWasRejected_StoresNothingTwice()
+    {
+        Assert.Equal(2, (await KeyedAsync("k", A, "{}", B)).Accepted);
+
+        var retry = await KeyedAsync("k", A, B);
+
+        Assert.Equal((0, 2), (retry.Accepted, retry.Duplicates));
+        Assert.Equal(2, await intake.CountAsync());
+    }
+
+    [Fact]
     public async Task Key_WithIdsOfTheirOwn_IsNoMatter()
     {
         Assert.Equal(1, (await KeyedAsync("k", """{"scope":"use:ide","timestamp":1,"id":"x"}""")).Accepted);

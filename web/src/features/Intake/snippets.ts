@@ -43,15 +43,15 @@ function cvat({ origin, token, now }: SnippetFacts): Snippet {
     title: 'CVAT',
     protocols: ['cvat', 'vector'],
     words:
-      'CVAT sends its events to Vector, of which only host and port can be set. A second listener takes the place of Vector; it is bound to one token and to the addresses that may send.',
+      'CVAT sends its events to Vector, of which only host and port can be set. A second listener takes the place of Vector; it is bound to one token, and takes from this machine and private networks only (Intake:Vector:Allow).',
     blocks: [
       {
         title: 'Start Footfall with the listener; NAME is the name of an ingest token',
-        text: './footfall --Intake:Vector:Url http://0.0.0.0:8282 --Intake:Vector:Token NAME --Intake:Vector:Allow 10.0.0.0/8',
+        text: './footfall --Intake:Vector:Url http://0.0.0.0:8282 --Intake:Vector:Token NAME',
       },
       {
-        title: 'Environment of CVAT’s server and workers',
-        text: `DJANGO_LOG_SERVER_HOST=${host}\nDJANGO_LOG_SERVER_PORT=8282`,
+        title: 'Environment of CVAT’s server and workers; the host as their containers reach it',
+        text: `DJANGO_LOG_SERVER_HOST=${isLoopback(host) ? 'THIS_MACHINE' : host}\nDJANGO_LOG_SERVER_PORT=8282`,
       },
       {
         title: 'Or try the route of CVAT’s clients by hand',
@@ -156,4 +156,9 @@ function curl(address: string, header: string, body: object): string {
     `  -H 'Content-Type: application/json' \\`,
     `  -d '${JSON.stringify(body)}'`,
   ].join('\n');
+}
+
+/** Inside a container, that is the container. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }

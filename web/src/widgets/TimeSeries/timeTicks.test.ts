@@ -27,6 +27,31 @@ describe('labels of time', () => {
     expect(texts(days, 'UTC', 900)).toEqual(['6 May', '7 May', '8 May', '9 May', '10 May', '11 May', '12 May']);
   });
 
+  it('of days that have no room for the month have it on Mondays', () => {
+    const days = every('2026-11-17T00:00:00Z', 24 * HOUR, 7);
+    expect(texts(days, 'UTC', 300)).toEqual(['17', '18', '19', '20', '21', '22', '23 Nov']);
+    expect(texts(every('2026-11-17T00:00:00Z', HOUR, 168), 'UTC', 300)).toEqual([
+      ...['17', '18', '19', '20', '21', '22', '*23 Nov'],
+    ]);
+  });
+
+  it('of centuries are round years', () => {
+    const centuries = every('1970-01-01T00:00:00Z', 365.25 * 24 * HOUR, 230);
+    expect(texts(centuries, 'UTC', 900)).toEqual([
+      '*1980',
+      '*2000',
+      '*2020',
+      '*2040',
+      '*2060',
+      '*2080',
+      '*2100',
+      '*2120',
+      '*2140',
+      '*2160',
+      '*2180',
+    ]);
+  });
+
   it('of hours are clock times between strong dates', () => {
     const hours = every('2024-05-06T00:00:00Z', 4 * HOUR, 12);
     expect(texts(hours, 'UTC', 400)).toEqual(['*6 May', '12:00', '*7 May', '12:00']);

@@ -31,15 +31,22 @@ const date = (time: WallTime, isLoose: boolean) =>
   isLoose ? `${String(time.day)} ${monthName(time)}` : String(time.day);
 const minutes = (time: WallTime) => (dayNumber(time) * 24 + time.hour) * 60 + time.minute;
 
+function years(count: number): Step {
+  return {
+    of: (time) => Math.floor(time.year / count),
+    text: (time) => String(time.year),
+    isStrong: true,
+    isDay: false,
+  };
+}
+
 function every(count: number): Step {
   return { of: (time) => Math.floor(minutes(time) / count), text: clock, isStrong: false, isDay: false };
 }
 
 /** From the coarsest to the finest. A Monday is where the count of weeks changes: 1 January 1970 was a Thursday. */
 const DATES: readonly Step[] = [
-  { of: (t) => Math.floor(t.year / 10), text: (t) => String(t.year), isStrong: true, isDay: false },
-  { of: (t) => Math.floor(t.year / 5), text: (t) => String(t.year), isStrong: true, isDay: false },
-  { of: (t) => t.year, text: (t) => String(t.year), isStrong: true, isDay: false },
+  ...[100, 20, 10, 5, 1].map(years),
   { of: (t) => t.year * 4 + Math.floor((t.month - 1) / 3), text: monthName, isStrong: true, isDay: false },
   { of: (t) => t.year * 12 + t.month, text: monthName, isStrong: true, isDay: false },
   { of: (t) => Math.floor((dayNumber(t) + 3) / 7), text: date, isStrong: false, isDay: true },
@@ -60,8 +67,9 @@ export function timeTicks(times: readonly string[], zone: string, width: number)
   const isWithinDays = times.length > 1 && Date.parse(times[1] ?? '') - Date.parse(times[0] ?? '') < DAY_MS;
   for (const step of isWithinDays ? [...DATES, ...CLOCKS] : DATES) {
     const at = beginnings(walls, step, edge);
-    // A date says its month when no label in sight does.
-    const isLoose = isNameless(ticks);
+    // A date says its month when no label in sight does. Where only Mondays have room for that, they say it for all.
+    const isTight = closest(at) * pixels < LEAST_GAP_PX && ticks.size > 0;
+    const isLoose = isNameless(ticks) && !(step.isDay && isTight);
     const gap = step.isDay && !isLoose ? DAY_GAP_PX : LEAST_GAP_PX;
     if (closest(at) * pixels < gap) {
       break;
