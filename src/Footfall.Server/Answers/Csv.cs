@@ -15,13 +15,10 @@ internal static class Csv
 
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
 
-    /// <summary>A cell that people open in a spreadsheet.</summary>
-    internal static void Append(StringBuilder line, string? text) =>
-        AppendExact(line, string.IsNullOrEmpty(text) || !IsFormula(text) ? text : $"'{text}");
-
-    /// <summary>A cell exactly as it is, for formats that are fixed by others.</summary>
-    internal static void AppendExact(StringBuilder line, string? text)
+    /// <summary>A cell.</summary>
+    internal static void Append(StringBuilder line, string? text)
     {
+        text = string.IsNullOrEmpty(text) || !IsFormula(text) ? text : $"'{text}";
         if (text is not null && text.AsSpan().ContainsAny(NeedQuotes))
         {
             line.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
@@ -74,7 +71,7 @@ internal static class Csv
 
     private static bool IsFormula(string text) => text[0] switch
     {
-        '=' or '@' or '\t' or '\r' => true,
+        '=' or '@' or '\t' or '\r' or '\n' or '\0' => true,
         '+' or '-' => !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
         _ => false,
     };

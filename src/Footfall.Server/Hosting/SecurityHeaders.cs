@@ -18,6 +18,13 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            if (context.Request.IsHttps)
+            {
+                // Browsers that came encrypted once do not come otherwise for a year.
+                headers.StrictTransportSecurity = "max-age=31536000";
+            }
+
             if (context.Request.Path.StartsWithSegments("/api"))
             {
                 headers.CacheControl = "no-store";

@@ -45,6 +45,7 @@ internal static class ServerHost
         AddVector(services, settings, start);
         AddAnswers(services);
         AddAccounts(services, folder);
+        services.AddIntakeCors().AddQuestionLimits(settings).AddOutbound(settings);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         return builder.Build();
     }

@@ -34,9 +34,11 @@ internal static class ServerPipeline
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.UseCors();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<AuditDenials>();
+        app.UseRateLimiter();
         app.UseMiddleware<SameOrigin>();
         app.UseAuthorization();
         var routes = app.MapGroup("");
@@ -53,7 +55,7 @@ internal static class ServerPipeline
         app.MapPost("/api/events", (HttpContext context, CvatEndpoint endpoint) => endpoint.PostAsync(context))
             .TakesEvents("cvat").AllowAnonymous().WithTags("CVAT").WithSummary("Take in a batch of events, as CVAT does");
         app.MapPost("/api/v1/events", (HttpContext context, CanonicalEndpoint endpoint) => endpoint.PostAsync(context))
-            .TakesEvents("canonical").AllowAnonymous().WithTags("Events").WithSummary("Take in canonical events: an array, one object, or newline-delimited objects");
+            .TakesEvents("canonical").RequireCors(IntakeCors.Policy).AllowAnonymous().WithTags("Events").WithSummary("Take in canonical events: an array, one object, or newline-delimited objects");
         app.MapMethods("/api/v1/events", ["HEAD"], () => Results.Ok()).RequireAuthorization(Policies.Send)
             .WithTags("Events").WithSummary("Whether these credentials may send events").Produces(200);
         MapCoder(app);

@@ -36,6 +36,7 @@ internal static class SettingsCatalogue
         Text("Tls:Password", "", "Password of the private key or of the PKCS#12 file.", "a text", _ => true) with { IsSecret = true },
         Text("Security:Proxies", "", "Proxies in front of Footfall, separated by commas: addresses, or networks such as 10.0.0.0/8. Whom they serve and over what is believed (X-Forwarded-For, X-Forwarded-Proto, X-Forwarded-Host); nobody else's word is.", "IP addresses or networks, separated by commas, or empty", v => Split(v, ',').All(ProxyList.IsRight)),
         Choice("Security:PlainHttp", "refuse", "Whether people may sign in over plain HTTP from other machines than this one.", "refuse", "allow"),
+        Text("Outbound:Allow", "", "Hosts and networks inside your own network that Footfall may connect to where somebody types an address, separated by commas; public addresses it always may.", "host names, IP addresses or networks, separated by commas, or empty", v => Split(v, ',').All(Outbound.IsRight)),
         Choice("Log:Format", "text", "Form of the log on standard output.", "text", "json"),
         Choice("Log:Level", "Information", "Least level that is logged.", "Trace", "Debug", "Information", "Warning", "Error"),
     ];

@@ -81,6 +81,7 @@ public sealed class CvatCsvTests(SharedServer shared) : IClassFixture<SharedServ
             Text("scope"), Text("obj_name"), Text("obj_id"), Text("obj_val"), Text("source"), timestamp, Text("count"), Text("duration") ?? "0", Text("project_id"),
             Text("task_id"), Text("job_id"), Text("user_id"), Text("user_name"), Text("user_email"), Text("org_id"), Text("org_slug"), Text("payload"));
 
-        string? Text(string name) => e.GetValueOrDefault(name)?.ToString();
+        // What a spreadsheet would take for a formula has an apostrophe.
+        string? Text(string name) => e.GetValueOrDefault(name)?.ToString() is { } text ? text.StartsWith('=') ? $"'{text}" : text : null;
     }
 }

@@ -1649,6 +1649,198 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Browsers that are signed in, the last used first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description true: everybody's; for administrators. */
+          all?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SessionEntry'][];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** End all of one's own sessions but this one */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End a session */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/accounts': {
     parameters: {
       query?: never;
@@ -2081,7 +2273,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Tokens that were not revoked */
+    /** Tokens that were not revoked: all for administrators, else one's own */
     get: {
       parameters: {
         query?: never;
@@ -2287,17 +2479,20 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/intake/privacy': {
+  '/api/v1/audit/verify': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** The rules that take private data out of events, and how often they did since the server started */
+    /** Check that nobody changed the audit: its chain of hashes, and the events that show it */
     get: {
       parameters: {
-        query?: never;
+        query?: {
+          /** @description Hash of a record that the chain must still hold, from an earlier check. */
+          head?: string;
+        };
         header?: never;
         path?: never;
         cookie?: never;
@@ -2310,7 +2505,16 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            'application/json': components['schemas']['PrivacyAnswer'];
+            'application/json': components['schemas']['AuditReport'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
           };
         };
         /** @description Unauthorized */
@@ -2344,100 +2548,6 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/intake/privacy/test': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** What the rules would store of a text or an event; nothing is stored */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['PrivacyTest'];
-        };
-      };
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['PrivacyTestAnswer'];
-          };
-        };
-        /** @description Bad Request */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-          };
-        };
-        /** @description Unauthorized */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['ProblemDetails'];
-          };
-        };
-        /** @description Forbidden */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['ProblemDetails'];
-          };
-        };
-        /** @description Payload Too Large */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['ProblemDetails'];
-          };
-        };
-        /** @description Unsupported Media Type */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['ProblemDetails'];
-          };
-        };
-        /** @description Too Many Requests */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['ProblemDetails'];
-          };
-        };
-      };
-    };
     delete?: never;
     options?: never;
     head?: never;
@@ -2763,6 +2873,300 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orgs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Orgs that were seen in events, have members or accounts */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OrgEntry'][];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orgs/{org}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who belongs to an org */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          org: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OrgMembersAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/intake/privacy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rules that take private data out of events, and how often they did since the server started */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PrivacyAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/intake/privacy/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What the rules would store of a text or an event; nothing is stored */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PrivacyTest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PrivacyTestAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -5417,6 +5821,110 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/auth/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A key for login and password, as CVAT gives it */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CvatLoginRequest'];
+          'application/x-www-form-urlencoded': components['schemas']['CvatLoginRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CvatKey'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends the key that the request comes with */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5429,6 +5937,13 @@ export interface components {
       version: string;
       /** @description Transport, version and place of the store. */
       store: string;
+    };
+    /** @description An account. */
+    Account: {
+      /** @description Login. */
+      login: string;
+      /** @description administrator, analyst, manager or member. */
+      role: string;
     };
     /** @description An account that was made or reset. */
     AccountAnswer: {
@@ -5528,6 +6043,28 @@ export interface components {
        * @description From servers.
        */
       server: number;
+    };
+    /** @description What a check of the audit found. */
+    AuditReport: {
+      /**
+       * Format: int32
+       * @description Records in the chain.
+       */
+      records: number;
+      /**
+       * Format: int32
+       * @description Events that show them.
+       */
+      events: number;
+      /** @description Hash of the newest record. Keep it elsewhere: a later check that is given it sees whether the chain still holds it. */
+      head: null | string;
+      /**
+       * Format: int32
+       * @description Events of the org footfall that somebody else sent; no part of the audit.
+       */
+      foreign: number;
+      /** @description What is wrong, at most 100 sentences; empty when all is well. */
+      problems: string[];
     };
     /** @description A canonical event. Members that are not named here are kept in payload. */
     CanonicalEvent: {
@@ -5650,6 +6187,20 @@ export interface components {
     CvatDetail: {
       /** @description Why. */
       detail: string;
+    };
+    /** @description The answer. */
+    CvatKey: {
+      /** @description For the header `Authorization: Token KEY`. */
+      key: string;
+    };
+    /** @description Login and password. */
+    CvatLoginRequest: {
+      /** @description Login. */
+      username: null | string;
+      /** @description Mail address, in place of the login. */
+      email: null | string;
+      /** @description Password. */
+      password: null | string;
     };
     /** @description Rejected records that could not be kept since the server started; they are counted all the same. */
     DeadLetterLoss: {
@@ -5889,6 +6440,20 @@ export interface components {
     LinkRequest: {
       token: null | string;
     };
+    /** @description A user or group. */
+    Member: {
+      /** @description Id. */
+      user_id: string;
+      /** @description Latest name; null when unknown. */
+      user_name: null | string;
+      /** @description user or group. */
+      kind: string;
+      /**
+       * Format: date-time
+       * @description Since when.
+       */
+      since: string;
+    };
     /** @description Something that can be filtered by. */
     NameEntry: {
       /** @description org, user, package or project. */
@@ -5912,6 +6477,42 @@ export interface components {
     NewToken: {
       /** @description Its text. It is kept nowhere. */
       token: string;
+    };
+    /** @description An org of the platform. */
+    OrgEntry: {
+      /** @description Id, or the short name of one without. */
+      id: string;
+      /** @description Short name; null when unknown. */
+      slug: null | string;
+      /**
+       * Format: int32
+       * @description Accounts of Footfall that belong to it.
+       */
+      accounts: number;
+      /**
+       * Format: int64
+       * @description Users and groups of the platform that belong to it, by add:member and remove:member events.
+       */
+      members: number;
+      /**
+       * Format: date-time
+       * @description Its first event; null when there is none.
+       */
+      first_event: null | string;
+      /**
+       * Format: date-time
+       * @description Its newest event.
+       */
+      last_event: null | string;
+    };
+    /** @description Who belongs to an org. */
+    OrgMembersAnswer: {
+      /** @description The org. */
+      org: components['schemas']['OrgEntry'];
+      /** @description Accounts of Footfall. */
+      accounts: components['schemas']['Account'][];
+      /** @description Users and groups of the platform, at most 10,000. */
+      members: components['schemas']['Member'][];
     };
     /** @description What was not taken of a request that was. */
     OtlpPartialSuccess: {
@@ -6457,6 +7058,34 @@ export interface components {
       /** @description Whether the account has no password yet, so that it cannot sign in again without a new link. */
       needs_password: boolean;
     };
+    /** @description A browser that is signed in. */
+    SessionEntry: {
+      /** @description Names it; it opens nothing. */
+      id: string;
+      /** @description Whose it is. */
+      login: string;
+      /**
+       * Format: date-time
+       * @description When it signed in.
+       */
+      created: string;
+      /**
+       * Format: date-time
+       * @description When it was last used.
+       */
+      last_used: string;
+      /**
+       * Format: date-time
+       * @description When it ends if it is not used before.
+       */
+      expires: string;
+      /** @description Address that signed in. */
+      address: string;
+      /** @description Header User-Agent when it signed in. */
+      client: string;
+      /** @description Whether this very request came with it. */
+      current: boolean;
+    };
     /** @description Login and password. */
     SignInRequest: {
       login: null | string;
@@ -6471,10 +7100,12 @@ export interface components {
       id: number;
       /** @description What people call it. */
       name: string;
-      /** @description What it may do. */
+      /** @description ingest, browser, personal or sql. */
       kind: string;
       /** @description First characters of its text. */
       hint: string;
+      /** @description Login of the account that it acts as. */
+      account: null | string;
       /**
        * Format: date-time
        * @description When it was made.
@@ -6485,6 +7116,17 @@ export interface components {
        * @description When it stops working; null for never.
        */
       expires: null | string;
+      /**
+       * Format: date-time
+       * @description When it was last used; null for never.
+       */
+      last_used: null | string;
+      /** @description What it narrows; null for nothing. */
+      scopes: null | string[];
+      /** @description Pages that may use it. */
+      origins: string[];
+      /** @description What is put before the ids of what it sends. */
+      id_prefix: null | string;
       /** @description What it may send: null as the settings say, 0 for no limit. */
       limits: components['schemas']['OwnLimits'];
     };
@@ -6492,10 +7134,21 @@ export interface components {
     TokenRequest: {
       /** @description What people call it. */
       name: null | string;
-      /** @description `ingest`. */
+      /**
+       * @description `ingest`: a server of the platform sends events with it. `browser`: web pages send events with it; it is public.
+       *     `personal`: acts as an account. `sql`: asks questions in SQL. Only administrators make the first two.
+       */
       kind: null | string;
       /** @description When it stops working; null for never. */
       expires?: null | string;
+      /** @description Login of the account that a personal or sql token acts as; one's own when left out. Others' only by administrators. */
+      account?: null | string;
+      /** @description Of ingest and browser tokens: scopes of events that may be sent, `create:job` or `create:*`. Of personal ones: `read`, `send`, `administrate`. Null narrows nothing. */
+      scopes?: null | string[];
+      /** @description Of browser tokens: the pages that may use it, `https://app.example`. */
+      origins?: null | string[];
+      /** @description Is put before every id of what is sent with it, so that two platforms can share a server. */
+      id_prefix?: null | string;
       limits?: null | components['schemas']['OwnLimits'];
     };
     /** @description The first rows of a ranking. */
@@ -6661,11 +7314,13 @@ export interface components {
   pathItems: never;
 }
 export type AboutAnswer = components['schemas']['AboutAnswer'];
+export type Account = components['schemas']['Account'];
 export type AccountAnswer = components['schemas']['AccountAnswer'];
 export type AccountEntry = components['schemas']['AccountEntry'];
 export type AccountRequest = components['schemas']['AccountRequest'];
 export type ActivityAnswer = components['schemas']['ActivityAnswer'];
 export type ActivityPoint = components['schemas']['ActivityPoint'];
+export type AuditReport = components['schemas']['AuditReport'];
 export type CanonicalEvent = components['schemas']['CanonicalEvent'];
 export type CanonicalReply = components['schemas']['CanonicalReply'];
 export type ClientShare = components['schemas']['ClientShare'];
@@ -6675,6 +7330,8 @@ export type CoderErrorReply = components['schemas']['CoderErrorReply'];
 export type CoderReply = components['schemas']['CoderReply'];
 export type ColumnValue = components['schemas']['ColumnValue'];
 export type CvatDetail = components['schemas']['CvatDetail'];
+export type CvatKey = components['schemas']['CvatKey'];
+export type CvatLoginRequest = components['schemas']['CvatLoginRequest'];
 export type DeadLetterLoss = components['schemas']['DeadLetterLoss'];
 export type DeletedAnswer = components['schemas']['DeletedAnswer'];
 export type EventCounts = components['schemas']['EventCounts'];
@@ -6687,9 +7344,12 @@ export type HttpValidationProblemDetails = components['schemas']['HttpValidation
 export type IntakeAnswer = components['schemas']['IntakeAnswer'];
 export type JsonElement = components['schemas']['JsonElement'];
 export type LinkRequest = components['schemas']['LinkRequest'];
+export type Member = components['schemas']['Member'];
 export type NameEntry = components['schemas']['NameEntry'];
 export type NamesAnswer = components['schemas']['NamesAnswer'];
 export type NewToken = components['schemas']['NewToken'];
+export type OrgEntry = components['schemas']['OrgEntry'];
+export type OrgMembersAnswer = components['schemas']['OrgMembersAnswer'];
 export type OtlpPartialSuccess = components['schemas']['OtlpPartialSuccess'];
 export type OtlpResponse = components['schemas']['OtlpResponse'];
 export type OtlpStatus = components['schemas']['OtlpStatus'];
@@ -6722,6 +7382,7 @@ export type RowsAnswerOfHeatRow = components['schemas']['RowsAnswerOfHeatRow'];
 export type RowsAnswerOfPackageUserEntry = components['schemas']['RowsAnswerOfPackageUserEntry'];
 export type SenderEntry = components['schemas']['SenderEntry'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
+export type SessionEntry = components['schemas']['SessionEntry'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type TokenEntry = components['schemas']['TokenEntry'];
 export type TokenRequest = components['schemas']['TokenRequest'];

@@ -8,8 +8,8 @@ namespace Footfall.Server.Features.Exports;
 
 /// <summary>
 /// Writes exports as CVAT's CSV has them, in constant memory: UTF-8 without byte order mark, comma, CRLF, quotes only where
-/// they are needed, an empty field for null. Cells stay exactly as they are, also those that a spreadsheet would take for a
-/// formula: programs read this file back. Source: <c>specs/cvat.md</c> 3.3.
+/// they are needed, an empty field for null. Ours: a text that a spreadsheet would take for a formula gets an apostrophe, as in
+/// every CSV of Footfall. Source: <c>specs/cvat.md</c> 3.3.
 /// <code>
 /// scope,obj_name,obj_id,obj_val,source,timestamp,count,duration,project_id,...
 /// click:element,,,Save,client,2024-06-03 12:00:00.184000+00:00,,0,12,...,"{""a"": 1}"
@@ -30,7 +30,7 @@ internal sealed class CvatExportFile(IStore store)
             for (var i = 0; i < row.Length; i++)
             {
                 _ = i == 0 ? text : text.Append(',');
-                Csv.AppendExact(text, row[i]);
+                Csv.Append(text, row[i]);
             }
 
             text.Append("\r\n");
