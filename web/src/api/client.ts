@@ -55,7 +55,11 @@ export function send<T>(method: 'POST' | 'DELETE', route: keyof paths, body?: un
 }
 
 /** Changes what an address with parameters names. */
-export async function sendTo<T>(method: 'POST' | 'DELETE', url: string, body?: unknown): Promise<T | undefined> {
+export async function sendTo<T>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  body?: unknown,
+): Promise<T | undefined> {
   const response = await request(url, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

@@ -5938,13 +5938,6 @@ export interface components {
       /** @description Transport, version and place of the store. */
       store: string;
     };
-    /** @description An account. */
-    Account: {
-      /** @description Login. */
-      login: string;
-      /** @description administrator, analyst, manager or member. */
-      role: string;
-    };
     /** @description An account that was made or reset. */
     AccountAnswer: {
       /** @description The account. */
@@ -6440,20 +6433,6 @@ export interface components {
     LinkRequest: {
       token: null | string;
     };
-    /** @description A user or group. */
-    Member: {
-      /** @description Id. */
-      user_id: string;
-      /** @description Latest name; null when unknown. */
-      user_name: null | string;
-      /** @description user or group. */
-      kind: string;
-      /**
-       * Format: date-time
-       * @description Since when.
-       */
-      since: string;
-    };
     /** @description Something that can be filtered by. */
     NameEntry: {
       /** @description org, user, package or project. */
@@ -6477,6 +6456,13 @@ export interface components {
     NewToken: {
       /** @description Its text. It is kept nowhere. */
       token: string;
+    };
+    /** @description An account that belongs to an org. */
+    OrgAccount: {
+      /** @description Login. */
+      login: string;
+      /** @description administrator, analyst, manager or member. */
+      role: string;
     };
     /** @description An org of the platform. */
     OrgEntry: {
@@ -6505,14 +6491,28 @@ export interface components {
        */
       last_event: null | string;
     };
+    /** @description A user or group of the platform that belongs to an org. */
+    OrgMember: {
+      /** @description Id. */
+      user_id: string;
+      /** @description Latest name; null when unknown. */
+      user_name: null | string;
+      /** @description user or group. */
+      kind: string;
+      /**
+       * Format: date-time
+       * @description Since when.
+       */
+      since: string;
+    };
     /** @description Who belongs to an org. */
     OrgMembersAnswer: {
       /** @description The org. */
       org: components['schemas']['OrgEntry'];
       /** @description Accounts of Footfall. */
-      accounts: components['schemas']['Account'][];
+      accounts: components['schemas']['OrgAccount'][];
       /** @description Users and groups of the platform, at most 10,000. */
-      members: components['schemas']['Member'][];
+      members: components['schemas']['OrgMember'][];
     };
     /** @description What was not taken of a request that was. */
     OtlpPartialSuccess: {
@@ -7314,7 +7314,6 @@ export interface components {
   pathItems: never;
 }
 export type AboutAnswer = components['schemas']['AboutAnswer'];
-export type Account = components['schemas']['Account'];
 export type AccountAnswer = components['schemas']['AccountAnswer'];
 export type AccountEntry = components['schemas']['AccountEntry'];
 export type AccountRequest = components['schemas']['AccountRequest'];
@@ -7344,11 +7343,12 @@ export type HttpValidationProblemDetails = components['schemas']['HttpValidation
 export type IntakeAnswer = components['schemas']['IntakeAnswer'];
 export type JsonElement = components['schemas']['JsonElement'];
 export type LinkRequest = components['schemas']['LinkRequest'];
-export type Member = components['schemas']['Member'];
 export type NameEntry = components['schemas']['NameEntry'];
 export type NamesAnswer = components['schemas']['NamesAnswer'];
 export type NewToken = components['schemas']['NewToken'];
+export type OrgAccount = components['schemas']['OrgAccount'];
 export type OrgEntry = components['schemas']['OrgEntry'];
+export type OrgMember = components['schemas']['OrgMember'];
 export type OrgMembersAnswer = components['schemas']['OrgMembersAnswer'];
 export type OtlpPartialSuccess = components['schemas']['OtlpPartialSuccess'];
 export type OtlpResponse = components['schemas']['OtlpResponse'];

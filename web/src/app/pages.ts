@@ -1,15 +1,28 @@
-import { IconActivity, IconBook2, IconListDetails, IconSettings, type Icon } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconBook2,
+  IconBuilding,
+  IconDeviceDesktop,
+  IconKey,
+  IconListDetails,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+
+export type SettingsPath =
+  '/settings/intake' | '/settings/accounts' | '/settings/orgs' | '/settings/tokens' | '/settings/sessions';
 
 /** A page of the rail. */
 export interface Page {
-  readonly to: '/overview' | '/events' | '/settings/intake' | '/docs';
+  readonly to: '/overview' | '/events' | '/docs' | SettingsPath;
   readonly title: string;
   /** Title of the page itself, where the rail has a shorter one. */
   readonly heading?: string;
-  /** Whether the server shows it to administrators only. */
-  readonly isForAdministrators?: boolean;
-  /** Letter after `g`. */
-  readonly key: string;
+  /** Roles that may open it; all of them when left out. */
+  readonly roles?: readonly string[];
+  /** Letter after `g`; none where the page is reached through another. */
+  readonly key?: string;
   readonly icon: Icon;
   /** Filters that this page has no use for, with the reason that is shown. */
   readonly unusable?: Readonly<Partial<Record<GlobalFilter, string>>>;
@@ -26,13 +39,23 @@ export const pages: readonly Page[] = [
 
 const NOT_TAKEN = 'Records that were not taken in have no such field that could be read.';
 
+const NO_EVENTS = 'This page shows settings, not events, so there is nothing to filter.';
+
+const NOTHING_TO_FILTER = {
+  period: NO_EVENTS,
+  org: NO_EVENTS,
+  user: NO_EVENTS,
+  package: NO_EVENTS,
+  compare: NO_EVENTS,
+} as const;
+
 export const settingsPage: Page = {
   to: '/settings/intake',
   title: 'Settings',
   heading: 'Settings / Intake',
   key: 's',
   icon: IconSettings,
-  isForAdministrators: true,
+  roles: ['administrator'],
   unusable: {
     org: NOT_TAKEN,
     user: NOT_TAKEN,
@@ -40,6 +63,19 @@ export const settingsPage: Page = {
     compare: 'The table of rejected records is no figure that could be compared.',
   },
 };
+
+function settings(to: SettingsPath, title: string, icon: Icon, roles?: readonly string[]): Page {
+  return { to, title, heading: `Settings / ${title}`, icon, unusable: NOTHING_TO_FILTER, ...(roles && { roles }) };
+}
+
+/** The pages of Settings, in order. */
+export const settingsPages: readonly Page[] = [
+  settingsPage,
+  settings('/settings/accounts', 'Accounts', IconUsers, ['administrator']),
+  settings('/settings/orgs', 'Orgs', IconBuilding, ['administrator', 'analyst']),
+  settings('/settings/tokens', 'Tokens', IconKey),
+  settings('/settings/sessions', 'Sessions', IconDeviceDesktop),
+];
 
 export const docsPage: Page = {
   to: '/docs',
@@ -49,8 +85,13 @@ export const docsPage: Page = {
   unusable: { period: NO_DATA, org: NO_DATA, user: NO_DATA, package: NO_DATA, compare: NO_DATA },
 };
 
-export const allPages: readonly Page[] = [...pages, settingsPage, docsPage];
+export const allPages: readonly Page[] = [...pages, ...settingsPages, docsPage];
 
 export function pageOf(path: string): Page | undefined {
   return allPages.find((page) => path === page.to || path.startsWith(`${page.to}/`));
+}
+
+/** Whether an account of this role may open the page. */
+export function mayOpen(page: Page, role: string | null | undefined): boolean {
+  return page.roles === undefined || (role != null && page.roles.includes(role));
 }

@@ -69,6 +69,30 @@ const intake = createRoute({
   component: lazyRouteComponent(() => reached(() => import('../features/Intake/IntakePage')), 'IntakePage'),
 });
 
+const accounts = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings/accounts',
+  component: lazyRouteComponent(() => reached(() => import('../features/Settings/AccountsPage')), 'AccountsPage'),
+});
+
+const orgs = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings/orgs',
+  component: lazyRouteComponent(() => reached(() => import('../features/Settings/OrgsPage')), 'OrgsPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings/tokens',
+  component: lazyRouteComponent(() => reached(() => import('../features/Settings/TokensPage')), 'TokensPage'),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings/sessions',
+  component: lazyRouteComponent(() => reached(() => import('../features/Settings/SessionsPage')), 'SessionsPage'),
+});
+
 const docs = createRoute({
   getParentRoute: () => framed,
   path: '/docs',
@@ -93,7 +117,7 @@ const choosePassword = createRoute({
 });
 
 const routeTree = root.addChildren([
-  framed.addChildren([overview, events, intake, docs, unknown]),
+  framed.addChildren([overview, events, intake, accounts, orgs, tokens, sessions, docs, unknown]),
   home,
   settings,
   signIn,

@@ -28,8 +28,8 @@ internal static class OrgEndpoints
         var members = await orgs.MembersAsync([.. new[] { found.Id, found.Slug }.OfType<string>()], cancellationToken);
         return Results.Ok(new OrgMembersAnswer(
             found,
-            [.. accounts.Where(a => Has(a, found)).Select(a => new OrgMembersAnswer.Account(a.UserName!, a.Role.ToString().ToLowerInvariant()))],
-            members.ConvertAll(m => new OrgMembersAnswer.Member(m.Id, m.Name.Length == 0 ? null : m.Name, m.Kind, DateTimeOffset.FromUnixTimeMilliseconds(m.Since)))));
+            [.. accounts.Where(a => Has(a, found)).Select(a => new OrgAccount(a.UserName!, a.Role.ToString().ToLowerInvariant()))],
+            members.ConvertAll(m => new OrgMember(m.Id, m.Name.Length == 0 ? null : m.Name, m.Kind, DateTimeOffset.FromUnixTimeMilliseconds(m.Since)))));
     }
 
     /// <summary>The orgs of events and memberships, and those that only accounts name.</summary>

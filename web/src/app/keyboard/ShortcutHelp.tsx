@@ -6,7 +6,7 @@ import classes from './ShortcutHelp.module.css';
 const KEYS: readonly (readonly [keys: readonly string[], meaning: string])[] = [
   [['/'], 'Search: pages, users, packages, projects, orgs'],
   [['Ctrl', 'K'], 'The same, from inside a field too'],
-  ...allPages.map((page) => [['g', page.key], `Go to ${page.title}`] as const),
+  ...allPages.flatMap((page) => (page.key ? [[['g', page.key], `Go to ${page.title}`] as const] : [])),
   [['t'], 'Open the period'],
   [['['], 'Move the period back by its length'],
   [[']'], 'Move the period forward by its length'],

@@ -10,7 +10,7 @@ export type PaletteItem =
 export function paletteItems(text: string, names: readonly NameEntry[]): PaletteItem[] {
   const wanted = text.trim().toLowerCase();
   const pages = allPages
-    .filter((page) => page.title.toLowerCase().includes(wanted))
+    .filter((page) => (page.heading ?? page.title).toLowerCase().includes(wanted))
     .map((page): PaletteItem => ({ kind: 'page', id: `page:${page.to}`, title: page.title, page }));
   const found = names.map((entry): PaletteItem => ({
     kind: 'name',
@@ -30,7 +30,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 /** What Enter does with an item. */
 export function actionOf(item: PaletteItem): string {
-  return item.kind === 'page' ? `g ${item.page.key}` : (ACTIONS[item.entry.kind] ?? '');
+  return item.kind === 'page' ? (item.page.key ? `g ${item.page.key}` : 'open') : (ACTIONS[item.entry.kind] ?? '');
 }
 
 /** What kind of thing an item is. */

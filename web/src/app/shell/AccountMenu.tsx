@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { send } from '../../api/client';
 import type { SessionAnswer } from '../../api/schema';
+import { settingsPages } from '../pages';
 import { useKeyboard } from '../keyboard/keyboardContext';
 import classes from './AccountMenu.module.css';
 
@@ -39,6 +40,17 @@ export function AccountMenu({ session }: { readonly session: SessionAnswer }) {
         >
           {session.needs_password ? 'Choose a password' : 'Change password'}
         </Menu.Item>
+        {settingsPages
+          .filter((page) => page.roles === undefined)
+          .map((page) => (
+            <Menu.Item
+              key={page.to}
+              leftSection={<page.icon size={15} />}
+              onClick={() => void navigate({ to: page.to })}
+            >
+              {page.title}
+            </Menu.Item>
+          ))}
         <Menu.Divider />
         {SCHEMES.map(([value, title]) => (
           <Menu.Item

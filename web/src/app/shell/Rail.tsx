@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { docsPage, pages, settingsPage, type Page } from '../pages';
+import { Link, useLocation } from '@tanstack/react-router';
+import { docsPage, mayOpen, pages, settingsPage, type Page } from '../pages';
 import { globalPart, type Search } from '../filters/search';
 import { useSession } from '../useSession';
 import { Mark } from './Mark';
@@ -49,10 +49,17 @@ export function Rail({ isOpen, onToggle }: RailProps) {
 /** Others would only be refused there. */
 function SettingsEntry() {
   const session = useSession();
-  return session.data?.role === 'administrator' ? <Entry page={settingsPage} /> : null;
+  const isSettings = useLocation().pathname.startsWith('/settings/');
+  return mayOpen(settingsPage, session.data?.role) ? <Entry page={settingsPage} isOpen={isSettings} /> : null;
 }
 
-function Entry({ page }: { readonly page: Page }) {
+interface EntryProps {
+  readonly page: Page;
+  /** Whether a page that belongs to it is shown. */
+  readonly isOpen?: boolean;
+}
+
+function Entry({ page, isOpen }: EntryProps) {
   return (
     <li>
       <Link
@@ -60,6 +67,7 @@ function Entry({ page }: { readonly page: Page }) {
         search={globalOnly}
         className={classes.entry}
         activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+        {...(isOpen && { 'data-active': true })}
         activeOptions={{ includeSearch: false }}
         title={page.title}
       >

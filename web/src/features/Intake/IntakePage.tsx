@@ -6,6 +6,7 @@ import type { IntakeAnswer } from '../../api/schema';
 import { Answer } from '../../widgets/states/Answer';
 import classes from './Intake.module.css';
 import { PrivacyTestBox } from '../Settings/PrivacyTestBox';
+import { SettingsFrame } from '../Settings/SettingsFrame';
 import { intakeFigures } from './intakeFigures';
 import { ReceiptTable } from './ReceiptTable';
 import { RejectionTable } from './RejectionTable';
@@ -23,7 +24,7 @@ export function IntakePage() {
   const { state, receipts } = useIntake();
   const [token, setToken] = useState<string | null>(null);
   return (
-    <div className={classes.page}>
+    <SettingsFrame>
       <Answer query={quiet(state)} queryKey={stateQuestion.queryKey} height={STATE_HEIGHT}>
         {(answer) => (
           <div className={classes.state}>
@@ -59,7 +60,7 @@ export function IntakePage() {
       >
         <PrivacyTestBox />
       </Section>
-    </div>
+    </SettingsFrame>
   );
 }
 
