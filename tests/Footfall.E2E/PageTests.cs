@@ -107,7 +107,8 @@ public sealed class PageTests(FilledServer shared)
         var program = await ServedProgram.StartAsync();
         var folder = program.Folder;
         await using var tab = await shared.Browser.OpenAsync(program);
-        tab.Expected = c => c.Contains("ERR_CONNECTION", StringComparison.Ordinal) || c.Contains("Unable to preload", StringComparison.Ordinal);
+        string[] expected = ["ERR_CONNECTION", "Unable to preload", "Failed to fetch dynamically imported module"];
+        tab.Expected = c => Array.Exists(expected, e => c.Contains(e, StringComparison.Ordinal));
         await FilledServer.SendAsync(program, History.Lines);
         await tab.GoAsync("/overview?period=7d&org=acme");
         await program.StopAsync();
