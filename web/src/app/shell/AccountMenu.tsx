@@ -40,17 +40,7 @@ export function AccountMenu({ session }: { readonly session: SessionAnswer }) {
         >
           {session.needs_password ? 'Choose a password' : 'Change password'}
         </Menu.Item>
-        {settingsPages
-          .filter((page) => page.roles === undefined)
-          .map((page) => (
-            <Menu.Item
-              key={page.to}
-              leftSection={<page.icon size={15} />}
-              onClick={() => void navigate({ to: page.to })}
-            >
-              {page.title}
-            </Menu.Item>
-          ))}
+        <OwnPages />
         <Menu.Divider />
         {SCHEMES.map(([value, title]) => (
           <Menu.Item
@@ -86,4 +76,16 @@ function useSignOut(): () => void {
       return navigate({ to: '/sign-in' });
     });
   };
+}
+
+/** What everybody has of their own in Settings. */
+function OwnPages() {
+  const navigate = useNavigate();
+  return settingsPages
+    .filter((page) => page.roles === undefined)
+    .map((page) => (
+      <Menu.Item key={page.to} leftSection={<page.icon size={15} />} onClick={() => void navigate({ to: page.to })}>
+        {page.title}
+      </Menu.Item>
+    ));
 }

@@ -1,10 +1,10 @@
 import { Modal, NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ApiError, messageOf } from '../../api/ApiError';
+import { ApiError } from '../../api/ApiError';
 import type { AccountEntry, AccountRequest } from '../../api/schema';
 import { useFocusReturn } from '../../app/shell/useFocusReturn';
-import { BusyButton } from '../../widgets/BusyButton/BusyButton';
 import { formOf, requestOf, ROLE_WORDS, ROLES, type AccountForm } from './accounts';
+import { FormEnd } from './FormEnd';
 import { OneTime } from './OneTime';
 import classes from './Settings.module.css';
 import { LINK_WORDS, linkOf, useAccountChange } from './useAccountChange';
@@ -57,7 +57,6 @@ function Form({ account, error, isBusy, onSave }: FormProps) {
     setForm({ ...form, ...patch });
   };
   const about = (name: string) => (error instanceof ApiError ? error.about(name) : undefined);
-  const isKnown = error instanceof ApiError && Object.keys(error.errors).length > 0;
   return (
     <form
       className={classes.form}
@@ -90,14 +89,7 @@ function Form({ account, error, isBusy, onSave }: FormProps) {
         error={about('role')}
       />
       <MoreFields form={form} isNew={account === null} set={set} about={about} />
-      {error && !isKnown && (
-        <p className={classes.mistake} role="alert">
-          {messageOf(error)}
-        </p>
-      )}
-      <BusyButton type="submit" isBusy={isBusy}>
-        {account === null ? 'Make the account' : 'Save'}
-      </BusyButton>
+      <FormEnd error={error} isBusy={isBusy} button={account === null ? 'Make the account' : 'Save'} />
     </form>
   );
 }

@@ -1,11 +1,11 @@
 import { Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError, messageOf } from '../../api/ApiError';
+import { ApiError } from '../../api/ApiError';
 import { send } from '../../api/client';
 import type { NewToken } from '../../api/schema';
 import { useFocusReturn } from '../../app/shell/useFocusReturn';
-import { BusyButton } from '../../widgets/BusyButton/BusyButton';
+import { FormEnd } from './FormEnd';
 import { OneTime } from './OneTime';
 import classes from './Settings.module.css';
 import { KINDS, requestOf, type TokenForm, type TokenKind } from './tokens';
@@ -68,7 +68,6 @@ function Form({ isAdministrator, error, isBusy, onMake }: FormProps) {
     setForm({ ...form, ...patch });
   };
   const about = (name: string) => (error instanceof ApiError ? error.about(name) : undefined);
-  const isKnown = error instanceof ApiError && Object.keys(error.errors).length > 0;
   return (
     <form
       className={classes.form}
@@ -109,14 +108,7 @@ function Form({ isAdministrator, error, isBusy, onMake }: FormProps) {
         }}
         error={about('expires')}
       />
-      {error && !isKnown && (
-        <p className={classes.mistake} role="alert">
-          {messageOf(error)}
-        </p>
-      )}
-      <BusyButton type="submit" isBusy={isBusy}>
-        Make the token
-      </BusyButton>
+      <FormEnd error={error} isBusy={isBusy} button="Make the token" />
     </form>
   );
 }

@@ -99,20 +99,25 @@ function columnsFor(onChoose: (row: OrgEntry) => void): readonly ListColumn<OrgE
       by: (row) => row.last_event,
       cell: (row) => <Time time={row.last_event} none="none" />,
     },
-    {
-      key: 'actions',
-      title: '',
-      cell: (row) => (
-        <button
-          type="button"
-          className={classes.action}
-          onClick={() => {
-            onChoose(row);
-          }}
-        >
-          Who belongs to it<span className="visually-hidden">: {row.slug ?? row.id}</span>
-        </button>
-      ),
-    },
+    { key: 'actions', title: '', cell: (row) => <Choose org={row} onChoose={onChoose} /> },
   ];
+}
+
+interface ChooseProps {
+  readonly org: OrgEntry;
+  readonly onChoose: (org: OrgEntry) => void;
+}
+
+function Choose({ org, onChoose }: ChooseProps) {
+  return (
+    <button
+      type="button"
+      className={classes.action}
+      onClick={() => {
+        onChoose(org);
+      }}
+    >
+      Who belongs to it<span className="visually-hidden">: {org.slug ?? org.id}</span>
+    </button>
+  );
 }

@@ -27,9 +27,6 @@ export function SessionsPage() {
   const question = ask(ROUTE, isAll ? { all: 'true' } : {});
   const query = useQuery({ ...question, staleTime: 0 });
   const [asked, setAsked] = useState<SessionEntry | null>(null);
-  const { endOne, endOthers } = useEnding(() => {
-    setAsked(null);
-  });
   return (
     <SettingsFrame>
       <Section
@@ -47,65 +44,83 @@ export function SessionsPage() {
               keyOf={(row) => row.id}
               textOf={(row) => `${row.login} ${row.address} ${row.client}`}
               empty="No browser is signed in. Programs that send a token or a password with every request have no session."
-              tools={
-                <>
-                  {isAdministrator && (
-                    <Switch
-                      label="Everybody’s"
-                      checked={isAll}
-                      onChange={(event) => {
-                        setAll(event.currentTarget.checked);
-                      }}
-                    />
-                  )}
-                  <BusyButton
-                    variant="default"
-                    isBusy={endOthers.isPending}
-                    onClick={() => {
-                      endOthers.mutate();
-                    }}
-                  >
-                    End all my others
-                  </BusyButton>
-                </>
-              }
+              tools={<Tools isAll={isAll} onAll={isAdministrator ? setAll : undefined} />}
             />
           )}
         </Answer>
       </Section>
       {asked && (
-        <Confirm
-          title={asked.current ? 'End this very session' : `End a session of ${asked.login}`}
-          button="End it"
-          isBusy={endOne.isPending}
-          error={endOne.error}
-          onConfirm={() => {
-            endOne.mutate(asked.id);
-          }}
+        <EndOne
+          session={asked}
           onClose={() => {
             setAsked(null);
           }}
-        >
-          {clientName(asked.client)} at {asked.address} is signed out at once
-          {asked.current ? ': you have to sign in again.' : '.'}
-        </Confirm>
+        />
       )}
     </SettingsFrame>
   );
 }
 
-function useEnding(onEnded: () => void) {
+function useEnding() {
   const client = useQueryClient();
   const again = () => client.invalidateQueries({ queryKey: [ROUTE] });
   const endOne = useMutation({
     mutationFn: (id: string) => sendTo('DELETE', address(`${ROUTE}/{id}`, { id })),
-    onSuccess: () => {
-      onEnded();
-      return again();
-    },
+    onSuccess: again,
   });
   const endOthers = useMutation({ mutationFn: () => send('DELETE', ROUTE), onSuccess: again });
   return { endOne, endOthers };
+}
+
+interface ToolsProps {
+  readonly isAll: boolean;
+  /** Only administrators see everybody's. */
+  readonly onAll: ((isAll: boolean) => void) | undefined;
+}
+
+function Tools({ isAll, onAll }: ToolsProps) {
+  const { endOthers } = useEnding();
+  return (
+    <>
+      {onAll && (
+        <Switch
+          label="Everybody’s"
+          checked={isAll}
+          onChange={(event) => {
+            onAll(event.currentTarget.checked);
+          }}
+        />
+      )}
+      <BusyButton
+        variant="default"
+        isBusy={endOthers.isPending}
+        onClick={() => {
+          endOthers.mutate();
+        }}
+      >
+        End all my others
+      </BusyButton>
+    </>
+  );
+}
+
+function EndOne({ session, onClose }: { readonly session: SessionEntry; readonly onClose: () => void }) {
+  const { endOne } = useEnding();
+  return (
+    <Confirm
+      title={session.current ? 'End this very session' : `End a session of ${session.login}`}
+      button="End it"
+      isBusy={endOne.isPending}
+      error={endOne.error}
+      onConfirm={() => {
+        endOne.mutate(session.id, { onSuccess: onClose });
+      }}
+      onClose={onClose}
+    >
+      {clientName(session.client)} at {session.address} is signed out at once
+      {session.current ? ': you have to sign in again.' : '.'}
+    </Confirm>
+  );
 }
 
 function columnsFor(isAll: boolean, onEnd: (row: SessionEntry) => void): readonly ListColumn<SessionEntry>[] {

@@ -114,11 +114,7 @@ function columnsFor(onRevoke: (row: TokenEntry) => void): readonly ListColumn<To
       key: 'name',
       title: 'Name',
       by: (row) => row.name,
-      cell: (row) => (
-        <span className={classes.wide} title={`Number ${String(row.id)}`}>
-          {row.name}
-        </span>
-      ),
+      cell: (row) => <span title={`Number ${String(row.id)}`}>{row.name}</span>,
     },
     { key: 'kind', title: 'Kind', by: (row) => row.kind, cell: (row) => row.kind },
     { key: 'hint', title: 'Begins with', cell: (row) => <code>{row.hint}…</code> },
@@ -143,12 +139,7 @@ function columnsFor(onRevoke: (row: TokenEntry) => void): readonly ListColumn<To
       key: 'expires',
       title: 'Expires',
       by: (row) => row.expires,
-      cell: (row) => (
-        <span className={isExpired(row, new Date()) ? classes.worse : undefined}>
-          {isExpired(row, new Date()) && 'expired '}
-          <Time time={row.expires} none="never" />
-        </span>
-      ),
+      cell: (row) => <Expiry token={row} />,
     },
     {
       key: 'used',
@@ -173,4 +164,14 @@ function columnsFor(onRevoke: (row: TokenEntry) => void): readonly ListColumn<To
       ),
     },
   ];
+}
+
+function Expiry({ token }: { readonly token: TokenEntry }) {
+  const isOver = isExpired(token, new Date());
+  return (
+    <span className={isOver ? classes.worse : undefined}>
+      {isOver && 'expired '}
+      <Time time={token.expires} none="never" />
+    </span>
+  );
 }
