@@ -24,19 +24,28 @@ internal static class Policies
     /// <summary>Change what is one's own: password, tokens, sessions.</summary>
     internal const string Own = "own";
 
+    private static readonly Dictionary<string, Func<Caller, bool>> Rules = new()
+    {
+        [Read] = c => IsPerson(c) && c.Has(TokenRules.Read) && Rights.Of(c) is not null,
+        [Observe] = c => IsPerson(c) && c.Has(TokenRules.Read) && c.SeesEverything,
+        [Send] = c => c.Kind is CallerKind.IngestToken or CallerKind.BrowserToken or CallerKind.Local,
+        [Administrate] = c => IsPerson(c) && c.Has(TokenRules.Administrate) && c.IsAdministrator,
+        [SignedIn] = IsPerson,
+        [Own] = c => IsPerson(c) && c.Has(TokenRules.Administrate),
+    };
+
+    /// <summary>Whether a policy lets a caller through.</summary>
+    internal static bool Allows(string policy, Caller caller) => Rules[policy](caller);
+
     internal static void Add(AuthorizationOptions options)
     {
-        Add(options, Read, c => IsPerson(c) && c.Has(TokenRules.Read) && Rights.Of(c) is not null);
-        Add(options, Observe, c => IsPerson(c) && c.Has(TokenRules.Read) && c.SeesEverything);
-        Add(options, Send, c => c.Kind is CallerKind.IngestToken or CallerKind.BrowserToken or CallerKind.Local);
-        Add(options, Administrate, c => IsPerson(c) && c.Has(TokenRules.Administrate) && c.IsAdministrator);
-        Add(options, SignedIn, IsPerson);
-        Add(options, Own, c => IsPerson(c) && c.Has(TokenRules.Administrate));
+        foreach (var (name, allows) in Rules)
+        {
+            options.AddPolicy(name, p => p.RequireAssertion(c => c.Resource is HttpContext context && context.Features.Get<Caller>() is { } caller && allows(caller)));
+        }
+
         options.FallbackPolicy = options.GetPolicy(Read);
     }
 
     private static bool IsPerson(Caller caller) => caller.Kind is CallerKind.Account or CallerKind.Local;
-
-    private static void Add(AuthorizationOptions options, string name, Func<Caller, bool> allows) =>
-        options.AddPolicy(name, p => p.RequireAssertion(c => c.Resource is HttpContext context && context.Features.Get<Caller>() is { } caller && allows(caller)));
 }

@@ -1,4 +1,7 @@
+using Footfall.Server.Tests.Accounts;
 using Footfall.Server.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Footfall.Server.Tests.Settings;
 
@@ -7,6 +10,10 @@ public sealed class ReferenceTests(SharedServer shared) : IClassFixture<SharedSe
 {
     [Fact]
     public void SettingsPage_IsWhatTheCatalogueSays() => GeneratedDocument.Check("docs/reference/settings.md", SettingsReference.Text());
+
+    [Fact]
+    public void Permissions_AreWhatTheRoutesSay() =>
+        GeneratedDocument.Check("docs/reference/permissions.md", PermissionReference.Text(shared.Server.Services.GetRequiredService<EndpointDataSource>()));
 
     [Fact]
     public async Task ApiDocument_IsWhatTheServerSays() =>
