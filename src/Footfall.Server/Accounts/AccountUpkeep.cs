@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Footfall.Server.Accounts;
 
 /// <summary>Every minute writes down which tokens and sessions were used, and forgets sessions that ended.</summary>
@@ -36,7 +34,7 @@ internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessio
             await tokens.SaveUseAsync(cancellationToken);
             await sessions.SaveUseAsync(cancellationToken);
         }
-        catch (DbException e)
+        catch (Exception e) when (DatabaseTrouble.Reason(e) is not null)
         {
             NotSaved(logger, e);
         }

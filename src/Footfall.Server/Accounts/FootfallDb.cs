@@ -19,6 +19,10 @@ internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : Identit
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<ChangeCount> Changes => Set<ChangeCount>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -49,6 +53,12 @@ internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : Identit
             session.HasKey(s => s.Hash);
             session.Ignore(s => s.Id);
             session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+        });
+        builder.Entity<ProtectionKey>().ToTable("protection_keys");
+        builder.Entity<ChangeCount>(change =>
+        {
+            change.ToTable("changes");
+            change.HasKey(c => c.Name);
         });
         builder.Entity<SignInLink>(link =>
         {

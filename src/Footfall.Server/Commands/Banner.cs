@@ -12,6 +12,11 @@ internal static class Banner
         Console.WriteLine($"Footfall {Product.Version} serves {string.Join(", ", server.Addresses)}");
         Console.WriteLine($"  Data     {settings.Data}");
         Console.WriteLine($"  Store    {server.Store}");
+        if (server.Services.GetRequiredService<AccountsDatabase>() is { IsShared: true } accounts)
+        {
+            Console.WriteLine($"  Accounts {accounts.Description}");
+        }
+
         if (server.VectorAddresses is { Count: > 0 } vector)
         {
             Console.WriteLine($"  Vector   {string.Join(", ", vector)} takes CVAT's events as token {settings["Intake:Vector:Token"]}");

@@ -1,10 +1,11 @@
 using Footfall.ClickHouse;
 using Footfall.Model;
+using Footfall.Server.Accounts;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Footfall.Server.Hosting;
 
-/// <summary>Turns failures of the store into problem details that say whether trying again makes sense.</summary>
+/// <summary>Turns failures of the store and of the database of accounts into problem details that say whether trying again makes sense.</summary>
 internal sealed partial class Faults(IProblemDetailsService problems, ILogger<Faults> logger) : IExceptionHandler
 {
     /// <summary>Adds to every problem what helps to find it in the log, and words where the framework has none.</summary>
@@ -51,6 +52,8 @@ internal sealed partial class Faults(IProblemDetailsService problems, ILogger<Fa
             StoreException { Code: StoreErrors.Timeout } => (StatusCodes.Status504GatewayTimeout, "The question took too long. Ask for a shorter period or fewer filters."),
             StoreException { IsTransient: true } store => (StatusCodes.Status503ServiceUnavailable, store.Message),
             StoreException store => (StatusCodes.Status500InternalServerError, store.Message),
+            _ when DatabaseTrouble.IsAway(exception) => (StatusCodes.Status503ServiceUnavailable, "The database of accounts does not answer. Nothing was changed or shown; ask again in a moment."),
+            _ when DatabaseTrouble.IsUnspeakable(exception) => (StatusCodes.Status400BadRequest, "A text of the request has the character U+0000, which cannot be kept."),
             _ => (StatusCodes.Status500InternalServerError, "The server failed. The log has the details under this request_id."),
         };
         if (status >= StatusCodes.Status500InternalServerError)

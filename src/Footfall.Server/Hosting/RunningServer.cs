@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Net.Sockets;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
@@ -8,6 +7,7 @@ using Footfall.Model;
 using Footfall.Server.Accounts;
 using Footfall.Server.Audit;
 using Footfall.Server.Commands;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Footfall.Server.Hosting;
@@ -117,13 +117,14 @@ internal sealed class RunningServer : IAsyncDisposable
     private async Task<string?> PrepareAccountsAsync(ServerStart start, CancellationToken cancellationToken)
     {
         var services = _app.Services;
+        var database = services.GetRequiredService<AccountsDatabase>();
         try
         {
-            await using (var db = await services.GetRequiredService<IDbContextFactory<FootfallDb>>().CreateDbContextAsync(cancellationToken))
+            await using var alone = await database.PrepareAsync(services.GetRequiredService<IDbContextFactory<FootfallDb>>(), cancellationToken);
+            if (database.IsShared)
             {
-                // Nobody else has the folder, so a lock that is there was left by a crash; the migration would wait for it for ever.
-                await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
-                await db.Database.MigrateAsync(cancellationToken);
+                // Using them once makes the keys of cookies where there are none, while no other server does.
+                services.GetRequiredService<IDataProtectionProvider>().CreateProtector(database.Description).Protect("");
             }
 
             await services.GetRequiredService<TokenBook>().LoadAsync(cancellationToken);
@@ -131,9 +132,10 @@ internal sealed class RunningServer : IAsyncDisposable
             await services.GetRequiredService<AccountBook>().LoadAsync(cancellationToken);
             return link;
         }
-        catch (DbException e)
+        catch (Exception e) when (DatabaseTrouble.Reason(e) is not null)
         {
-            throw new CommandException($"{services.GetRequiredService<DataFolder>().Database}, which holds accounts and tokens, cannot be used: {e.Message}");
+            var hint = database.IsShared ? " The setting Accounts:Postgres says where it is." : "";
+            throw new CommandException($"{database.Description}, which holds accounts and tokens, cannot be used: {DatabaseTrouble.Reason(e)!.TrimEnd('.')}.{hint}");
         }
     }
 

@@ -20,9 +20,7 @@ using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Intake;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Footfall.Server.Hosting;
@@ -44,7 +42,7 @@ internal static class ServerHost
         AddIntake(services, settings, folder);
         AddVector(services, settings, start);
         AddAnswers(services);
-        AddAccounts(services, folder);
+        AddAccounts(services, settings, folder);
         services.AddIntakeCors().AddQuestionLimits(settings).AddOutbound(settings);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         return builder.Build();
@@ -78,6 +76,7 @@ internal static class ServerHost
         // A caller whose browser went away, and a cookie of an earlier key, are no faults.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        logging.AddFilter("Npgsql", LogLevel.Error);
 
         // An address that is taken is said in a sentence, without the way the framework found it out.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -173,9 +172,9 @@ internal static class ServerHost
         });
     }
 
-    private static void AddAccounts(IServiceCollection services, DataFolder folder)
+    private static void AddAccounts(IServiceCollection services, ServerSettings settings, DataFolder folder)
     {
-        services.AddDbContextFactory<FootfallDb>(o => o.UseSqlite($"Data Source={folder.Database}").AddInterceptors(new PatientConnections()));
+        services.AddAccountStorage(settings, folder);
         services.AddSingleton<TokenBook>();
         services.AddSingleton<AccountBook>();
         services.AddSingleton<SessionBook>();
@@ -188,7 +187,6 @@ internal static class ServerHost
         services.AddScoped<SignInLinks>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<AccountKeeper>();
-        services.AddDataProtection().SetApplicationName("footfall").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddIdentityCore<Account>(o =>
             {
                 // Long beats complicated (OWASP ASVS 6.2): a least length, and no rules of composition.

@@ -34,7 +34,7 @@ internal sealed class ServerSettings
 
     /// <summary>Key, value and where it came from, secrets masked.</summary>
     internal IEnumerable<(string Key, string Value, string Origin)> Listed => SettingsCatalogue.All
-        .Select(s => (s.Key, s.IsSecret && this[s.Key].Length > 0 ? "********" : this[s.Key], _values[s.Key].Origin));
+        .Select(s => (s.Key, s.IsSecret && this[s.Key].Length > 0 ? s.Mask(this[s.Key]) : this[s.Key], _values[s.Key].Origin));
 
     /// <summary>Gathers and checks the settings.</summary>
     /// <param name="commandLine">Keys and values given on the command line.</param>

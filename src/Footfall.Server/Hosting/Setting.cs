@@ -23,4 +23,7 @@ internal sealed record Setting
 
     /// <summary>Whether the value is kept out of logs and lists.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>What lists show of a secret: nothing, or what is none of it.</summary>
+    public Func<string, string> Mask { get; init; } = _ => "********";
 }

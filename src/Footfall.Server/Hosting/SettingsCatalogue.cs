@@ -26,6 +26,7 @@ internal static class SettingsCatalogue
         Number("Intake:RememberMillions", 500, 1, 10_000, "How many ids of events are remembered at the most, in millions; each takes 12 to 24 bytes of memory."),
         Number("Intake:DeadLetterDays", 30, 1, 3650, "Days that records which were not taken are kept, to be read and replayed."),
         Number("Intake:DeadLetterMegabytes", 1024, 1, 1_000_000, "Size of the records that were not taken and are kept, before the store compresses them. When they take as much, new ones are counted and not kept until old ones expire or are deleted."),
+        .. AccountSettings.All,
         .. VectorSettings.All,
         .. LimitSettings.All,
         .. PrivacySettings.All,

@@ -107,6 +107,9 @@ public sealed class SettingsTests : IDisposable
         { "Intake:Journal", "yes" },
         { "Intake:RememberHours", "0" },
         { "Intake:RememberMillions", "many" },
+        { "Accounts:Postgres", "postgres://footfall:hidden@db.example/footfall" },
+        { "Accounts:Postgres", "Host=db.example;Password=hidden" },
+        { "Accounts:Postgres", "Host=db.example;Database=footfall;Port=many" },
         { "Limits:RequestsPerSecond", "-1" },
         { "Limits:EventsPerSecond", "many" },
         { "Limits:BytesPerSecond", "1e9" },
@@ -145,7 +148,8 @@ public sealed class SettingsTests : IDisposable
             return;
         }
 
-        Assert.Contains($"{key} must be {SettingsCatalogue.Find(key)!.Rule}, but '{value}' (command line --{key}) is not.", MistakesOf(given));
+        var setting = SettingsCatalogue.Find(key)!;
+        Assert.Contains($"{key} must be {setting.Rule}, but {(setting.IsSecret ? "its value" : $"'{value}'")} (command line --{key}) is not.", MistakesOf(given));
     }
 
     [Fact]
@@ -156,6 +160,17 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(
             SettingsCatalogue.All.Select(s => s.Key).Except(anything).Order(),
             WrongValues.Select(r => r.Data.Item1).Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData("Host=db.example;Database=footfall;Username=footfall;Password=hidden", "Host=db.example;Database=footfall;Username=footfall;Password=********")]
+    [InlineData("host=db.example; database=footfall; PWD=\"hid;den\"", "Host=db.example;Database=footfall;Password=********")]
+    [InlineData("Host=db.example;Database=footfall;SSL Mode=VerifyFull", "Host=db.example;Database=footfall;SSL Mode=VerifyFull")]
+    public void ConnectionString_IsListed_WithoutItsPassword(string given, string listed)
+    {
+        var settings = ServerSettings.Read(new Dictionary<string, string>(), new Dictionary<string, string> { ["FOOTFALL__ACCOUNTS__POSTGRES"] = given });
+
+        Assert.Equal(listed, settings.Listed.Single(s => s.Key == "Accounts:Postgres").Value);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace Footfall.Server.Accounts.Migrations;
 
@@ -46,7 +47,7 @@ internal sealed class Accounts : Migration
             "account_claims",
             t => new
             {
-                Id = t.Column<int>().Annotation("Sqlite:Autoincrement", true).Annotation("Npgsql:ValueGenerationStrategy", 2),
+                Id = t.Column<int>().Annotation("Sqlite:Autoincrement", true).Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                 UserId = t.Column<string>(),
                 ClaimType = t.Column<string>(nullable: true),
                 ClaimValue = t.Column<string>(nullable: true),
@@ -94,7 +95,7 @@ internal sealed class Accounts : Migration
             "tokens",
             t => new
             {
-                Id = t.Column<int>().Annotation("Sqlite:Autoincrement", true).Annotation("Npgsql:ValueGenerationStrategy", 2),
+                Id = t.Column<int>().Annotation("Sqlite:Autoincrement", true).Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                 Name = t.Column<string>(),
                 Kind = t.Column<string>(),
                 Hash = t.Column<string>(),
@@ -109,7 +110,7 @@ internal sealed class Accounts : Migration
             "sign_in_links",
             t => new
             {
-                Id = t.Column<int>().Annotation("Sqlite:Autoincrement", true).Annotation("Npgsql:ValueGenerationStrategy", 2),
+                Id = t.Column<int>().Annotation("Sqlite:Autoincrement", true).Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                 AccountId = t.Column<string>(),
                 Hash = t.Column<string>(),
                 Expires = t.Column<long>(),

@@ -1,0 +1,82 @@
+using System.Data.Common;
+using Footfall.Server.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Footfall.Server.Accounts;
+
+/// <summary>
+/// Where accounts, tokens, sessions and the audit are kept: a file of the data folder (SQLite), or a PostgreSQL server that
+/// several servers of one ClickHouse share (setting <c>Accounts:Postgres</c>).
+/// </summary>
+internal sealed class AccountsDatabase
+{
+    // Two servers that start at once on an empty database must not both make its tables, its administrator and its keys.
+    // The number is any that nobody else takes: "footfall" in ASCII.
+    private const string LockSql = "SELECT pg_advisory_lock(7381240356497058924)";
+
+    private static readonly TimeSpan WaitForOthers = TimeSpan.FromMinutes(2);
+
+    private readonly string _file;
+    private readonly NpgsqlConnectionStringBuilder? _postgres;
+
+    public AccountsDatabase(ServerSettings settings, DataFolder folder)
+    {
+        _file = folder.Database;
+        _postgres = settings.Optional("Accounts:Postgres") is { } text ? PostgresText.Read(text) : null;
+    }
+
+    /// <summary>Whether other servers may use it, too.</summary>
+    internal bool IsShared => _postgres is not null;
+
+    /// <summary>What and where it is, without secrets.</summary>
+    internal string Description => _postgres is null ? _file : PostgresText.Describe(_postgres);
+
+    /// <summary>Has a context use it.</summary>
+    internal void Configure(DbContextOptionsBuilder options) => _ = _postgres is null
+        ? options.UseSqlite($"Data Source={_file}").AddInterceptors(new PatientConnections())
+        : options.UseNpgsql(_postgres.ConnectionString);
+
+    /// <summary>Keeps other servers from preparing it at the same time, and brings its tables up to date.</summary>
+    /// <returns>Dispose it to let the others go on.</returns>
+    /// <exception cref="DbException">It cannot be reached, or refuses.</exception>
+    internal async Task<IAsyncDisposable> PrepareAsync(IDbContextFactory<FootfallDb> databases, CancellationToken cancellationToken)
+    {
+        var db = await databases.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            if (IsShared)
+            {
+                // The lock is the connection's: it ends with it, also when this process is killed.
+                db.Database.SetCommandTimeout(WaitForOthers);
+                await db.Database.OpenConnectionAsync(cancellationToken);
+                await db.Database.ExecuteSqlRawAsync(LockSql, cancellationToken);
+            }
+            else
+            {
+                // Nobody else has the folder, so a lock that is there was left by a crash; the migration would wait for it for ever.
+                await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+            }
+
+            await db.Database.MigrateAsync(cancellationToken);
+            return IsShared ? new Alone(db) : db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Gives the lock back before the connection goes to the pool.</summary>
+    private sealed class Alone(FootfallDb db) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (db)
+            {
+                await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock_all()");
+            }
+        }
+    }
+}

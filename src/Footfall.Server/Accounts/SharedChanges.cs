@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Footfall.Server.Accounts;
+
+/// <summary>
+/// Notices within a second or two what another server changed in the shared database: a token that was revoked or made, an
+/// account that was disabled. While the database is away, what is in memory goes on.
+/// </summary>
+internal sealed partial class SharedChanges(
+    AccountsDatabase database,
+    IDbContextFactory<FootfallDb> databases,
+    TokenBook tokens,
+    AccountBook accounts,
+    PasswordCache passwords,
+    ILogger<SharedChanges> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, long> _seen = [];
+    private volatile string? _trouble;
+
+    /// <summary>Why the database cannot be used at the moment; null when it can.</summary>
+    internal string? Trouble => _trouble;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Not the clock of the tests: what another process does takes real time.
+        using var timer = new PeriodicTimer(Interval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await LookAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var change in await ReadAsync(cancellationToken))
+            {
+                if (_seen.GetValueOrDefault(change.Name, -1) != change.Count)
+                {
+                    await TakeOverAsync(change.Name, cancellationToken);
+                    _seen[change.Name] = change.Count;
+                }
+            }
+
+            if (_trouble is not null)
+            {
+                _trouble = null;
+                Back(logger, database.Description);
+            }
+        }
+        catch (Exception e) when (DatabaseTrouble.Reason(e) is not null)
+        {
+            var trouble = DatabaseTrouble.Reason(e)!;
+            if (_trouble is null)
+            {
+                Away(logger, database.Description, trouble);
+            }
+
+            _trouble = trouble;
+        }
+    }
+
+    private async Task<List<ChangeCount>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.Database.SetCommandTimeout(Patience);
+        return await db.Changes.AsNoTracking().ToListAsync(cancellationToken);
+    }
+
+    private async Task TakeOverAsync(string what, CancellationToken cancellationToken)
+    {
+        if (what == ChangeCount.Tokens)
+        {
+            await tokens.LoadAsync(cancellationToken);
+        }
+        else
+        {
+            await accounts.LoadAsync(cancellationToken);
+            passwords.Forget();
+        }
+    }
+
+    [LoggerMessage(EventId = 510, Level = LogLevel.Warning, Message = "{Database} does not answer: {Reason}. Tokens go on as they were known last; what needs the database is answered with 503")]
+    private static partial void Away(ILogger logger, string database, string reason);
+
+    [LoggerMessage(EventId = 511, Level = LogLevel.Information, Message = "{Database} answers again")]
+    private static partial void Back(ILogger logger, string database);
+}
