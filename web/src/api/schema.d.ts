@@ -6367,7 +6367,7 @@ export interface components {
     HealthAnswer: {
       /** @description alive, ready, or not ready. */
       status: string;
-      /** @description Why it is not ready. */
+      /** @description Why it is not ready, or what it cannot do although it is. */
       reasons: string[];
     };
     /** @description Events of one hour of the week. */
