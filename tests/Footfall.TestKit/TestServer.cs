@@ -66,7 +66,7 @@ public sealed class TestServer : IAsyncDisposable
         var given = new Dictionary<string, string>(settings ?? [])
         {
             ["Data"] = folder.FullName,
-            ["Urls"] = "http://127.0.0.1:0",
+            ["Urls"] = settings?.GetValueOrDefault("Urls") ?? "http://127.0.0.1:0",
             ["ClickHouse:Database"] = database,
             ["ClickHouse:CvatDatabase"] = $"{database}_cvat",
             ["Log:Level"] = "Error",

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
+using Footfall.Server.Hosting;
 
 namespace Footfall.Server.Accounts;
 
@@ -119,7 +118,7 @@ internal sealed class FailedSignIns(TimeProvider time)
 
         internal static Keys Of(HttpContext context, string? login)
         {
-            var address = AddressOf(context);
+            var address = ClientAddress.NetworkOf(context);
             if (login is null)
             {
                 return new Keys(address, null, null);
@@ -128,16 +127,6 @@ internal sealed class FailedSignIns(TimeProvider time)
             // Identity, too, looks logins up without regard to case.
             var name = (login.Length <= LongestLogin ? login : login[..LongestLogin]).ToUpperInvariant();
             return new Keys(address, $"{address} {name}", $"* {name}");
-        }
-
-        /// <summary>An IPv6 network of 64 bits is one machine or one house; it has as many addresses as it likes.</summary>
-        private static string AddressOf(HttpContext context)
-        {
-            var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-            address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-            return address.AddressFamily == AddressFamily.InterNetworkV6
-                ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-                : address.ToString();
         }
     }
 }

@@ -18,15 +18,18 @@ internal static class Outbound
     private const int MostBytes = 4 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    // Of IPv6 addresses only these are given out to the public so far (RFC 4291); the others are this host, links, sites,
+    // private networks, multicast, and ways to spell IPv4 addresses.
+    private static readonly IPNetwork Public6 = IPNetwork.Parse("2000::/3");
+
     // What RFC 6890 and its successors set apart: this host, private, shared, link-local (with the clouds' metadata), test,
-    // benchmark, multicast and reserved networks, and the IPv6 ranges that lead to IPv4 ones.
+    // benchmark, multicast and reserved networks, and the public IPv6 ranges that lead to IPv4 ones.
     private static readonly IPNetwork[] Apart =
     [
         .. new[]
         {
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16",
-            "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4", "::/127", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16",
-            "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+            "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",
         }.Select(n => IPNetwork.Parse(n)),
     ];
 
@@ -74,7 +77,10 @@ internal static class Outbound
         }
     }
 
-    private static bool MayReach(IPAddress address, IPNetwork[] allowed) => Array.Exists(allowed, n => n.Contains(address)) || !Array.Exists(Apart, n => n.Contains(address));
+    private static bool MayReach(IPAddress address, IPNetwork[] allowed) => Array.Exists(allowed, n => n.Contains(address)) || IsPublic(address);
+
+    private static bool IsPublic(IPAddress address) =>
+        (address.AddressFamily == AddressFamily.InterNetwork || Public6.Contains(address)) && !Array.Exists(Apart, n => n.Contains(address));
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

@@ -25,7 +25,7 @@ internal static class QuestionLimits
             limiter.OnRejected = RefuseAsync;
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(c => Partition(c, c.Features.Get<Caller>()?.Owner, account)),
-                PartitionedRateLimiter.Create<HttpContext, string>(c => Partition(c, c.Connection.RemoteIpAddress?.ToString(), address)));
+                PartitionedRateLimiter.Create<HttpContext, string>(c => Partition(c, ClientAddress.NetworkOf(c), address)));
         });
     }
 

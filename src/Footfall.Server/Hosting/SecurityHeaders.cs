@@ -25,7 +25,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
                 headers.StrictTransportSecurity = "max-age=31536000";
             }
 
-            if (context.Request.Path.StartsWithSegments("/api"))
+            // The pages say for themselves how long their files keep; all else is data, or is as it is now.
+            if (headers.CacheControl.Count == 0 || context.Request.Path.StartsWithSegments("/api"))
             {
                 headers.CacheControl = "no-store";
             }

@@ -101,6 +101,36 @@ public sealed class CrossSiteTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Questions_AreLimited_ByAddress_WhoeverAsks_AndHealthIsNot()
+    {
+        await using var server = await TestServer.StartAsync(new() { ["Limits:AddressRequestsPerSecond"] = "1", ["Limits:AccountRequestsPerSecond"] = "0" });
+        using var browser = new Browser(server.Address);
+        using var elsewhere = new Browser(server.Address, "127.0.0.2");
+        for (var i = 0; i < 15; i++)
+        {
+            await server.Anonymous.SendAsync("GET", "/api/v1/session");
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await server.Admin.SendAsync("GET", "/api/v1/session")).StatusCode);
+        var refused = await browser.SignInAsync();
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.OK, (await server.Anonymous.SendAsync("GET", "/healthz")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await server.Anonymous.SendAsync("GET", "/overview")).StatusCode);
+        Assert.True((await elsewhere.SignInAsync()).IsSuccessStatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/session", "no-store")]
+    [InlineData("/api/v1/nowhere", "no-store")]
+    [InlineData("/openapi.json", "no-store")]
+    [InlineData("/healthz", "no-store")]
+    [InlineData("/v1/traces", "no-store")]
+    [InlineData("/overview", "no-cache")]
+    public async Task Data_IsKeptByNoCache(string address, string cache) =>
+        Assert.Equal(cache, Single(await _server.Admin.SendAsync("GET", address), "Cache-Control"));
+
     private Task<HttpResponseMessage> PreflightAsync(string address, string origin) =>
         _server.Anonymous.SendAsync("OPTIONS", address, headers: [("Origin", origin), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "authorization,content-type")]);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Footfall.Server.Hosting;
+using Footfall.Server.Tests.Support;
 using Footfall.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +20,16 @@ public sealed class OutboundTests
     [InlineData("http://[::1]:{0}/")]
     [InlineData("http://[::ffff:127.0.0.1]:{0}/")]
     [InlineData("http://0.0.0.0:{0}/")]
+    [InlineData("http://127.1:{0}/")]
+    [InlineData("http://017700000001:{0}/")]
+    [InlineData("http://[::127.0.0.1]:{0}/")]
+    [InlineData("http://[::ffff:0:7f00:1]:{0}/")]
     [InlineData("http://[64:ff9b::7f00:1]:{0}/")]
+    [InlineData("http://[2002:7f00:1::]:{0}/")]
+    [InlineData("http://[::]:{0}/")]
+    [InlineData("http://[ff02::1]:{0}/")]
+    [InlineData("http://[fe80::1%251]:{0}/")]
+    [InlineData("http://255.255.255.255:{0}/")]
     [InlineData("http://10.0.0.1:{0}/")]
     [InlineData("http://169.254.169.254:{0}/latest/meta-data/")]
     [InlineData("http://192.168.1.1:{0}/")]
@@ -62,6 +72,29 @@ public sealed class OutboundTests
             await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(address, Stop));
         }
     }
+
+    [Fact]
+    public async Task Redirect_IsNotFollowed_AndCookiesAreNotKept()
+    {
+        await using var server = new RawServer("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        using var client = Client("127.0.0.1");
+
+        Assert.Equal(HttpStatusCode.Found, (await client.GetAsync(server.Address, Stop)).StatusCode);
+        await client.GetAsync(server.Address, Stop);
+        Assert.DoesNotContain("a=b", server.LastRequest);
+    }
+
+    [Fact]
+    public async Task Answer_IsReadUpToFourMegabytes()
+    {
+        await using var server = new RawServer($"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{new string('x', 5 << 20)}");
+        using var client = Client("127.0.0.1");
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(server.Address, Stop));
+    }
+
+    [Fact]
+    public void Answer_IsWaitedFor_TenSeconds() => Assert.Equal(TimeSpan.FromSeconds(10), Client("").Timeout);
 
     private static HttpClient Client(string allow)
     {
