@@ -1,9 +1,12 @@
 using System.Data.Common;
+using Footfall.ClickHouse;
+using Footfall.Server.Audit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Footfall.Server.Accounts;
 
-/// <summary>Every minute writes down which tokens and sessions were used, and forgets sessions that ended.</summary>
-internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessions, TimeProvider time, ILogger<AccountUpkeep> logger) : BackgroundService
+/// <summary>Every minute writes down which tokens and sessions were used, and forgets sessions that ended, and lets the audit catch up.</summary>
+internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessions, AuditLog audit, TimeProvider time, ILogger<AccountUpkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -35,8 +38,9 @@ internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessio
         {
             await tokens.SaveUseAsync(cancellationToken);
             await sessions.SaveUseAsync(cancellationToken);
+            await audit.CatchUpAsync(cancellationToken);
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException or DbUpdateException or StoreException)
         {
             NotSaved(logger, e);
         }

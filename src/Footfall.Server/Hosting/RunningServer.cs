@@ -163,6 +163,8 @@ internal sealed class RunningServer : IAsyncDisposable
         {
             await audit.NoteAsync(new AuditEntry(change) { Caller = Server, ObjVal = FirstAdministrator.Login });
         }
+
+        await _app.Services.GetRequiredService<EventWriter>().FlushAsync(cancellationToken);
     }
 
     private async Task ListenAsync(ServerSettings settings, CancellationToken cancellationToken)
