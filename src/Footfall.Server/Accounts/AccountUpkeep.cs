@@ -1,7 +1,10 @@
+using Footfall.ClickHouse;
+using Footfall.Server.Audit;
+
 namespace Footfall.Server.Accounts;
 
-/// <summary>Every minute writes down which tokens and sessions were used, and forgets sessions that ended.</summary>
-internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessions, TimeProvider time, ILogger<AccountUpkeep> logger) : BackgroundService
+/// <summary>Every minute writes down which tokens and sessions were used, and forgets sessions that ended, and lets the audit catch up.</summary>
+internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessions, AuditLog audit, TimeProvider time, ILogger<AccountUpkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -33,8 +36,9 @@ internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessio
         {
             await tokens.SaveUseAsync(cancellationToken);
             await sessions.SaveUseAsync(cancellationToken);
+            await audit.CatchUpAsync(cancellationToken);
         }
-        catch (Exception e) when (DatabaseTrouble.Reason(e) is not null)
+        catch (Exception e) when (e is StoreException || DatabaseTrouble.Reason(e) is not null)
         {
             NotSaved(logger, e);
         }

@@ -91,9 +91,9 @@ internal sealed partial class SharedChanges(
         }
     }
 
-    [LoggerMessage(EventId = 510, Level = LogLevel.Warning, Message = "{Database} does not answer: {Reason}. Tokens go on as they were known last; what needs the database is answered with 503")]
+    [LoggerMessage(EventId = 520, Level = LogLevel.Warning, Message = "{Database} does not answer: {Reason}. Tokens go on as they were known last; what needs the database is answered with 503")]
     private static partial void Away(ILogger logger, string database, string reason);
 
-    [LoggerMessage(EventId = 511, Level = LogLevel.Information, Message = "{Database} answers again")]
+    [LoggerMessage(EventId = 521, Level = LogLevel.Information, Message = "{Database} answers again")]
     private static partial void Back(ILogger logger, string database);
 }

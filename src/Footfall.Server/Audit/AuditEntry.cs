@@ -10,6 +10,9 @@ internal sealed record AuditEntry(string Scope)
     /// <summary>Who did it; null when it is not known.</summary>
     internal Caller? Caller { get; init; }
 
+    /// <summary>When; now where it is left out.</summary>
+    internal DateTimeOffset? Time { get; init; }
+
     /// <summary>Id of what it was done to.</summary>
     internal string? ObjId { get; init; }
 

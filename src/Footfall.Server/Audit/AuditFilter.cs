@@ -32,7 +32,7 @@ internal sealed class AuditFilter(string scope) : IEndpointFilter
     {
         var log = http.RequestServices.GetRequiredService<AuditLog>();
         var details = http.Features.Get<AuditDetails>() ?? new AuditDetails();
-        var caller = http.Features.Get<Caller>();
+        var caller = details.Caller ?? http.Features.Get<Caller>();
         var payload = (JsonObject)details.Payload.DeepClone();
         payload["path"] = http.Request.Path.Value;
         payload["status"] = status;

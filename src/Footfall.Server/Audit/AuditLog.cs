@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Footfall.ClickHouse;
 using Footfall.Ingestion.Writing;
 using Footfall.Server.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,11 @@ namespace Footfall.Server.Audit;
 
 /// <summary>
 /// Writes down who did what in Footfall itself: a chain of hashes in the database of accounts, and an event of the org
-/// <c>footfall</c> for each record, which the page Events shows. What was written is on disk when the method returns.
+/// <c>footfall</c> for each record, which the page Events shows. What was written is on disk when the method returns. A store that
+/// fails keeps nobody from reading: the record becomes an event once the store is well, and a look that cannot be written
+/// down at all waits in memory.
 /// </summary>
-internal sealed class AuditLog(IDbContextFactory<FootfallDb> databases, EventWriter writer, TimeProvider time) : IDisposable
+internal sealed partial class AuditLog(IDbContextFactory<FootfallDb> databases, EventWriter writer, TimeProvider time, ILogger<AuditLog> logger) : IDisposable
 {
     // Of the records that a crash may have kept from becoming events.
     private const int Repeated = 1_000;
@@ -19,6 +22,8 @@ internal sealed class AuditLog(IDbContextFactory<FootfallDb> databases, EventWri
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _looks = new();
+    private readonly ConcurrentQueue<AuditEntry> _waiting = new();
+    private volatile bool _hasUnshown;
 
     /// <summary>Writes it down.</summary>
     /// <exception cref="DbUpdateException">The database of accounts failed.</exception>
@@ -27,8 +32,8 @@ internal sealed class AuditLog(IDbContextFactory<FootfallDb> databases, EventWri
         await _gate.WaitAsync();
         try
         {
-            var (id, content, hash) = await AppendAsync(entry);
-            await writer.WriteAsync(BatchOf([content.ToEvent(id, hash)]));
+            var (id, content, hash) = await AppendAsync(entry with { Time = entry.Time ?? time.GetUtcNow() });
+            await ShowAsync(BatchOf([content.ToEvent(id, hash)]));
         }
         finally
         {
@@ -51,7 +56,34 @@ internal sealed class AuditLog(IDbContextFactory<FootfallDb> databases, EventWri
         }
 
         _looks[key] = now;
-        await NoteAsync(entry);
+        try
+        {
+            await NoteAsync(entry);
+        }
+        catch (DbUpdateException e)
+        {
+            NotWritten(logger, entry.Scope, e);
+            if (_waiting.Count < MostLooks)
+            {
+                _waiting.Enqueue(entry with { Time = now });
+            }
+        }
+    }
+
+    /// <summary>Writes down what waits, and makes events of records that the store did not take. Every minute, and when the server stops.</summary>
+    internal async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        while (_waiting.TryPeek(out var entry))
+        {
+            await NoteAsync(entry);
+            _waiting.TryDequeue(out _);
+        }
+
+        if (_hasUnshown)
+        {
+            _hasUnshown = false;
+            await RepeatAsync(cancellationToken);
+        }
     }
 
     /// <summary>Makes events of the newest records again. What a crash kept from becoming one becomes one; the others are repeats.</summary>
@@ -61,11 +93,25 @@ internal sealed class AuditLog(IDbContextFactory<FootfallDb> databases, EventWri
         var records = await db.Audit.AsNoTracking().OrderByDescending(r => r.Seq).Take(Repeated).ToListAsync(cancellationToken);
         if (records.Count > 0)
         {
-            await writer.WriteAsync(BatchOf(records.ConvertAll(r => AuditContent.Read(r.Content).ToEvent(r.EventId, r.Hash))) with { SkipStored = true });
+            await ShowAsync(BatchOf(records.ConvertAll(r => AuditContent.Read(r.Content).ToEvent(r.EventId, r.Hash))) with { SkipStored = true });
+            await writer.FlushAsync(cancellationToken);
         }
     }
 
     public void Dispose() => _gate.Dispose();
+
+    private async Task ShowAsync(EventBatch batch)
+    {
+        try
+        {
+            await writer.WriteAsync(batch);
+        }
+        catch (Exception e) when (e is StoreException or IntakeFullException)
+        {
+            _hasUnshown = true;
+            NotShown(logger, e);
+        }
+    }
 
     private static EventBatch BatchOf(List<Model.Event> events) =>
         new() { Events = events, Sender = AuditContent.Sender, Bytes = events.Sum(e => e.Payload!.Length) };
@@ -79,7 +125,7 @@ internal sealed class AuditLog(IDbContextFactory<FootfallDb> databases, EventWri
             var now = time.GetUtcNow();
             var content = new AuditContent(
                 (last?.Seq ?? 0) + 1,
-                new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero),
+                Milliseconds(entry.Time ?? now),
                 entry.Scope,
                 entry.Caller?.Owner,
                 entry.Caller?.Name,
@@ -102,4 +148,12 @@ internal sealed class AuditLog(IDbContextFactory<FootfallDb> databases, EventWri
             }
         }
     }
+
+    private static DateTimeOffset Milliseconds(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
+    [LoggerMessage(EventId = 510, Level = LogLevel.Error, Message = "{Scope} could not be written into the audit; it waits in memory")]
+    private static partial void NotWritten(ILogger logger, string scope, Exception exception);
+
+    [LoggerMessage(EventId = 511, Level = LogLevel.Warning, Message = "The store does not take events of the audit; its records are kept and become events later")]
+    private static partial void NotShown(ILogger logger, Exception exception);
 }

@@ -10,8 +10,8 @@ internal static class LimitSettings
         Limit("BytesPerSecond", 1_000_000_000_000, "Bytes a second, after decompression, that one token may send on average."),
         Limit("EventsPerRequest", 1_000_000_000, "Events that one request may have."),
         Limit("EventBytes", 1_000_000_000, "Bytes that one event may have, as sent."),
-        SettingsCatalogue.Number("Limits:AccountRequestsPerSecond", 100, 0, 1_000_000, "Questions a second that one account may ask on average; ten times as many may come at once. 0: no limit."),
-        SettingsCatalogue.Number("Limits:AddressRequestsPerSecond", 300, 0, 1_000_000, "Questions a second that one address may ask on average, whoever asks; ten times as many may come at once. 0: no limit."),
+        SettingsCatalogue.Number("Limits:AccountRequestsPerSecond", 300, 0, 1_000_000, "Questions a second that one account may ask on average; ten times as many may come at once. 0: no limit."),
+        SettingsCatalogue.Number("Limits:AddressRequestsPerSecond", 1_000, 0, 1_000_000, "Questions a second that one address may ask on average, whoever asks; ten times as many may come at once. 0: no limit."),
     ];
 
     private static Setting Limit(string name, long most, string meaning) =>

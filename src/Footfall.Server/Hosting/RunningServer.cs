@@ -150,7 +150,7 @@ internal sealed class RunningServer : IAsyncDisposable
             _changes = first.Changes;
             return link;
         }
-        catch (InvalidOperationException e)
+        catch (InvalidOperationException e) when (DatabaseTrouble.Reason(e) is null)
         {
             throw new CommandException($"{FirstAdministrator.PasswordVariable} cannot be the administrator's password: {e.Message}");
         }
@@ -165,6 +165,8 @@ internal sealed class RunningServer : IAsyncDisposable
         {
             await audit.NoteAsync(new AuditEntry(change) { Caller = Server, ObjVal = FirstAdministrator.Login });
         }
+
+        await _app.Services.GetRequiredService<EventWriter>().FlushAsync(cancellationToken);
     }
 
     private async Task ListenAsync(ServerSettings settings, CancellationToken cancellationToken)

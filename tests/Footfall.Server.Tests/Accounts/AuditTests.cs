@@ -74,7 +74,9 @@ public sealed class AuditTests : IAsyncLifetime
 
         var rows = (await RowsAsync()).Skip(2).ToList();
 
-        Assert.Equal(["login:account admin 401", "login:account  401", "login:account admin 200", "logout:account  204"], rows.Select(r => $"{r["scope"]} {r["obj_val"]} {Payload(r)["status"]}"));
+        Assert.Equal(
+            [" login:account admin 401", " login:account  401", "admin login:account admin 200", "admin logout:account  204"],
+            rows.Select(r => $"{r["user_name"]} {r["scope"]} {r["obj_val"]} {Payload(r)["status"]}"));
         Assert.DoesNotContain("secret", string.Concat(rows.Select(r => r.ToJsonString())));
     }
 

@@ -1,12 +1,7 @@
 using System.Net;
-using System.Text;
 using Footfall.ClickHouse;
-using Footfall.Model;
-using Footfall.Server.Accounts;
 using Footfall.Server.Tests.Support;
 using Footfall.TestKit;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using static Footfall.Server.Tests.Cvat.Exports;
 
@@ -149,10 +144,7 @@ public sealed class CvatExportTests : IAsyncLifetime
     [Fact]
     public async Task Job_OfAnotherAccount_IsUnknown_AndStaysTheirs()
     {
-        await using var scope = _server.Services.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        await accounts.CreateAsync(new Account { UserName = "ana", Role = Role.Analyst, Created = _time.GetUtcNow() }, "an analysts password");
-        using var analyst = _server.Client(new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("ana:an analysts password"))));
+        using var analyst = await _server.AccountAsync("ana", "analyst");
         var id = await _server.Admin.StartAsync("job_id=123");
         await _server.Admin.ReadyAsync(id);
 

@@ -63,10 +63,11 @@ public sealed class LoadTests
         GatedStore store = null!;
         await using var server = await TestServer.StartAsync(new() { ["Intake:QueueMegabytes"] = "1", ["Intake:Journal"] = "off" }, wrap: s => store = new GatedStore(s));
         using var client = await server.IngestAsync();
+        var before = store.Inserts;
         store.Hold();
         const int Large = 700_000;
         var first = PostAsync(client, "/api/v1/events", 1, Large);
-        while (store.Inserts == 0)
+        while (store.Inserts == before)
         {
             await Task.Delay(10, Stop);
         }

@@ -52,7 +52,7 @@ public sealed class TokenLimitTests : IDisposable
         (await FootfallProgram.RunAsync(["token", "create", "slow", "--ingest", "--max-events-per-second", "100", "--max-event-bytes", "0", "--data", _folder.Path])).Succeeded();
 
         var listed = (await FootfallProgram.RunAsync(["token", "list", "--data", _folder.Path])).Succeeded();
-        Assert.EndsWith("expires never, at most 100 events/s, any bytes an event", listed.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("expires never, never used, at most 100 events/s, any bytes an event", listed.Trim(), StringComparison.Ordinal);
 
         var refused = await FootfallProgram.RunAsync(["token", "create", "bad", "--ingest", "--max-event-bytes", "-1", "--data", _folder.Path]);
         Assert.Contains("--max-event-bytes must be 0, for no limit, or more.", refused.Failed(2), StringComparison.Ordinal);

@@ -58,6 +58,7 @@ internal static class CvatLoginEndpoints
         }
 
         failures.Succeed(context, login);
+        context.Features.Set(AuditDetails.Of(account));
         var (key, _) = await tokens.CreateAsync(new TokenDraft("CVAT sign-in", TokenKinds.Personal) { AccountId = account.Id, Expires = time.GetUtcNow() + Lifetime }, CancellationToken.None);
         return Results.Json(new CvatKey(key));
     }

@@ -42,6 +42,7 @@ internal static class SessionEndpoints
         }
 
         failures.Succeed(context, request.Login ?? "");
+        context.Features.Set(AuditDetails.Of(account));
         await signIn.SignInAsync(account, isPersistent: true);
         return Results.Ok(Answer(account, book));
     }
@@ -61,7 +62,7 @@ internal static class SessionEndpoints
         }
 
         failures.Succeed(context, login: null);
-        context.Features.Set(new AuditDetails { ObjId = account.Id, ObjVal = account.UserName });
+        context.Features.Set(AuditDetails.Of(account));
         await signIn.SignInAsync(account, isPersistent: true);
         return Results.Ok(Answer(account, book));
     }

@@ -119,7 +119,7 @@ function columnsFor(onDo: (doing: Doing, row: AccountEntry) => void): readonly L
       title: 'State',
       by: stateOf,
       cell: (row) => (
-        <span className={stateOf(row) === 'active' ? undefined : classes.worse}>{STATES[stateOf(row)]}</span>
+        <span className={stateOf(row) === 'active' ? undefined : classes.quiet}>{STATES[stateOf(row)]}</span>
       ),
     },
     {

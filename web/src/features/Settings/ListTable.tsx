@@ -29,19 +29,23 @@ export function ListTable<R>({ title, columns, rows, order: first, keyOf, textOf
   return (
     <>
       <div className={classes.tools}>
-        <TextInput
-          className={classes.search}
-          aria-label={`Search ${title.toLowerCase()}`}
-          placeholder="Search"
-          leftSection={<IconSearch size={13} aria-hidden="true" />}
-          value={search}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-          }}
-        />
-        <span className={classes.count} role="status">
-          {exact(shown.length)} of {exact(rows.length)}
-        </span>
+        {rows.length > 0 && (
+          <>
+            <TextInput
+              className={classes.search}
+              aria-label={`Search ${title.toLowerCase()}`}
+              placeholder="Search"
+              leftSection={<IconSearch size={13} aria-hidden="true" />}
+              value={search}
+              onChange={(event) => {
+                setSearch(event.currentTarget.value);
+              }}
+            />
+            <span className={classes.count} role="status">
+              {exact(shown.length)} of {exact(rows.length)}
+            </span>
+          </>
+        )}
         {tools}
       </div>
       {rows.length === 0 ? (

@@ -36,6 +36,7 @@ export function OrgMembers({ org }: { readonly org: OrgEntry }) {
         {(answer) => (
           <div className={classes.columns}>
             <div>
+              <h3 className={classes.small}>Members</h3>
               <ListTable
                 title="Members"
                 columns={MEMBERS}
@@ -47,6 +48,7 @@ export function OrgMembers({ org }: { readonly org: OrgEntry }) {
               />
             </div>
             <div>
+              <h3 className={classes.small}>Accounts</h3>
               <ListTable
                 title="Accounts"
                 columns={ACCOUNTS}
