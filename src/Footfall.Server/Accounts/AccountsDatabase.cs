@@ -19,6 +19,7 @@ internal sealed class AccountsDatabase
 
     private readonly string _file;
     private readonly NpgsqlConnectionStringBuilder? _postgres;
+    private volatile string? _trouble;
 
     public AccountsDatabase(ServerSettings settings, DataFolder folder)
     {
@@ -32,10 +33,20 @@ internal sealed class AccountsDatabase
     /// <summary>What and where it is, without secrets.</summary>
     internal string Description => _postgres is null ? _file : PostgresText.Describe(_postgres);
 
+    /// <summary>Why the shared database cannot be used at the moment; null when it can. <see cref="SharedChanges"/> finds out.</summary>
+    internal string? Trouble
+    {
+        get => _trouble;
+        set => _trouble = value;
+    }
+
     /// <summary>Has a context use it.</summary>
     internal void Configure(DbContextOptionsBuilder options) => _ = _postgres is null
         ? options.UseSqlite($"Data Source={_file}").AddInterceptors(new PatientConnections())
-        : options.UseNpgsql(_postgres.ConnectionString);
+        : options.UseNpgsql(_postgres.ConnectionString).AddInterceptors(new AwayGuard(this));
+
+    /// <summary>The shared database for who looks whether it is back.</summary>
+    internal DbContextOptions<FootfallDb> Unguarded() => new DbContextOptionsBuilder<FootfallDb>().UseNpgsql(_postgres!.ConnectionString).Options;
 
     /// <summary>Keeps other servers from preparing it at the same time, and brings its tables up to date.</summary>
     /// <returns>Dispose it to let the others go on.</returns>

@@ -8,7 +8,6 @@ namespace Footfall.Server.Accounts;
 /// </summary>
 internal sealed partial class SharedChanges(
     AccountsDatabase database,
-    IDbContextFactory<FootfallDb> databases,
     TokenBook tokens,
     AccountBook accounts,
     PasswordCache passwords,
@@ -18,10 +17,7 @@ internal sealed partial class SharedChanges(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, long> _seen = [];
-    private volatile string? _trouble;
-
-    /// <summary>Why the database cannot be used at the moment; null when it can.</summary>
-    internal string? Trouble => _trouble;
+    private readonly DbContextOptions<FootfallDb> _options = database.Unguarded();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -44,36 +40,33 @@ internal sealed partial class SharedChanges(
     {
         try
         {
-            foreach (var change in await ReadAsync(cancellationToken))
+            var changes = await ReadAsync(cancellationToken);
+            if (database.Trouble is not null)
             {
-                if (_seen.GetValueOrDefault(change.Name, -1) != change.Count)
-                {
-                    await TakeOverAsync(change.Name, cancellationToken);
-                    _seen[change.Name] = change.Count;
-                }
-            }
-
-            if (_trouble is not null)
-            {
-                _trouble = null;
+                database.Trouble = null;
                 Back(logger, database.Description);
             }
+
+            foreach (var change in changes.Where(c => _seen.GetValueOrDefault(c.Name, -1) != c.Count))
+            {
+                await TakeOverAsync(change.Name, cancellationToken);
+                _seen[change.Name] = change.Count;
+            }
         }
-        catch (Exception e) when (DatabaseTrouble.Reason(e) is not null)
+        catch (Exception e) when (DatabaseTrouble.Reason(e) is { } trouble)
         {
-            var trouble = DatabaseTrouble.Reason(e)!;
-            if (_trouble is null)
+            if (database.Trouble is null)
             {
                 Away(logger, database.Description, trouble);
             }
 
-            _trouble = trouble;
+            database.Trouble = trouble;
         }
     }
 
     private async Task<List<ChangeCount>> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = new FootfallDb(_options);
         db.Database.SetCommandTimeout(Patience);
         return await db.Changes.AsNoTracking().ToListAsync(cancellationToken);
     }

@@ -89,10 +89,10 @@ internal sealed partial class FootfallProgram : IAsyncDisposable
     }
 
     /// <summary>Serves a folder, with the password of the test servers unless another is given, and waits until it listens.</summary>
-    public static async Task<FootfallProgram> ServeAsync(string folder, string password = TestServer.Password, params string[] more)
+    public static async Task<FootfallProgram> ServeAsync(string folder, string password = TestServer.Password, string level = "Warning", params string[] more)
     {
         var program = Start(
-            ["serve", "--data", folder, "--urls", "http://127.0.0.1:0", "--Log:Level", "Warning", .. more],
+            ["serve", "--data", folder, "--urls", "http://127.0.0.1:0", "--Log:Level", level, .. more],
             new Dictionary<string, string> { ["FOOTFALL_ADMIN_PASSWORD"] = password },
             folder);
         var first = await Task.WhenAny(program._address.Task, program._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(90)));

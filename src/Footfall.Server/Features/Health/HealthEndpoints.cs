@@ -23,7 +23,7 @@ internal static class HealthEndpoints
         .MapGet("/about", (IStore store) => Results.Ok(new AboutAnswer("Footfall", Product.Version, store.Description)))
         .WithTags("Health").WithSummary("What this server is").Produces<AboutAnswer>();
 
-    private static async Task<IResult> ReadyAsync(IStore store, EventWriter writer, DataFolder folder, IHostApplicationLifetime lifetime, IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(IStore store, EventWriter writer, DataFolder folder, IHostApplicationLifetime lifetime, AccountsDatabase accounts, CancellationToken cancellationToken)
     {
         var reasons = new List<string>();
         if (lifetime.ApplicationStopping.IsCancellationRequested)
@@ -47,7 +47,7 @@ internal static class HealthEndpoints
         }
 
         // Without the shared database of accounts events are taken all the same; a proxy that took this server out would lose them.
-        string[] notes = services.GetService<SharedChanges>()?.Trouble is null ? [] : ["The database of accounts does not answer. Events are taken; signing in and changes wait for it."];
+        string[] notes = accounts.Trouble is null ? [] : ["The database of accounts does not answer. Events are taken; signing in and changes wait for it."];
         return reasons.Count == 0
             ? Results.Ok(new HealthAnswer("ready", notes))
             : Results.Json(new HealthAnswer("not ready", [.. reasons, .. notes]), StoreRows.Json, statusCode: StatusCodes.Status503ServiceUnavailable);
