@@ -30,6 +30,20 @@ public sealed partial class LayoutTests
     public void Folders_CarryNounsOfTheProduct() =>
         Findings.None(SourceTree.Files.SelectMany(f => f.Split('/')[..^1]).Distinct().Where(d => Drawers.Contains(d.ToLowerInvariant())));
 
+    /// <summary>A document that names what shows a thing is worth something only while that is there.</summary>
+    [Fact]
+    public void Documents_NameTestsThatExist()
+    {
+        var tests = SourceTree.Files.Where(f => f.StartsWith("tests/")).Select(f => Path.GetFileNameWithoutExtension(f)!).ToHashSet();
+
+        Findings.None(
+            from file in SourceTree.Files
+            where file.EndsWith(".md")
+            from match in TestName().Matches(SourceTree.Read(file))
+            where !tests.Contains(match.Groups["name"].Value)
+            select $"{file}: {match.Value}");
+    }
+
     [Fact]
     public void Solution_HoldsEveryProject()
     {
@@ -131,6 +145,9 @@ public sealed partial class LayoutTests
 
     [GeneratedRegex(@"(?<![\w./])\./(?!data\b)(?<program>[\w/.-]*\w)( (?<command>[a-z]+))?", RegexOptions.ExplicitCapture)]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"`(?<name>\w+Tests)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex TestName();
 
     [GeneratedRegex(@"npm run (?<script>[\w:]+) -w (?<workspace>[\w/]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex NpmScript();

@@ -187,6 +187,7 @@ internal static class ServerHost
         services.AddScoped<SignInLinks>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<AccountKeeper>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordCheck.Iterations);
         services.AddIdentityCore<Account>(o =>
             {
                 // Long beats complicated (OWASP ASVS 6.2): a least length, and no rules of composition.

@@ -20,6 +20,11 @@ public sealed class LogSecretTests
 
         Assert.NotEqual("", result.Output);
         Assert.All(secrets, s => Assert.DoesNotContain(s, result.Output + result.Errors));
+
+        // Nor can a caller write lines of its own, or colours (OWASP ASVS 16.4.1).
+        Assert.Contains("/api/v1/nowhere%0Aforged%1B", result.Output);
+        Assert.DoesNotContain('\u001b', result.Output);
+        Assert.DoesNotContain("\nforged", result.Output);
     }
 
     /// <summary>Goes in by every way, rightly and wrongly, and gives what was used.</summary>
@@ -44,6 +49,7 @@ public sealed class LogSecretTests
         using var stranger = program.Client("ff_ingest_not-a-token-of-this-server");
         await stranger.SendAsync("POST", "/api/v1/events", "[]");
         await browser.GetAsync($"/api/v1/events?search={token}");
+        await admin.SendAsync("GET", "/api/v1/nowhere%0Aforged%1B[31m");
         return
         [
             TestServer.Password, "a password that is wrong", token, link, key, "the new password of ana", "typed into a payload", "but a secret text",
