@@ -75,8 +75,10 @@ internal static class ServerHost
 
         // A caller whose browser went away, and a cookie of an earlier key, are no faults.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
-        logging.AddFilter("Npgsql", LogLevel.Error);
+
+        // What fails at the database of accounts is thrown; who catches it says so once, in words.
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
+        logging.AddFilter("Npgsql", LogLevel.Critical);
 
         // An address that is taken is said in a sentence, without the way the framework found it out.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);

@@ -67,6 +67,31 @@ public sealed class PostgresAwayTests
     }
 
     [Fact]
+    public async Task Frozen_NobodyStandsInLine()
+    {
+        await using var postgres = new PostgresServer();
+        await postgres.InitializeAsync();
+        await using var server = await TestServer.StartAsync(new() { ["Accounts:Postgres"] = await postgres.NewDatabaseAsync() });
+        Assert.Equal(HttpStatusCode.OK, (await server.Admin.SendAsync("GET", "/api/v1/accounts")).StatusCode);
+        await postgres.FreezeAsync();
+        try
+        {
+            await UntilAsync(async () => (await (await server.Anonymous.SendAsync("GET", "/readyz")).JsonAsync())["reasons"]!.AsArray().Count == 1);
+            var begun = TimeProvider.System.GetTimestamp();
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => server.Admin.SendAsync("GET", "/api/v1/accounts")));
+
+            Assert.All(answers, a => Assert.Equal(HttpStatusCode.ServiceUnavailable, a.StatusCode));
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(4), "They waited.");
+        }
+        finally
+        {
+            await postgres.ThawAsync();
+        }
+
+        await UntilAsync(async () => (await server.Admin.SendAsync("GET", "/api/v1/accounts")).StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task TextThatItCannotKeep_IsTheSendersMistake()
     {
         await using var postgres = new PostgresServer();

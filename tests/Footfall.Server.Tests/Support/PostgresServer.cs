@@ -49,6 +49,12 @@ public sealed class PostgresServer : IAsyncLifetime
         await PostgresAsync("pg_ctl", "stop", "-D", Data, "-w", "-m", "fast");
     }
 
+    /// <summary>From now on it is there and does not answer.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    /// <summary>It answers again.</summary>
+    public Task ThawAsync() => SignalAsync("CONT");
+
     /// <summary>Makes an empty database and gives its connection string.</summary>
     public async Task<string> NewDatabaseAsync()
     {
@@ -70,6 +76,14 @@ public sealed class PostgresServer : IAsyncLifetime
         }
 
         await RunAsync("rm", "-rf", _folder);
+    }
+
+    /// <summary>Sends a signal to the server's process and to those that it started.</summary>
+    private async Task SignalAsync(string signal)
+    {
+        var parent = (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0];
+        var children = await File.ReadAllTextAsync($"/proc/{parent}/task/{parent}/children");
+        await RunAsync("kill", [$"-{signal}", parent, .. children.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
     }
 
     private Task PostgresAsync(string program, params string[] arguments)
