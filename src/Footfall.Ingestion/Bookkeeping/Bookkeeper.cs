@@ -17,7 +17,13 @@ public sealed class Bookkeeper(ReceiptLog receipts, Traffic traffic, Tally tally
 
     /// <summary>A request begins.</summary>
     internal IntakeRequest Begin(string protocol, HttpRequest request) =>
-        new() { Protocol = protocol, Received = time.GetUtcNow(), Facts = RequestFacts.Of(request) };
+        new()
+        {
+            Id = Guid.TryParse(request.HttpContext.TraceIdentifier, out var id) ? id : Guid.CreateVersion7(),
+            Protocol = protocol,
+            Received = time.GetUtcNow(),
+            Facts = RequestFacts.Of(request),
+        };
 
     /// <summary>The events of a delivery are stored. When this returns, its rejected records are kept.</summary>
     internal async Task NoteAsync(DeliveryFacts delivery, WriteResult result)

@@ -22,6 +22,9 @@ public sealed class IntakeRequest
         internal set => Ambient.Value = value;
     }
 
+    /// <summary>Its id: what the answer's <c>X-Request-Id</c> says, and the batch of its events.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
     /// <summary>Name of the format.</summary>
     public required string Protocol { get; init; }
 
@@ -54,6 +57,9 @@ public sealed class IntakeRequest
 
     /// <summary>When the request that is being answered came in, in the eyes of the format's clock correction.</summary>
     public static DateTimeOffset ReceivedOr(DateTimeOffset now) => Current is { IsReplay: true } replay ? replay.Received : now;
+
+    /// <summary>The batch of the events of the request that is being answered.</summary>
+    public static Guid BatchOr(DateTimeOffset received) => Current?.Id ?? Guid.CreateVersion7(received);
 
     /// <summary>Says why the whole body is refused, where that is not <see cref="RejectionReason.InvalidJson"/>.</summary>
     public void RefuseBecause(string reason) => Reason = reason;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 
@@ -13,7 +14,7 @@ internal sealed class RecordReader(RecordRules rules, string owner, string? idem
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 128 };
 
-    private readonly Guid _batch = Guid.CreateVersion7(received);
+    private readonly Guid _batch = IntakeRequest.BatchOr(received);
     private readonly ContentIds _ids = new(owner);
     private readonly EventRecord _record = new(rules);
     private readonly List<Event> _events = [];

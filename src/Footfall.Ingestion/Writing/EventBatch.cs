@@ -1,3 +1,4 @@
+using Footfall.Ingestion.WorkingTime;
 using Footfall.Model;
 
 namespace Footfall.Ingestion.Writing;
@@ -19,4 +20,10 @@ public sealed record EventBatch
     /// time limit.
     /// </summary>
     public bool SkipStored { get; init; }
+
+    /// <summary>How working time is computed of them.</summary>
+    public WorkMode Work { get; init; } = WorkMode.Stream;
+
+    /// <summary>The event before them, for <see cref="WorkMode.Request"/>; null where the sender tells none.</summary>
+    public WorkBefore? Before { get; init; }
 }

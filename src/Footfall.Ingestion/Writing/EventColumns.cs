@@ -1,5 +1,6 @@
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Native;
+using Footfall.Ingestion.WorkingTime;
 using Footfall.Model;
 
 namespace Footfall.Ingestion.Writing;
@@ -22,6 +23,7 @@ internal sealed class EventColumns
     private readonly UuidColumn _batch = new("batch");
     private readonly FixedColumn<uint> _position = new("position", "UInt32");
     private readonly TimeColumn _time = new("time");
+    private readonly FixedColumn<ushort> _micros = new("micros", "UInt16");
     private readonly FixedColumn<long> _correction = new("correction", "Int64");
     private readonly TimeColumn _received = new("received");
     private readonly FixedColumn<sbyte> _source = new("source", "Int8");
@@ -29,10 +31,12 @@ internal sealed class EventColumns
     private readonly NullableColumn<uint> _count = new("count", "UInt32");
     private readonly NullableColumn<ulong> _duration = new("duration", "UInt64");
     private readonly StringColumn _sender = new("sender");
+    private readonly FixedColumn<sbyte> _work = new("work", "Int8");
+    private readonly StringColumn _carried = new("carried");
     private readonly StringColumn[] _texts = [.. Texts.Select(t => new StringColumn(t.Name))];
     private readonly NativeBlock _block;
 
-    internal EventColumns() => _block = new NativeBlock([_id, _batch, _position, _time, _correction, _received, _sender, _source, _failed, _count, _duration, .. _texts]);
+    internal EventColumns() => _block = new NativeBlock([_id, _batch, _position, _time, _micros, _correction, _received, _sender, _source, _failed, _count, _duration, _work, _carried, .. _texts]);
 
     /// <summary>Where the columns go.</summary>
     internal static Insert Target { get; } = new("events", [.. new EventColumns()._block.Columns.Select(c => c.Name)]);
@@ -54,12 +58,14 @@ internal sealed class EventColumns
     /// <summary>Times of receipt in milliseconds since 1970; valid until the next change.</summary>
     internal ReadOnlySpan<long> Received => _received.Values;
 
-    internal void Add(Event e, string sender)
+    /// <summary>Adds an event.</summary>
+    internal void Add(Event e, string sender, WorkMode work = WorkMode.None)
     {
         _id.Add(e.Id);
         _batch.Add(e.Batch);
         _position.Add(e.Position);
         _time.Add(e.Time);
+        _micros.Add((ushort)(BatchWork.Microseconds(e.Time) - (e.Time.ToUnixTimeMilliseconds() * 1000)));
         _correction.Add(e.Correction);
         _received.Add(e.Received);
         _sender.Add(sender);
@@ -67,6 +73,8 @@ internal sealed class EventColumns
         _failed.Add(e.Failed ? (byte)1 : (byte)0);
         _count.Add(e.Count);
         _duration.Add(e.Duration);
+        _work.Add((sbyte)work);
+        _carried.Add(null);
         for (var i = 0; i < _texts.Length; i++)
         {
             _texts[i].Add(Texts[i].Value(e));
@@ -74,10 +82,18 @@ internal sealed class EventColumns
     }
 
     /// <summary>Adds all events of another set, or those whose place in <paramref name="keep"/> is true.</summary>
-    internal void Append(EventColumns other, ReadOnlySpan<bool> keep = default)
+    /// <param name="other">The other set.</param>
+    /// <param name="keep">Empty for all.</param>
+    /// <param name="marks">What is known by now of the working time of those that are added; null to take over what the other set says.</param>
+    internal void Append(EventColumns other, ReadOnlySpan<bool> keep = default, WorkMarks? marks = null)
     {
         for (var i = 0; i < _block.Columns.Count; i++)
         {
+            if (marks is not null && (_block.Columns[i] == _work || _block.Columns[i] == _carried))
+            {
+                continue;
+            }
+
             if (keep.IsEmpty)
             {
                 _block.Columns[i].Append(other._block.Columns[i]);
@@ -86,6 +102,20 @@ internal sealed class EventColumns
             {
                 _block.Columns[i].Append(other._block.Columns[i], keep);
             }
+        }
+
+        if (marks is not null)
+        {
+            Add(marks);
+        }
+    }
+
+    private void Add(WorkMarks marks)
+    {
+        for (var i = 0; i < marks.Modes.Count; i++)
+        {
+            _work.Add((sbyte)marks.Modes[i]);
+            _carried.Add(marks.Carried.TryGetValue(i, out var carry) ? carry.ToText() : null);
         }
     }
 

@@ -1,5 +1,7 @@
 using Footfall.ClickHouse.Native;
+using Footfall.Ingestion.WorkingTime;
 using Footfall.Model;
+using Footfall.Model.WorkingTime;
 
 namespace Footfall.Ingestion.Writing;
 
@@ -17,13 +19,27 @@ internal sealed class EventRows
     /// <summary>What they name.</summary>
     internal NewNames Names { get; } = new();
 
+    /// <summary>What they add to working time, as far as that is known before the store says which of them are new.</summary>
+    internal BatchWork Work { get; } = new();
+
     internal int Count => Columns.Count;
 
-    internal void Add(IReadOnlyList<Event> events, string sender)
+    /// <summary>Adds the events of a request.</summary>
+    /// <param name="batch">The request.</param>
+    /// <param name="rules">How working time is counted.</param>
+    /// <param name="suppliers">Who supplies working time.</param>
+    internal void Add(EventBatch batch, WorkRules rules, NameBook suppliers)
     {
-        var hash = EventKey.HashOf(sender);
-        foreach (var e in events)
+        var (sender, hash) = (batch.Sender, EventKey.HashOf(batch.Sender));
+        Work.Begin(batch.Work, batch.Before);
+        foreach (var e in batch.Events)
         {
+            Names.NoteSupplier(e, sender);
+        }
+
+        foreach (var e in batch.Events)
+        {
+            Work.Note(e, rules, Names.IsSupplied(e, sender) || suppliers.IsSupplied(e, sender));
             if (SessionReport.Is(e))
             {
                 Reports.Add(SessionReport.Of(e, hash, Count));
@@ -36,7 +52,7 @@ internal sealed class EventRows
     }
 
     /// <summary>Adds all events of another set, or those whose place in <paramref name="keep"/> is true.</summary>
-    internal void Append(EventRows other, ReadOnlySpan<bool> keep)
+    internal void Append(EventRows other, ReadOnlySpan<bool> keep, WorkMarks marks)
     {
         for (var i = 0; i < other.Count; i++)
         {
@@ -48,11 +64,15 @@ internal sealed class EventRows
 
         // Names of an event that is left out were noted when it was stored; noting them again changes nothing.
         Names.Add(other.Names);
-        Columns.Append(other.Columns, keep);
+        Columns.Append(other.Columns, keep, marks);
     }
+
+    /// <summary>Adds a row of working time. It has no identity among the events: whoever sends them again sends it not.</summary>
+    internal void AddWork(Event row, WorkMode mode) => Columns.Add(row, WorkRowHead.Sender, mode);
 
     internal void Clear()
     {
+        Work.Clear();
         Columns.Clear();
         Keys.Clear();
         Reports.Clear();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Footfall.ClickHouse;
 using Footfall.Ingestion.Rollups;
+using Footfall.Ingestion.WorkingTime;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -40,7 +41,8 @@ public sealed partial class EventWriter : BackgroundService
     /// <summary>Creates the writer; it works once it is started.</summary>
     public EventWriter(IStore store, NameBook names, DaySeals seals, CommitFeed feed, WriterOptions options, TimeProvider time, ILogger<EventWriter> logger)
     {
-        _repeats = new Repeats(store, options, time);
+        Work = new WorkMaker(new LateDays(time));
+        _repeats = new Repeats(store, options, Work, time);
         _blocks = new BlockWriter(store, names, seals, feed, logger);
         _feeder = new StoreFeeder(_blocks, options, time, logger);
         _journal = options.JournalFolder is { } folder ? new Journal(folder, logger) : null;
@@ -49,6 +51,9 @@ public sealed partial class EventWriter : BackgroundService
         _time = time;
         _logger = logger;
     }
+
+    /// <summary>What makes working time of the events.</summary>
+    public WorkMaker Work { get; }
 
     /// <summary>Events that wait for their commit.</summary>
     public long QueuedEvents => Interlocked.Read(ref _queuedEvents);
@@ -137,7 +142,7 @@ public sealed partial class EventWriter : BackgroundService
     private EventRows ToRows(EventBatch batch)
     {
         var rows = _spare.TryTake(out var spare) ? spare : new EventRows();
-        rows.Add(batch.Events, batch.Sender);
+        rows.Add(batch, _options.WorkRules, _names);
         return rows;
     }
 
@@ -199,6 +204,7 @@ public sealed partial class EventWriter : BackgroundService
         catch
         {
             _repeats.TakeBack(_group);
+            group.ForEach(pending => Work.TakeBack(pending.Rows.Work));
             throw;
         }
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Native;
+using Footfall.Ingestion.Pipeline;
+using Footfall.Model;
 
 namespace Footfall.Ingestion.Writing;
 
@@ -19,10 +21,14 @@ public sealed class NameBook(IStore store)
     private static readonly TimeSpan Refresh = TimeSpan.FromDays(7);
     private static readonly Insert Target = new("names", ["kind", "id", "first", "named"]);
 
+    /// <summary>The kind of names that says who supplies working time.</summary>
+    internal const string Supplier = "working_time";
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Kind, string Id), Entry> _entries = [];
     private readonly Dictionary<(string Kind, string Id), Entry> _unsaved = [];
     private readonly ConcurrentDictionary<string, KnownOrg> _orgs = new();
+    private readonly ConcurrentDictionary<string, bool> _suppliers = new();
 
     /// <summary>Reads the table, then notes again what came in shortly before <paramref name="lastAlive"/>, or all when that is unknown.</summary>
     public async Task LoadAsync(DateTimeOffset? lastAlive, CancellationToken cancellationToken)
@@ -39,12 +45,18 @@ public sealed class NameBook(IStore store)
         {
             var entry = new Entry(row.First, row.NamedAt, row.Name, row.NamedAt);
             _entries[(row.Kind, row.Id)] = entry;
-            RememberOrg(row.Kind, row.Id, entry);
+            Remember(row.Kind, row.Id, entry);
         }
     }
 
     /// <summary>The org of that id or short name, when it has been seen.</summary>
     public KnownOrg? FindOrg(string idOrSlug) => _orgs.GetValueOrDefault(idOrSlug);
+
+    /// <summary>Whether an event's sender supplies working time, so that none is computed for it (semantics 6.3).</summary>
+    internal bool IsSupplied(Event e, string sender) => !_suppliers.IsEmpty && _suppliers.ContainsKey(SupplierOf(e, sender));
+
+    /// <summary>Who supplies working time, as the table has it: a sender; for imports, whose files are of many senders, an org of them.</summary>
+    internal static string SupplierOf(Event e, string sender) => sender == IntakeGate.ImportOwner ? $"{sender}:{e.OrgId ?? e.OrgSlug}" : sender;
 
     /// <summary>Notes what events name that are stored, or safe on their way there.</summary>
     internal void Note(NewNames mentioned)
@@ -105,7 +117,7 @@ public sealed class NameBook(IStore store)
             var namedAt = latest ? time : entry.NamedAt;
             entry = new Entry(first ? earliest : entry.First, namedAt, renamed ? name! : entry.Name ?? "", namedAt);
             _unsaved[(kind, id)] = entry;
-            RememberOrg(kind, id, entry);
+            Remember(kind, id, entry);
         }
         else if (latest)
         {
@@ -118,8 +130,13 @@ public sealed class NameBook(IStore store)
         }
     }
 
-    private void RememberOrg(string kind, string id, Entry entry)
+    private void Remember(string kind, string id, Entry entry)
     {
+        if (kind == Supplier)
+        {
+            _suppliers[id] = true;
+        }
+
         if (kind == "org")
         {
             // An org without id of its own goes by its short name.
@@ -166,6 +183,11 @@ public sealed class NameBook(IStore store)
             FROM events
             WHERE received >= {since:DateTime64(3)} AND scope != 'send:working_time' AND org_slug != 'footfall'
         )
+        GROUP BY kind, id
+        UNION ALL
+        SELECT 'working_time' AS kind, if(sender = 'import', concat('import:', if(org_id = '', toString(org_slug), toString(org_id))), toString(sender)) AS id, min(time), max((toDateTime64(0, 3, 'UTC'), ''))
+        FROM events
+        WHERE received >= {since:DateTime64(3)} AND scope = 'send:working_time' AND sender NOT IN ('', 'working-time')
         GROUP BY kind, id
         """)
     {

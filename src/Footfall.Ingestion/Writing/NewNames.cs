@@ -6,10 +6,10 @@ namespace Footfall.Ingestion.Writing;
 /// <summary>What some events name, by kind (user, org, package, project) and id: when first, and under which name last.</summary>
 internal sealed class NewNames
 {
-    private static readonly string[] Kinds = ["user", "org", "package", "project"];
+    private static readonly string[] Kinds = ["user", "org", "package", "project", NameBook.Supplier];
 
     // A dictionary a kind: one whose keys are plain strings is three times as fast as one of pairs, and every event asks four times.
-    private readonly Dictionary<string, Mention>[] _mentions = [[], [], [], []];
+    private readonly Dictionary<string, Mention>[] _mentions = [[], [], [], [], []];
 
     internal IEnumerable<(string Kind, string Id, Mention Mention)> Mentions =>
         Kinds.SelectMany((kind, i) => _mentions[i].Select(m => (kind, m.Key, m.Value)));
@@ -28,6 +28,18 @@ internal sealed class NewNames
         Note(2, e.Package, e.Package, time);
         Note(3, e.ProjectId, null, time);
     }
+
+    /// <summary>Notes who sends working time by themselves.</summary>
+    internal void NoteSupplier(Event e, string sender)
+    {
+        if (e.Scope == Scope.WorkingTime)
+        {
+            Note(4, NameBook.SupplierOf(e, sender), null, e.Time.ToUnixTimeMilliseconds());
+        }
+    }
+
+    /// <summary>Whether these events hold working time of that event's sender.</summary>
+    internal bool IsSupplied(Event e, string sender) => _mentions[4].Count > 0 && _mentions[4].ContainsKey(NameBook.SupplierOf(e, sender));
 
     internal void Add(NewNames other)
     {

@@ -6,7 +6,7 @@ namespace Footfall.Ingestion.Writing;
 /// The store as questions see it: whatever was acknowledged before the question is in the answer. Statements of the writer's
 /// own lane do not wait.
 /// </summary>
-public sealed class ReadAfterWrite(IStore store, Func<EventWriter> writer) : IStore
+public sealed class ReadAfterWrite(IStore store, Func<EventWriter> writer, ExchangeGate gate) : IStore
 {
     /// <inheritdoc />
     public string Description => store.Description;
@@ -21,8 +21,21 @@ public sealed class ReadAfterWrite(IStore store, Func<EventWriter> writer) : ISt
     /// <inheritdoc />
     public async Task<Stream> OpenAsync(Statement statement, string format, CancellationToken cancellationToken)
     {
-        await CatchUpAsync(statement, cancellationToken);
-        return await store.OpenAsync(statement, format, cancellationToken);
+        if (statement.Lane == Lane.Write)
+        {
+            return await store.OpenAsync(statement, format, cancellationToken);
+        }
+
+        await writer().FlushAsync(cancellationToken);
+        await gate.EnterAsync(cancellationToken);
+        try
+        {
+            return await store.OpenAsync(statement, format, cancellationToken);
+        }
+        finally
+        {
+            gate.Began();
+        }
     }
 
     /// <inheritdoc />

@@ -1,5 +1,7 @@
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Native;
+using Footfall.Ingestion.WorkingTime;
+using Footfall.Model;
 
 namespace Footfall.Ingestion.Writing;
 
@@ -7,7 +9,7 @@ namespace Footfall.Ingestion.Writing;
 /// Tells new events from repeated ones (semantics 3). Groups pass one after the other, so what one group brings is known
 /// to the next.
 /// </summary>
-internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider time)
+internal sealed class Repeats(IStore store, WriterOptions options, WorkMaker work, TimeProvider time)
 {
     /// <summary>Between the receipt of an event and its being in the store, also by the clock of another server.</summary>
     internal static readonly TimeSpan CommitLasts = TimeSpan.FromMinutes(2);
@@ -41,12 +43,15 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
         _changed.Clear();
         var results = new List<WriteResult>(group.Count);
         var replacements = new Dictionary<Uuid, Replacement>();
+        var rows = new List<(Event Row, WorkMode Mode)>();
         foreach (var batch in group)
         {
             var before = fresh.Count;
-            Filter(batch.Rows, fresh, replacements);
+            Filter(batch.Rows, fresh, replacements, rows);
             results.Add(new WriteResult(fresh.Count - before, batch.Rows.Count - (fresh.Count - before)));
         }
+
+        rows.ForEach(r => fresh.AddWork(r.Row, r.Mode));
 
         return (results, [.. replacements.Values]);
     }
@@ -54,7 +59,7 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
     /// <summary>The new events of the last group were not stored, or not all, or nobody knows.</summary>
     internal void TakeBack(EventRows rows)
     {
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < rows.Keys.Count; i++)
         {
             _seen.Remove(rows.Keys[i], Now);
             _uncertain[rows.Keys[i]] = rows.Columns.Times[i];
@@ -128,24 +133,25 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
         }
     }
 
-    private void Filter(EventRows rows, EventRows fresh, Dictionary<Uuid, Replacement> replacements)
+    private void Filter(EventRows rows, EventRows fresh, Dictionary<Uuid, Replacement> replacements, List<(Event Row, WorkMode Mode)> workRows)
     {
         var keep = new bool[rows.Count];
         var (now, kept, report) = (Now, 0, 0);
         for (var i = 0; i < keep.Length; i++)
         {
             var isReport = report < rows.Reports.Count && rows.Reports[report].Row == i;
-            keep[i] = isReport ? IsNews(rows.Reports[report++], replacements) : _seen.Add(rows.Keys[i], now);
+            keep[i] = isReport ? IsNews(rows.Reports[report++], rows.Work, replacements) : _seen.Add(rows.Keys[i], now);
             kept += keep[i] ? 1 : 0;
         }
 
         if (kept > 0)
         {
-            fresh.Append(rows, kept == keep.Length ? default : keep);
+            var marks = work.Count(rows.Work, keep, workRows);
+            fresh.Append(rows, kept == keep.Length ? default : keep, marks);
         }
     }
 
-    private bool IsNews(SessionReport report, Dictionary<Uuid, Replacement> replacements)
+    private bool IsNews(SessionReport report, BatchWork batch, Dictionary<Uuid, Replacement> replacements)
     {
         var known = _reports.Find(report.Key);
         var first = _seen.Add(report.Key, Now);
@@ -156,6 +162,7 @@ internal sealed class Repeats(IStore store, WriterOptions options, TimeProvider 
 
         if (known is { } shorter && !first)
         {
+            batch.Replacing.Add(report.Row);
             var before = replacements.TryGetValue(report.Key, out var earlier) ? Math.Min(earlier.Before, shorter.Time) : shorter.Time;
             replacements[report.Key] = new Replacement(report.Place, report.Sender, before, report.Time);
         }

@@ -1,3 +1,5 @@
+using Footfall.Model.WorkingTime;
+
 namespace Footfall.Ingestion.Writing;
 
 /// <summary>Bounds of the way to the store.</summary>
@@ -8,6 +10,9 @@ public sealed record WriterOptions
 
     /// <summary>Whether other servers write into the same store.</summary>
     public bool IsShared { get; init; }
+
+    /// <summary>How working time is counted.</summary>
+    public WorkRules WorkRules { get; init; } = WorkRules.Default;
 
     /// <summary>Events that are committed together at the most.</summary>
     public int GroupEvents { get; init; } = 20_000;

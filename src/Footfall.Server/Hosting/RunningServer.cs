@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Rollups;
+using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
 using Footfall.Server.Accounts;
@@ -108,6 +109,7 @@ internal sealed class RunningServer : IAsyncDisposable
         var recovered = await services.GetRequiredService<EventWriter>().RecoverAsync(cancellationToken);
         var alive = await services.GetRequiredService<LastAlive>().ReadAsync(cancellationToken);
         await services.GetRequiredService<NameBook>().LoadAsync(recovered < alive ? recovered : alive, cancellationToken);
+        await services.GetRequiredService<WorkKeeper>().LoadAsync(cancellationToken);
         var link = await PrepareAccountsAsync(start, cancellationToken);
         await ListenAsync(settings, cancellationToken);
         await NoteStartAsync(cancellationToken);

@@ -12,6 +12,7 @@ using Footfall.Ingestion.Formats.Otlp;
 using Footfall.Ingestion.Formats.Vector;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Rollups;
+using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
@@ -38,7 +39,8 @@ internal static class ServerHost
         AddListeners(builder.WebHost, settings, [.. start.OnlyLocal ? [] : settings.Urls, $"http://unix:{folder.Socket}"]);
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(folder).AddSingleton(start.Time);
-        services.AddSingleton<IStore>(s => new ReadAfterWrite(store, s.GetRequiredService<EventWriter>));
+        services.AddSingleton<IStore>(s => new ReadAfterWrite(store, s.GetRequiredService<EventWriter>, s.GetRequiredService<ExchangeGate>()));
+        services.AddSingleton<ExchangeGate>().AddSingleton(WorkingTimeSettings.Of(settings));
         AddIntake(services, settings, folder);
         AddVector(services, settings, start);
         AddAnswers(services);
@@ -104,6 +106,7 @@ internal static class ServerHost
         services.AddSingleton(new WriterOptions
         {
             JournalFolder = HasJournal(settings) ? folder.Journal : null,
+            WorkRules = WorkingTimeSettings.Of(settings),
             IsShared = settings.Optional("ClickHouse:Url") is not null,
             // Twice, so that requests do not wait for a single insert that is slow.
             PendingEvents = 2 * settings.Number("Intake:QueueEvents"),
@@ -117,6 +120,7 @@ internal static class ServerHost
         AddBookkeeping(services, settings);
         services.AddSingleton(new IdempotencyKeys());
         services.AddSingleton<IntakeGate>();
+        services.AddSingleton<WorkKeeper>().AddHostedService(s => s.GetRequiredService<WorkKeeper>());
         services.AddSingleton<UsageRollup>().AddHostedService(s => s.GetRequiredService<UsageRollup>());
         services.AddSingleton<LastAlive>().AddHostedService(s => s.GetRequiredService<LastAlive>());
         services.AddSingleton(new CvatOptions { ClientScopes = SettingsCatalogue.Split(settings["Cvat:ClientScopes"], ',').ToHashSet() });

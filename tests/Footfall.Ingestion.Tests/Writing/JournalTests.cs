@@ -25,7 +25,7 @@ public sealed class JournalTests
     public async Task ReadAfterWrite_ShowsWhatWasAcknowledged()
     {
         await using var host = await StartWithJournalAsync();
-        await using var store = new ReadAfterWrite(host.Store, () => host.Writer);
+        await using var store = new ReadAfterWrite(host.Store, () => host.Writer, new ExchangeGate());
         await host.WriteAsync(Some(5));
 
         Assert.Equal("5\n", await store.TextAsync(new Statement("SELECT count() FROM events"), "TabSeparated", CancellationToken.None));

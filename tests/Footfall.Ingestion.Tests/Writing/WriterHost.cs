@@ -1,8 +1,10 @@
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Rollups;
+using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
+using Footfall.Model.WorkingTime;
 using Footfall.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -13,6 +15,8 @@ namespace Footfall.Ingestion.Tests.Writing;
 internal sealed class WriterHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Day = DateTimeOffset.Parse("2026-03-10T00:00:00Z");
+
+    private const string Count = "SELECT count() FROM events WHERE scope != 'send:working_time'";
 
     private readonly WriterOptions _options;
     private readonly string _database;
@@ -31,6 +35,13 @@ internal sealed class WriterHost : IAsyncDisposable
     public DaySeals Seals { get; private set; } = null!;
 
     public CommitFeed Feed { get; } = new();
+
+    public ExchangeGate Gate { get; } = new();
+
+    /// <summary>How working time is counted from the next start on.</summary>
+    public WorkRules Rules { get; set; } = WorkRules.Default;
+
+    public WorkKeeper Keeper { get; private set; } = null!;
 
     /// <summary>With a journal in a folder of its own.</summary>
     public static Task<WriterHost> StartWithJournalAsync(WriterOptions? options = null) =>
@@ -101,10 +112,10 @@ internal sealed class WriterHost : IAsyncDisposable
     public async Task<long> CountAsync()
     {
         await Writer.FlushAsync(CancellationToken.None);
-        return long.Parse(await TextAsync("SELECT count() FROM events"));
+        return long.Parse(await TextAsync(Count));
     }
 
-    public async Task<long> StoredAsync() => long.Parse(await TextAsync("SELECT count() FROM events"));
+    public async Task<long> StoredAsync() => long.Parse(await TextAsync(Count));
 
     /// <summary>A statement's result as tab-separated text.</summary>
     public async Task<string> TextAsync(string sql) =>
@@ -130,10 +141,12 @@ internal sealed class WriterHost : IAsyncDisposable
     {
         (Names, Seals) = (new NameBook(Store), new DaySeals(Store, Time));
         await Seals.LoadAsync(CancellationToken.None);
-        Writer = new EventWriter(Store, Names, Seals, Feed, _options, Time, NullLogger<EventWriter>.Instance);
+        Writer = new EventWriter(Store, Names, Seals, Feed, _options with { WorkRules = Rules }, Time, NullLogger<EventWriter>.Instance);
         var recovered = await Writer.RecoverAsync(CancellationToken.None);
         await Names.LoadAsync(recovered < lastAlive ? recovered : lastAlive, CancellationToken.None);
         _rollup = new UsageRollup(Store, Seals, Time, NullLogger<UsageRollup>.Instance);
+        Keeper = new WorkKeeper(new ReadAfterWrite(Store, () => Writer, Gate), Writer, Seals, Gate, Rules, Time, NullLogger<WorkKeeper>.Instance);
+        await Keeper.LoadAsync(CancellationToken.None);
         await Writer.StartAsync(CancellationToken.None);
     }
 
@@ -142,5 +155,6 @@ internal sealed class WriterHost : IAsyncDisposable
         await Writer.StopAsync(CancellationToken.None);
         Writer.Dispose();
         _rollup.Dispose();
+        Keeper.Dispose();
     }
 }

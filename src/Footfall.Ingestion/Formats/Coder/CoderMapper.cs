@@ -1,3 +1,4 @@
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 
@@ -10,7 +11,7 @@ namespace Footfall.Ingestion.Formats.Coder;
 /// </summary>
 internal sealed class CoderMapper(Caller caller, string? idempotencyKey, DateTimeOffset received)
 {
-    private readonly Guid _batch = Guid.CreateVersion7(received);
+    private readonly Guid _batch = IntakeRequest.BatchOr(received);
     private readonly ContentIds _ids = new($"{caller.Owner}\0{caller.UserId}");
 
     /// <summary>Whose ids the events have.</summary>

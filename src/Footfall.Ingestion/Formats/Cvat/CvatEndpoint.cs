@@ -2,6 +2,7 @@ using System.Text.Json;
 using Footfall.ClickHouse;
 using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
+using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
 using Microsoft.AspNetCore.Http;
@@ -67,13 +68,14 @@ public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook 
         var received = IntakeRequest.ReceivedOr(time.GetUtcNow());
         var ofPerson = caller.Kind == CallerKind.Account;
         var batch = new CvatReader(body.Span, time.LocalTimeZone, textIds: !ofPerson).Read();
-        var events = new CvatMapper(options, caller, org, received).Map(batch, body.Span);
+        var mapper = new CvatMapper(options, caller, org, received);
+        var events = mapper.Map(batch, body.Span);
         var reply = CvatReplies.Created(batch, events, received - batch.Timestamp, ofPerson);
         await gate.TakeAsync(new Delivery
         {
             Caller = caller,
             Protocol = "cvat",
-            Batch = new EventBatch { Events = events, Bytes = body.Length },
+            Batch = new EventBatch { Events = events, Bytes = body.Length, Work = WorkMode.Request, Before = mapper.Before(batch) },
             LargestEvent = batch.Events.Select(e => e.Content.GetOffsetAndLength(body.Length).Length).DefaultIfEmpty().Max(),
             ClockCorrection = received - batch.Timestamp,
         });

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
+using Footfall.Ingestion.WorkingTime;
 using Footfall.Model;
+using Footfall.Model.WorkingTime;
 using static Footfall.Ingestion.Formats.Cvat.CvatField;
 
 namespace Footfall.Ingestion.Formats.Cvat;
@@ -12,7 +15,7 @@ namespace Footfall.Ingestion.Formats.Cvat;
 internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org, DateTimeOffset received)
 {
     private readonly ContentIds _ids = new($"{caller.Owner}\0{caller.UserId}");
-    private readonly Guid _batch = Guid.CreateVersion7(received);
+    private readonly Guid _batch = IntakeRequest.BatchOr(received);
     private (string? Sent, string Stored, PayloadFacts Facts) _payload = (null, CvatPayload.Empty, PayloadFacts.Read(CvatPayload.Empty));
 
     private bool OfPerson => caller.Kind == CallerKind.Account;
@@ -45,6 +48,17 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
 
         return events;
     }
+
+    /// <summary>The event before the batch, by the same correction.</summary>
+    internal WorkBefore? Before(CvatBatch batch) => batch.Previous is not { } e || Corrected(e.Time, received - batch.Timestamp) is not { } time
+        ? null
+        : new WorkBefore(
+            BatchWork.Microseconds(time),
+            e[CvatField.Scope]!,
+            ulong.Parse(e[Duration] ?? "0", System.Globalization.CultureInfo.InvariantCulture),
+            OfPerson ? caller.UserId : e[UserId],
+            WorkStreamKey.OrgOf(OfPerson ? org.Id : e[OrgId], OfPerson ? org.Slug : e[OrgSlug]),
+            new WorkPlace(e[ProjectId], e[TaskId], e[JobId]));
 
     private Event ToEvent(CvatEvent e, uint position, Source source, DateTimeOffset time, ReadOnlySpan<byte> body)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ internal sealed class OtlpMapper(string owner, DateTimeOffset received, OtlpOpti
     private const double LargestDuration = 1L << 53;
     private const long NanosecondsPerTick = 100;
 
-    private readonly Guid _batch = Guid.CreateVersion7(received);
+    private readonly Guid _batch = IntakeRequest.BatchOr(received);
     private readonly ContentIds _ids = new(owner);
     private readonly OtlpColumns _columns = new();
     private readonly OtlpPayload _payload = new();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Footfall.ClickHouse;
 using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
+using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
 using Microsoft.AspNetCore.Http;
@@ -73,7 +74,7 @@ public sealed class VectorEndpoint(VectorOptions options, IntakeGate gate, TimeP
         {
             Caller = caller,
             Protocol = "vector",
-            Batch = new EventBatch { Events = batch.Events, Sender = caller.Owner, Bytes = body.Length },
+            Batch = new EventBatch { Events = batch.Events, Sender = caller.Owner, Bytes = body.Length, Work = WorkMode.None },
             Rejected = batch.Rejected,
         });
         return Results.Json(new VectorReply(result.Stored, result.Duplicates, batch.Rejected), StoreRows.Json);

@@ -1,0 +1,312 @@
+using Footfall.ClickHouse;
+using Footfall.ClickHouse.Native;
+using Footfall.Ingestion.Rollups;
+using Footfall.Ingestion.Writing;
+using Footfall.Model;
+using Footfall.Model.WorkingTime;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Footfall.Ingestion.WorkingTime;
+
+/// <summary>
+/// Keeps rows of working time right where they could not be made right away: after late events, after a start, after a failed commit, and when
+/// somebody asks for it because settings changed. One computation at a time. See <c>docs/adr/0015-working-time.md</c>.
+/// </summary>
+public sealed partial class WorkKeeper(
+    IStore store, EventWriter writer, DaySeals seals, ExchangeGate gate, WorkRules rules, TimeProvider time, ILogger<WorkKeeper> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // While late events go on coming in, as in a long import, it is better to wait for their end; but not for ever.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CommitLasts = TimeSpan.FromMinutes(2);
+    private static readonly Insert Marks = new("work_days", ["day", "version", "until", "dirty"]);
+    private static readonly Insert Outdated = new("work_outdated", ["id"]);
+
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _version;
+
+    private LateDays Late => writer.Work.Late;
+
+    /// <summary>Whether all that came late is computed.</summary>
+    public bool IsSettled => _loaded.Task.IsCompletedSuccessfully && Late.IsEmpty && _one.CurrentCount == 1;
+
+    /// <summary>Notes what an earlier run left to be computed. Nothing else happens before.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var marks = await store.RowsAsync<MarkRow>(
+            Write("SELECT toInt32(day) AS day, version, toUnixTimestamp64Milli(until) AS until, dirty FROM work_days FINAL"), cancellationToken);
+        var late = await store.RowsAsync<LateRow>(
+            Write("SELECT toInt32(toDate(time)) AS day, toUnixTimestamp64Milli(max(received)) AS received FROM events WHERE work = 'late' GROUP BY day"), cancellationToken);
+        var done = marks.ToDictionary(m => m.Day, m => m.Until);
+        _version = marks.Select(m => m.Version).DefaultIfEmpty().Max();
+        Late.NoteAll(late.Where(l => l.Received > done.GetValueOrDefault(l.Day, long.MinValue)).Select(l => l.Day), requests: false);
+        Late.NoteAll(marks.Where(m => m.Dirty).Select(m => m.Day), requests: true);
+        _loaded.TrySetResult();
+    }
+
+    /// <summary>Computes what came late. Nothing to do most of the time.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await _loaded.Task.WaitAsync(cancellationToken);
+        if (IsSettled)
+        {
+            return;
+        }
+
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            var taken = Late.Take();
+            if (taken.Count > 0)
+            {
+                await SettleAsync(taken, cancellationToken);
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Computes a range of days again, by the rules of now, and exchanges what differs at once for readers.</summary>
+    /// <param name="range">Whole UTC days that touch it.</param>
+    /// <param name="progress">Hears how many percent are done.</param>
+    /// <param name="cancellationToken">Gives up; nothing has changed then.</param>
+    public async Task<WorkOutcome> RecomputeAsync(TimeRange range, IProgress<int> progress, CancellationToken cancellationToken)
+    {
+        await _loaded.Task.WaitAsync(cancellationToken);
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            var (first, after) = (DayOf(range.From), DayOf(range.To.AddTicks(-1)) + 1);
+            var (began, heads, changes) = (time.GetUtcNow(), writer.Work.Heads(), new WorkChanges());
+            var remake = new WorkRemake(store, rules, began);
+            Correct(heads, await remake.StreamsAsync(first, after, null, changes, cancellationToken));
+            var days = await remake.DaysOfRequestsAsync(first, after, cancellationToken);
+            for (var i = 0; i < days.Count; i++)
+            {
+                await remake.RequestsAsync(days[i], changes, cancellationToken);
+                progress.Report((i + 1) * 100 / days.Count);
+            }
+
+            await ExchangeAsync(changes, cancellationToken);
+            return new WorkOutcome(after - first, changes.Insert.Count, changes.Delete.Count);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        try
+        {
+            await _loaded.Task.WaitAsync(stoppingToken);
+            var since = time.GetUtcNow();
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                var now = time.GetUtcNow();
+                if (Late.IsEmpty)
+                {
+                    since = now;
+                }
+                else if (now - Late.Latest >= Quiet || now - since >= LongestDelay)
+                {
+                    await TrySettleAsync(stoppingToken);
+                    since = time.GetUtcNow();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops. What was late is found again at the next start.
+        }
+    }
+
+    private async Task TrySettleAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await SettleAsync(stoppingToken);
+        }
+        catch (StoreException e)
+        {
+            Failed(logger, e);
+        }
+    }
+
+    private async Task SettleAsync(IReadOnlyDictionary<int, LateDay> taken, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (began, heads, changes) = (time.GetUtcNow(), writer.Work.Heads(), new WorkChanges());
+            var remake = new WorkRemake(store, rules, began);
+            foreach (var run in Runs(taken))
+            {
+                Correct(heads, await remake.StreamsAsync(run.First, run.After, run.Users, changes, cancellationToken));
+            }
+
+            foreach (var day in taken.Where(d => d.Value.Requests).Select(d => d.Key))
+            {
+                await remake.RequestsAsync(day, changes, cancellationToken);
+            }
+
+            await ExchangeAsync(changes, cancellationToken);
+            await MarkAsync(taken.Keys, began - CommitLasts, dirty: false, cancellationToken);
+            Settled(logger, taken.Count, changes.Insert.Count, changes.Delete.Count);
+        }
+        catch
+        {
+            Late.Add(taken);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Runs of days that follow each other, each with the day after, into which a last event's time may go on; and whose they are.
+    /// </summary>
+    private static IEnumerable<(int First, int After, IReadOnlyCollection<string>? Users)> Runs(IReadOnlyDictionary<int, LateDay> days)
+    {
+        var (first, after, users) = (0, int.MinValue, (HashSet<string>?)null);
+        foreach (var (day, late) in days.OrderBy(d => d.Key))
+        {
+            if (day > after)
+            {
+                if (after != int.MinValue)
+                {
+                    yield return (first, after, users);
+                }
+
+                (first, users) = (day, []);
+            }
+
+            after = day + 2;
+            users = users is null || late.Streams is null ? null : [.. users, .. late.Streams.Select(s => s.User)];
+        }
+
+        if (after != int.MinValue)
+        {
+            yield return (first, after, users);
+        }
+    }
+
+    /// <summary>A stream that stands elsewhere than intake believed was counted wrongly since.</summary>
+    private void Correct(Dictionary<WorkStreamKey, (WorkCarry Carry, long LastStart)> heads, IReadOnlyDictionary<WorkStreamKey, WorkCounter> counters)
+    {
+        foreach (var (stream, counter) in counters)
+        {
+            if (heads.TryGetValue(stream, out var head) && counter.LastStart >= head.LastStart && (counter.LastStart > head.LastStart || counter.Carry != head.Carry))
+            {
+                writer.Work.Forget(stream);
+            }
+        }
+    }
+
+    private async Task ExchangeAsync(WorkChanges changes, CancellationToken cancellationToken)
+    {
+        if (!changes.Any)
+        {
+            return;
+        }
+
+        var columns = new EventColumns();
+        changes.Insert.ForEach(i => columns.Add(i.Row, WorkRowHead.Sender, i.Mode));
+        await StageAsync(changes.Delete, cancellationToken);
+        await gate.RunAsync(async () =>
+        {
+            // From here on to the end, whatever the caller does: half of it must not stay.
+            await MarkAsync(changes.Days, DateTimeOffset.UnixEpoch, dirty: true, CancellationToken.None);
+            var days = await seals.CommitBeginsAsync(changes.Days, CancellationToken.None);
+            try
+            {
+                await DeleteAsync(changes);
+                if (columns.Count > 0)
+                {
+                    await store.InsertAsync(EventColumns.Target, [columns.ToBlock()], CancellationToken.None);
+                }
+            }
+            finally
+            {
+                seals.CommitEnded(days);
+            }
+
+            await MarkAsync(changes.Days, time.GetUtcNow() - CommitLasts, dirty: false, CancellationToken.None);
+        });
+    }
+
+    private async Task StageAsync(HashSet<Guid> ids, CancellationToken cancellationToken)
+    {
+        await store.ExecuteAsync(Write("TRUNCATE TABLE work_outdated"), cancellationToken);
+        if (ids.Count > 0)
+        {
+            var id = new UuidColumn("id");
+            foreach (var one in ids)
+            {
+                id.Add(one);
+            }
+
+            await store.InsertAsync(Outdated, [new NativeBlock(id).ToBytes()], cancellationToken);
+        }
+    }
+
+    private async Task DeleteAsync(WorkChanges changes)
+    {
+        if (changes.Delete.Count > 0)
+        {
+            var statement = Write(
+                $"""
+                DELETE FROM events
+                WHERE time >= {"{from:DateTime64(3)}"} AND time < {"{to:DateTime64(3)}"}
+                    AND sender = '{WorkRowHead.Sender}' AND id IN (SELECT id FROM work_outdated)
+                """);
+            await store.ExecuteAsync(
+                statement with
+                {
+                    Parameters = new Parameters()
+                        .Add("from", DateTimeOffset.UnixEpoch.AddDays(changes.Days.Min))
+                        .Add("to", DateTimeOffset.UnixEpoch.AddDays(changes.Days.Max + 1)),
+                },
+                CancellationToken.None);
+        }
+    }
+
+    private async Task MarkAsync(IEnumerable<int> days, DateTimeOffset until, bool dirty, CancellationToken cancellationToken)
+    {
+        var (day, version, received, dirtyColumn) = (
+            new FixedColumn<ushort>("day", "Date"), new FixedColumn<long>("version", "Int64"), new TimeColumn("until"), new FixedColumn<byte>("dirty", "Bool"));
+        _version = Math.Max(_version + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
+        foreach (var one in days)
+        {
+            day.Add((ushort)one);
+            version.Add(_version);
+            received.Add(until);
+            dirtyColumn.Add(dirty ? (byte)1 : (byte)0);
+        }
+
+        if (day.Count > 0)
+        {
+            await store.InsertAsync(Marks, [new NativeBlock(day, version, received, dirtyColumn).ToBytes()], cancellationToken);
+        }
+    }
+
+    private static Statement Write(string sql) => new(sql) { Lane = Lane.Write };
+
+    private static int DayOf(DateTimeOffset instant) => WorkMaker.DayOf(BatchWork.Microseconds(instant));
+
+    private sealed record MarkRow(int Day, long Version, long Until, bool Dirty);
+
+    private sealed record LateRow(int Day, long Received);
+
+    [LoggerMessage(EventId = 230, Level = LogLevel.Debug, Message = "Working time of {Days} days was computed again: {New} rows new, {Gone} gone")]
+    private static partial void Settled(ILogger logger, int days, int @new, int gone);
+
+    [LoggerMessage(EventId = 231, Level = LogLevel.Warning, Message = "Working time of late events could not be computed; it is tried again")]
+    private static partial void Failed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,192 @@
+using Footfall.Model;
+
+namespace Footfall.Ingestion.WorkingTime;
+
+/// <summary>
+/// Makes rows of working time out of batches on their way to the store. Knows how far each user's stream has come; an event that comes
+/// before that, or whose stream is not known yet, adds nothing here and marks its day in <see cref="LateDays"/>.
+/// </summary>
+public sealed class WorkMaker(LateDays late)
+{
+    private const int MostHeads = 200_000;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<WorkStreamKey, WorkCounter> _heads = [];
+    private readonly WorkBuckets _buckets = new();
+
+    /// <summary>Days to compute again.</summary>
+    public LateDays Late { get; } = late;
+
+    /// <summary>Counts a batch.</summary>
+    /// <param name="work">Its events.</param>
+    /// <param name="keep">Which of them are new.</param>
+    /// <param name="rows">Where the rows of working time go.</param>
+    internal WorkMarks Count(BatchWork work, ReadOnlySpan<bool> keep, List<(Event Row, WorkMode Mode)> rows)
+    {
+        var marks = new WorkMarks();
+        _buckets.Clear();
+        if (work.Mode == WorkMode.Request)
+        {
+            CountRequest(work, keep, marks);
+        }
+        else
+        {
+            lock (_gate)
+            {
+                CountStreams(work, keep, marks);
+            }
+        }
+
+        rows.AddRange(_buckets.ToRows().Select(r => (r, work.Mode)));
+        return marks;
+    }
+
+    /// <summary>The batch was not stored, or nobody knows: its days are computed again, and its streams are no longer known.</summary>
+    internal void TakeBack(BatchWork work)
+    {
+        lock (_gate)
+        {
+            work.Streams.ForEach(s => _heads.Remove(s.Key));
+        }
+
+        Late.NoteAll(work.Items.Where(i => i.Stream >= 0).Select(i => DayOf(i.Start)).Distinct(), requests: true);
+    }
+
+    /// <summary>Where the streams stand that are known.</summary>
+    internal Dictionary<WorkStreamKey, (WorkCarry Carry, long LastStart)> Heads()
+    {
+        lock (_gate)
+        {
+            return _heads.ToDictionary(h => h.Key, h => (h.Value.Carry, h.Value.LastStart));
+        }
+    }
+
+    /// <summary>A stream was computed again and stands elsewhere than was believed: what came in meanwhile has to be computed again, too.</summary>
+    internal void Forget(WorkStreamKey stream)
+    {
+        lock (_gate)
+        {
+            if (_heads.Remove(stream, out var head))
+            {
+                Late.Note(DayOf(head.LastStart), stream);
+            }
+        }
+    }
+
+    /// <summary>The UTC day of an instant, in days since 1970.</summary>
+    internal static int DayOf(long microseconds) => (int)Math.Floor(microseconds / 86_400_000_000d);
+
+    private void CountRequest(BatchWork work, ReadOnlySpan<bool> keep, WorkMarks marks)
+    {
+        var counters = new WorkCounter?[work.Streams.Count];
+        var followsStored = new bool[work.Streams.Count];
+        for (var i = 0; i < work.Items.Count; i++)
+        {
+            var item = work.Items[i];
+            if (item.Stream < 0)
+            {
+                Mark(keep[i], marks, WorkMode.None);
+                continue;
+            }
+
+            var stream = work.Streams[item.Stream];
+            var counter = counters[item.Stream] ??= Begin(work.Before, stream, isFirst: item.Stream == 0);
+            var carry = followsStored[item.Stream] || !counter.HasBegun ? (WorkCarry?)null : counter.Carry;
+            var (place, step) = counter.Next(item.Start, item.End, item.Place, stream.Rule);
+            followsStored[item.Stream] = keep[i];
+            if (keep[i])
+            {
+                Mark(true, marks, WorkMode.Request, carry);
+                _buckets.Add(stream.Head, 0, place, item, step.Total);
+            }
+        }
+    }
+
+    private static WorkCounter Begin(WorkBefore? before, WorkStream stream, bool isFirst)
+    {
+        var counter = new WorkCounter();
+        var isIts = before is not null && (before.UserId is null ? isFirst : new WorkStreamKey(before.UserId, before.OrgKey) == stream.Key);
+        if (isIts)
+        {
+            counter.Resume(new WorkCarry(stream.Rule.EndOf(before!.Scope, before.Start, before.Duration, inStream: false), before.Place));
+        }
+
+        return counter;
+    }
+
+    private void CountStreams(BatchWork work, ReadOnlySpan<bool> keep, WorkMarks marks)
+    {
+        var modes = new WorkMode[work.Items.Count];
+        foreach (var i in InOrderOfTime(work.Items))
+        {
+            var item = work.Items[i];
+            if (item.Stream >= 0 && keep[i])
+            {
+                modes[i] = CountOne(work.Streams[item.Stream], item, work.Replacing.Contains(i));
+            }
+        }
+
+        for (var i = 0; i < modes.Length; i++)
+        {
+            Mark(keep[i], marks, modes[i]);
+        }
+    }
+
+    private WorkMode CountOne(WorkStream stream, WorkItem item, bool replaces)
+    {
+        var isKnown = _heads.TryGetValue(stream.Key, out var head);
+        if (isKnown && (item.Start < head!.LastStart || replaces))
+        {
+            Late.Note(DayOf(item.Start), stream.Key);
+            return WorkMode.Late;
+        }
+
+        head ??= Remember(stream.Key);
+        var (place, step) = head.Next(item.Start, item.End, item.Place, stream.Rule);
+        _buckets.Add(stream.Head, WorkBuckets.SlotOf(item.Start), place, item, step.Total);
+        if (isKnown)
+        {
+            return WorkMode.Stream;
+        }
+
+        Late.Note(DayOf(item.Start), stream.Key);
+        return WorkMode.Late;
+    }
+
+    private WorkCounter Remember(WorkStreamKey stream)
+    {
+        if (_heads.Count >= MostHeads)
+        {
+            _heads.Clear();
+        }
+
+        return _heads[stream] = new WorkCounter();
+    }
+
+    private static IEnumerable<int> InOrderOfTime(List<WorkItem> items)
+    {
+        var isSorted = true;
+        for (var i = 1; i < items.Count && isSorted; i++)
+        {
+            isSorted = items[i].Start >= items[i - 1].Start;
+        }
+
+        var order = Enumerable.Range(0, items.Count);
+        return isSorted ? order : order.OrderBy(i => items[i].Start);
+    }
+
+    private static void Mark(bool isStored, WorkMarks marks, WorkMode mode, WorkCarry? carry = null)
+    {
+        if (!isStored)
+        {
+            return;
+        }
+
+        if (carry is { } from)
+        {
+            marks.Carried[marks.Modes.Count] = from;
+        }
+
+        marks.Modes.Add(mode);
+    }
+}
