@@ -160,7 +160,7 @@ public sealed class Intake : IAsyncLifetime
 
     /// <summary>All events as stored, in the order they were taken in.</summary>
     public Task<List<StoredEvent>> EventsAsync() =>
-        Store.RowsAsync<StoredEvent>(new Statement("SELECT * EXCEPT (failed), failed FROM events ORDER BY received, batch, position"), CancellationToken.None);
+        Store.RowsAsync<StoredEvent>(new Statement("SELECT * EXCEPT (failed), failed FROM events WHERE sender != 'working-time' ORDER BY received, batch, position"), CancellationToken.None);
 
     /// <summary>The one event that is stored.</summary>
     public async Task<StoredEvent> SingleAsync() => Assert.Single(await EventsAsync());
@@ -169,7 +169,7 @@ public sealed class Intake : IAsyncLifetime
 
     /// <summary>A statement's result as tab-separated text.</summary>
     public async Task<string> TextAsync(string sql) =>
-        (await Store.TextAsync(new Statement(sql), "TabSeparated", CancellationToken.None)).TrimEnd('\n');
+        (await Store.TextAsync(new Statement(SentEvents.Only(sql)), "TabSeparated", CancellationToken.None)).TrimEnd('\n');
 
     private async Task BeginAsync()
     {

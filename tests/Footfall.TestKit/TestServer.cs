@@ -107,7 +107,7 @@ public sealed class TestServer : IAsyncDisposable
 
     /// <summary>A statement's result. Its events are those that were sent; Footfall's own audit is left out.</summary>
     public async Task<string> ScalarAsync(string sql) =>
-        (await Store.TextAsync(new Statement(sql.Replace("FROM events", $"FROM (SELECT * FROM events WHERE org_slug != '{FootfallOrg.Slug}')", StringComparison.Ordinal)), "TabSeparated", CancellationToken.None)).TrimEnd('\n');
+        (await Store.TextAsync(new Statement(SentEvents.Only(sql).Replace("FROM events", $"FROM (SELECT * FROM events WHERE org_slug != '{FootfallOrg.Slug}')", StringComparison.Ordinal)), "TabSeparated", CancellationToken.None)).TrimEnd('\n');
 
     /// <summary>Sends canonical events and expects them to be taken.</summary>
     public async Task SendAsync(HttpClient client, string ndjson)

@@ -1,6 +1,7 @@
 using Footfall.ClickHouse;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
+using Footfall.TestKit;
 using static Footfall.Ingestion.Tests.Writing.WriterHost;
 
 namespace Footfall.Ingestion.Tests.Writing;
@@ -13,7 +14,7 @@ public sealed class JournalTests
     {
         await using var host = await StartWithJournalAsync();
 
-        Assert.Equal(new WriteResult(5, 0), await host.WriteAsync(Some(5)));
+        Assert.Equal(new WriteResult(5, 0), await host.WriteAsync([.. Some(5).Select(e => e with { UserId = null })]));
         Assert.Equal(5, host.Writer.JournalledEvents);
         Assert.Equal(0, await host.StoredAsync());
         await host.Writer.FlushAsync(CancellationToken.None);
@@ -28,7 +29,7 @@ public sealed class JournalTests
         await using var store = new ReadAfterWrite(host.Store, () => host.Writer, new ExchangeGate());
         await host.WriteAsync(Some(5));
 
-        Assert.Equal("5\n", await store.TextAsync(new Statement("SELECT count() FROM events"), "TabSeparated", CancellationToken.None));
+        Assert.Equal("5\n", await store.TextAsync(new Statement(SentEvents.Only("SELECT count() FROM events")), "TabSeparated", CancellationToken.None));
     }
 
     [Fact]

@@ -119,7 +119,7 @@ internal sealed class WriterHost : IAsyncDisposable
 
     /// <summary>A statement's result as tab-separated text.</summary>
     public async Task<string> TextAsync(string sql) =>
-        (await Store.TextAsync(new Statement(sql), "TabSeparated", CancellationToken.None)).TrimEnd('\n');
+        (await Store.TextAsync(new Statement(SentEvents.Only(sql)), "TabSeparated", CancellationToken.None)).TrimEnd('\n');
 
     /// <summary>First event and latest name of what has been seen, as the table says.</summary>
     public Task<string> NameAsync(string kind, string id) =>
