@@ -47,6 +47,14 @@ public sealed class FilterSql
         return sql;
     }
 
+    /// <summary>For working time, whose rows are counted here: time, rights, and org, user, project, task and job.</summary>
+    public static FilterSql OfWork(EventFilter filter)
+    {
+        var sql = OfExport(filter);
+        sql.AddValues(filter, "org", "user", "project", "task", "job");
+        return sql;
+    }
+
     /// <summary>Rights alone.</summary>
     public static FilterSql OfAccess(Access access)
     {
@@ -57,16 +65,15 @@ public sealed class FilterSql
     }
 
     /// <summary>The part of a filter that rollups can answer: org, user, package and access, without time.</summary>
-    public static FilterSql OfDimensions(EventFilter filter)
+    public static FilterSql OfDimensions(EventFilter filter) => OfDimensions(filter, "org", "user", "package");
+
+    /// <summary>Access and some columns, without time.</summary>
+    public static FilterSql OfDimensions(EventFilter filter, params ReadOnlySpan<string> names)
     {
         var sql = new FilterSql();
         sql._conditions.Add("1");
         sql.AddAccess(filter.Access);
-        foreach (var name in new[] { "org", "user", "package" })
-        {
-            sql.AddValues(FilterColumn.Find(name)!, filter[name]);
-        }
-
+        sql.AddValues(filter, names);
         return sql;
     }
 
@@ -121,6 +128,14 @@ public sealed class FilterSql
         {
             _conditions.Add("user_id = {access_user:String}");
             _parameters.Add(p => p.Add("access_user", user));
+        }
+    }
+
+    private void AddValues(EventFilter filter, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            AddValues(FilterColumn.Find(name)!, filter[name]);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, TimeProvid
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    private static readonly string[] Tables = ["usage", "session_spans"];
+    private static readonly string[] Tables = ["usage", "session_spans", "work_quarters"];
 
     /// <summary>Seals all days that can be sealed now.</summary>
     /// <param name="quiet">How long ago a day's last commit must be.</param>
@@ -28,6 +28,7 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, TimeProvid
 
             await store.ExecuteAsync(UsageStatement(days, version), cancellationToken);
             await store.ExecuteAsync(SessionsStatement(days, version), cancellationToken);
+            await store.ExecuteAsync(WorkStatement(days, version), cancellationToken);
             var done = await seals.EndSealingAsync(days, version, cancellationToken);
             await RemoveOutdatedAsync(done, version, cancellationToken);
             Sealed(logger, done.Count);
@@ -107,11 +108,26 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, TimeProvid
         Lane = Lane.Write,
     };
 
-    private const string Where =
+    private static Statement WorkStatement(IReadOnlyList<int> days, long version) => new(
+        $$"""
+        INSERT INTO work_quarters (day, version, {{WorkQuarters.Keys}}, events, objects, work_rows, work_ms)
+        SELECT toDate(time) AS day, {version:Int64} AS version, {{WorkQuarters.Columns}}
+        FROM events
+        WHERE {{OfDays}} {{WorkQuarters.Counted}}
+        GROUP BY day, {{WorkQuarters.Keys}}
+        """)
+    {
+        Parameters = Values(days, version),
+        Lane = Lane.Write,
+    };
+
+    private const string Where = OfDays + " " + UsageHours.Counted;
+
+    private const string OfDays =
         """
         time >= toDateTime64(toDate({first:Int64}), 3, 'UTC') AND time < toDateTime64(toDate({after:Int64}), 3, 'UTC')
             AND toInt64(toDate(time)) IN {days:Array(Int64)} AND
-        """ + " " + UsageHours.Counted;
+        """;
 
     private static Parameters Values(IReadOnlyList<int> days, long version) => new Parameters()
         .Add("first", days.DefaultIfEmpty(0).Min())

@@ -3,6 +3,8 @@ namespace Footfall.Ingestion.WorkingTime;
 /// <summary>An event of the store as a recomputation reads it. Times are microseconds since 1970, texts empty where there is nothing.</summary>
 internal sealed record WorkEvent
 {
+    public Guid Id { get; init; }
+
     public required Guid Batch { get; init; }
 
     public uint Position { get; init; }
@@ -51,7 +53,7 @@ internal sealed record WorkEvent
     /// <summary>The columns, to be selected from <c>events</c>.</summary>
     internal const string Columns =
         """
-        batch, position, toUnixTimestamp64Milli(time) * 1000 + micros AS start, toUnixTimestamp64Milli(received) AS received_at,
+        id, batch, position, toUnixTimestamp64Milli(time) * 1000 + micros AS start, toUnixTimestamp64Milli(received) AS received_at,
             scope, duration, carried, user_id, user_name, user_email, org_id, org_slug, project_id, task_id, job_id
         """;
 

@@ -72,7 +72,8 @@ internal readonly record struct WorkRowHead
         };
     }
 
-    private Guid IdOf(long slot, WorkPlace place)
+    /// <summary>The id of the row of a place.</summary>
+    internal Guid IdOf(long slot, WorkPlace place)
     {
         var text = JsonSerializer.SerializeToUtf8Bytes<object?[]>([Batch, UserId, OrgId ?? OrgSlug, slot, place.ProjectId, place.TaskId, place.JobId]);
         Span<byte> bytes = stackalloc byte[16];

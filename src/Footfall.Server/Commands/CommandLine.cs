@@ -79,6 +79,7 @@ internal static class CommandLine
             ImportCommand.Create(settings),
             AccountCommand.Create(settings),
             AuditCommand.Create(settings),
+            WorkingTimeCommand.Create(settings),
             TokenCommand.Create(settings),
             SettingsCommand.Create(settings),
         },

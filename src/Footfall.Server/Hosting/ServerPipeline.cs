@@ -19,6 +19,7 @@ using Footfall.Server.Features.Session;
 using Footfall.Server.Features.Sessions;
 using Footfall.Server.Features.Tokens;
 using Footfall.Server.Features.Usage;
+using Footfall.Server.Features.WorkingTime;
 using Footfall.Server.Hosting.Contracts;
 
 namespace Footfall.Server.Hosting;
@@ -93,6 +94,8 @@ internal static class ServerPipeline
         api.MapEventQuestions();
         api.MapLive();
         api.MapOverview();
+        api.MapWorkingTime();
+        api.MapWorkRecompute();
         api.MapIntakeState();
         api.MapRejections();
         api.MapAbout();

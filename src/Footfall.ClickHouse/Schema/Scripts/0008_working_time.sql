@@ -26,3 +26,28 @@ CREATE TABLE IF NOT EXISTS work_outdated
 )
 ENGINE = MergeTree
 ORDER BY id;
+
+-- Working time and events by quarter hour, user, org and place, made from the events of whole UTC days that are sealed, like usage.
+CREATE TABLE IF NOT EXISTS work_quarters
+(
+    day        Date                   CODEC(ZSTD(1)),
+    version    Int64                  CODEC(ZSTD(1)),
+    quarter    UInt32                 CODEC(Delta(4), ZSTD(1)),
+    user_id    LowCardinality(String) CODEC(ZSTD(1)),
+    org_id     LowCardinality(String) CODEC(ZSTD(1)),
+    org_slug   LowCardinality(String) CODEC(ZSTD(1)),
+    project_id LowCardinality(String) CODEC(ZSTD(1)),
+    task_id    LowCardinality(String) CODEC(ZSTD(1)),
+    job_id     LowCardinality(String) CODEC(ZSTD(1)),
+    events     UInt32                 CODEC(T64, ZSTD(1)),
+    objects    UInt64                 CODEC(T64, ZSTD(1)),
+    work_rows  UInt32                 CODEC(T64, ZSTD(1)),
+    work_ms    UInt64                 CODEC(T64, ZSTD(1))
+)
+ENGINE = MergeTree
+PARTITION BY toYYYYMM(day)
+ORDER BY (day, user_id, quarter)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
+-- Days that were sealed before this table was there have no rows in it: they are made again.
+INSERT INTO sealed_days (day, version, sealed) SELECT day, version + 1, false FROM sealed_days FINAL WHERE sealed;

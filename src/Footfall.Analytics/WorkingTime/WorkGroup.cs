@@ -1,0 +1,28 @@
+namespace Footfall.Analytics.WorkingTime;
+
+/// <summary>What the working-time table may be grouped by.</summary>
+/// <param name="Name">Name in the API.</param>
+/// <param name="Keys">Columns that it groups by: their names and SQL.</param>
+/// <param name="Columns">Columns that it shows, made of those; null where there is nothing.</param>
+public sealed record WorkGroup(string Name, IReadOnlyList<(string Name, string Sql)> Keys, IReadOnlyList<(string Name, string Sql)> Columns)
+{
+    /// <summary>All of them, in the order in which they are shown.</summary>
+    public static IReadOnlyList<WorkGroup> All { get; } =
+    [
+        OfTime("day", "toDate(fromUnixTimestamp64Milli(at, 'UTC'), {f_tz:String})"),
+        OfTime("week", "toMonday(toTimeZone(fromUnixTimestamp64Milli(at, 'UTC'), {f_tz:String}))"),
+        OfTime("month", "toStartOfMonth(toTimeZone(fromUnixTimestamp64Milli(at, 'UTC'), {f_tz:String}))"),
+        new("user", [("k_user", "user_id")], [("user_id", "nullIf(toString(k_user), '')"), ("user_name", "if(k_user = '', NULL, if(n.name = '', toString(k_user), n.name))")]),
+        new("org", [("k_org", "org_id"), ("k_slug", "org_slug")], [("org_id", "nullIf(toString(k_org), '')"), ("org_slug", "nullIf(toString(k_slug), '')")]),
+        OfPlace("project"),
+        OfPlace("task"),
+        OfPlace("job"),
+    ];
+
+    /// <summary>The group of that name.</summary>
+    public static WorkGroup? Find(string name) => All.FirstOrDefault(g => g.Name == name);
+
+    private static WorkGroup OfTime(string name, string sql) => new(name, [($"k_{name}", sql)], [(name, $"toString(k_{name})")]);
+
+    private static WorkGroup OfPlace(string name) => new(name, [($"k_{name}", $"{name}_id")], [($"{name}_id", $"nullIf(toString(k_{name}), '')")]);
+}
