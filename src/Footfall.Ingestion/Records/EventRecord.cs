@@ -147,6 +147,11 @@ internal sealed class EventRecord(RecordRules rules)
         {
             Fail(RejectionReason.MissingTimestamp, "timestamp is required, for example \"2026-01-05T09:00:00.123Z\".");
         }
+
+        if (FootfallOrg.Claims(this[OrgId], this[OrgSlug]) is { } member)
+        {
+            Fail(RejectionReason.InvalidField, $"{member} must not be {FootfallOrg.Slug}: that is the org of Footfall's own record of what is done in it.");
+        }
     }
 
     private void ReadMember(ref Utf8JsonReader json, RecordField field, ReadOnlySpan<byte> body)

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
+using Footfall.Server.Audit;
+using Footfall.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -13,8 +15,11 @@ internal sealed class BasicHandler(
     ILoggerFactory logger,
     UrlEncoder encoder,
     PasswordCheck passwords,
+    AccountBook accounts,
     TokenBook tokens,
     PasswordCache cache,
+    ServerSettings settings,
+    AuditLog audit,
     FailedSignIns failures) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -30,6 +35,11 @@ internal sealed class BasicHandler(
         {
             Context.Features.Set(token);
             return AuthenticateResult.Success(new AuthenticationTicket(Callers.Principal(Callers.Of(token), Scheme.Name), Scheme.Name));
+        }
+
+        if (PlainHttp.WhyNot(Context, settings) is { } why)
+        {
+            return Refuse(new RefusedCaller(why, why) { IsForbidden = true });
         }
 
         var caller = cache.Find(name, password);
@@ -65,6 +75,7 @@ internal sealed class BasicHandler(
         var generation = cache.Generation;
         if (await passwords.FindAsync(name, password) is not { } account)
         {
+            await NoteFailureAsync(name);
             return (null, null);
         }
 
@@ -73,6 +84,20 @@ internal sealed class BasicHandler(
         var caller = Callers.Of(account);
         cache.Remember(name, password, caller, generation);
         return (caller, null);
+    }
+
+    /// <summary>For the audit, as a failed sign-in; the same once a minute, since a program repeats what it was given.</summary>
+    private async Task NoteFailureAsync(string name)
+    {
+        var login = accounts.Has(name) ? name : null;
+        var address = Context.Connection.RemoteIpAddress?.ToString();
+        var entry = new AuditEntry(AuditScopes.SignIn)
+        {
+            ObjVal = login,
+            RequestId = Context.TraceIdentifier,
+            Payload = new() { ["path"] = Request.Path.Value, ["status"] = StatusCodes.Status401Unauthorized, ["address"] = address, ["scheme"] = "Basic" },
+        };
+        await audit.NoteOnceAsync($"basic {login} {address}", entry);
     }
 
     private AuthenticateResult Refuse(RefusedCaller refused)

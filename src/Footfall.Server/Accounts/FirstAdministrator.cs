@@ -16,6 +16,8 @@ internal sealed class FirstAdministrator(UserManager<Account> accounts, SignInLi
     /// <summary>Environment variable that sets the password.</summary>
     internal const string PasswordVariable = "FOOTFALL_ADMIN_PASSWORD";
 
+    private const string MarkProvider = "footfall";
+
     /// <summary>Least characters of a password (OWASP ASVS 6.2.1).</summary>
     internal const int ShortestPassword = 8;
 
@@ -43,14 +45,21 @@ internal sealed class FirstAdministrator(UserManager<Account> accounts, SignInLi
             Changes.Add("create:account");
         }
 
-        if (password is not null)
+        if (password is not null && !await WasAppliedAsync(account, password))
         {
             await SetPasswordAsync(account, password);
-            return null;
+            var mark = accounts.PasswordHasher.HashPassword(account, password);
+            Check(await accounts.SetAuthenticationTokenAsync(account, MarkProvider, PasswordVariable, mark));
         }
 
         return account.PasswordHash is null ? await links.CreateAsync(account, LinkLifetime, cancellationToken) : null;
     }
+
+    /// <summary>Whether this password of the environment was set at an earlier start: who changed it since, in the pages, keeps what they chose.</summary>
+    private async Task<bool> WasAppliedAsync(Account account, string password) =>
+        account.PasswordHash is not null
+        && await accounts.GetAuthenticationTokenAsync(account, MarkProvider, PasswordVariable) is { } mark
+        && accounts.PasswordHasher.VerifyHashedPassword(account, mark, password) != PasswordVerificationResult.Failed;
 
     /// <summary>Sets a password, whatever it was before.</summary>
     internal async Task SetPasswordAsync(Account account, string password)

@@ -8,12 +8,14 @@ internal static class PlainHttp
 {
     /// <summary>The answer that refuses, or null when signing in is all right.</summary>
     internal static IResult? Refusal(HttpContext context, ServerSettings settings) =>
+        WhyNot(context, settings) is { } why ? Results.Problem(statusCode: StatusCodes.Status403Forbidden, detail: why) : null;
+
+    /// <summary>Why a password is not taken from this request; null when it is.</summary>
+    internal static string? WhyNot(HttpContext context, ServerSettings settings) =>
         context.Request.IsHttps || IsLoopback(context) || settings.Is("Security:PlainHttp", "allow")
             ? null
-            : Results.Problem(
-                statusCode: StatusCodes.Status403Forbidden,
-                detail: "Signing in over plain HTTP would send the password readable through the network. Serve https:// (settings Urls and Tls:Certificate), "
-                    + "put a proxy with TLS in front and name it in Security:Proxies, or set Security:PlainHttp to allow if this network is trusted.");
+            : "Signing in over plain HTTP would send the password readable through the network. Serve https:// (settings Urls and Tls:Certificate), "
+                + "put a proxy with TLS in front and name it in Security:Proxies, or set Security:PlainHttp to allow if this network is trusted.";
 
     /// <summary>
     /// A request that was forwarded never counts as loopback (semantics 10.4), whoever forwarded it; where the proxy is one

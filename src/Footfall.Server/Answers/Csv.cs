@@ -71,6 +71,8 @@ internal static class Csv
 
     private static bool IsFormula(string text) => text[0] switch
     {
+        // Also as wide as an ideograph, which some spreadsheets read alike.
+        '\uFF1D' or '\uFF20' or '\uFF0B' or '\uFF0D' => true,
         '=' or '@' or '\t' or '\r' or '\n' or '\0' => true,
         '+' or '-' => !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
         _ => false,

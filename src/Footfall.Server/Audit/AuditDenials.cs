@@ -17,7 +17,10 @@ internal sealed class AuditDenials(RequestDelegate next, AuditLog log)
                 RequestId = context.TraceIdentifier,
                 Payload = new() { ["address"] = context.Connection.RemoteIpAddress?.ToString() },
             };
-            await log.NoteOnceAsync($"deny {caller.Owner} {entry.ObjId}", entry);
+
+            // By route and not by address, of which there are as many as somebody likes to try; of a token that is public, once for all.
+            var what = caller.Kind == CallerKind.BrowserToken ? "" : $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+            await log.NoteOnceAsync($"deny {caller.Owner} {what}", entry);
         }
     }
 }

@@ -31,6 +31,12 @@ internal sealed class AuditFilter(string scope) : IEndpointFilter
     private async Task NoteAsync(HttpContext http, int status)
     {
         var log = http.RequestServices.GetRequiredService<AuditLog>();
+        if (scope != AuditScopes.SignIn && http.Features.Get<Caller>() is null && http.Features.Get<AuditDetails>()?.Caller is null)
+        {
+            // Nobody changed nothing; who has no credentials must not be able to make the audit grow.
+            return;
+        }
+
         var details = http.Features.Get<AuditDetails>() ?? new AuditDetails();
         var caller = details.Caller ?? http.Features.Get<Caller>();
         var payload = (JsonObject)details.Payload.DeepClone();

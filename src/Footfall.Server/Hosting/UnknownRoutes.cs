@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace Footfall.Server.Hosting;
 
 /// <summary>
-/// What no route under <c>/api</c>, <c>/v1</c>, <c>/intake</c> and <c>/metrics</c> takes: 415 where only the type of the body is wrong, 405 with <c>Allow</c> where the address
+/// What no route under <c>/api</c>, <c>/v1</c>, <c>/intake</c>, <c>/metrics</c>, <c>/clickhouse</c> and <c>/sdk</c> takes: 415 where only the type of the body is wrong, 405 with <c>Allow</c> where the address
 /// is known under other methods, else 404. A route for everything hides from the framework what is wrong, so it is found out here.
 /// </summary>
 internal static class UnknownRoutes
 {
-    private static readonly string[] Roots = ["/api/", "/v1/", "/intake/", "/metrics/"];
+    private static readonly string[] Roots = ["/api/", "/v1/", "/intake/", "/metrics/", "/clickhouse/", "/sdk/"];
 
     internal static void Map(WebApplication app)
     {

@@ -37,6 +37,10 @@ internal sealed class CvatMapper(CvatOptions options, Caller caller, CvatOrg org
             CheckScope(e[CvatField.Scope]!);
             var source = SourceOf(e, i, batch.Events.Count);
             ReadPayload(e[Payload]);
+            if (!OfPerson && FootfallOrg.Claims(e[OrgId], e[OrgSlug]) is { } member)
+            {
+                throw At(i, batch.Events.Count, member == "org_id" ? OrgId : OrgSlug, $"{FootfallOrg.Slug} is the org of Footfall's own record of what is done in it.");
+            }
 
             if (Corrected(e.Time, correction) is not { } time || !Instants.IsTaken(time))
             {

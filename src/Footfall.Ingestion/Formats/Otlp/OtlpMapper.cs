@@ -144,8 +144,9 @@ internal sealed class OtlpMapper(string owner, DateTimeOffset received, OtlpOpti
             ObjName = this[ObjName],
             ObjId = this[ObjId],
             ObjVal = this[ObjVal],
-            OrgId = this[OrgId],
-            OrgSlug = this[OrgSlug],
+            // What only Footfall says of itself is no sender's org.
+            OrgId = FootfallOrg.Claims(this[OrgId], null) is null ? this[OrgId] : null,
+            OrgSlug = FootfallOrg.Claims(null, this[OrgSlug]) is null ? this[OrgSlug] : null,
             WorkspaceId = this[WorkspaceId],
             ProjectId = this[ProjectId],
             TaskId = this[TaskId],

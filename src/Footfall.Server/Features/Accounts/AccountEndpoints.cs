@@ -125,6 +125,10 @@ internal static class AccountEndpoints
             {
                 mistakes.Add(name, FormattableString.Invariant($"must have at most {MostCharacters} characters."));
             }
+            else if (text?.Any(char.IsControl) == true || (name == "email" && !string.IsNullOrEmpty(text) && (text.IndexOf('@', StringComparison.Ordinal) < 1 || text.EndsWith('@') || text.Contains(' ', StringComparison.Ordinal))))
+            {
+                mistakes.Add(name, name == "email" ? "must be a mail address such as ann@acme.example." : "must not have control characters.");
+            }
         }
 
         if (mistakes.Any)
@@ -165,6 +169,12 @@ internal static class AccountEndpoints
         var mistakes = new Mistakes();
         foreach (var error in result.Errors)
         {
+            if (error.Code == nameof(IdentityErrorDescriber.InvalidUserName))
+            {
+                mistakes.Add("login", "may have letters, digits and any of - . _ @ + and nothing else.");
+                continue;
+            }
+
             mistakes.Add(error.Code.Contains("Password", StringComparison.Ordinal) ? "password" : error.Code.Contains("Email", StringComparison.Ordinal) ? "email" : "login", error.Description);
         }
 

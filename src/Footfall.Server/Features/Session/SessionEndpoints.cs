@@ -98,7 +98,8 @@ internal static class SessionEndpoints
 
         if (!result.Succeeded)
         {
-            return Results.ValidationProblem(new Dictionary<string, string[]> { ["password"] = [.. result.Errors.Select(e => e.Description)] });
+            string[] errors = [.. result.Errors.Select(e => e.Description)];
+            return Results.ValidationProblem(new Dictionary<string, string[]> { ["password"] = errors }, detail: string.Join(" ", errors));
         }
 
         cache.Forget();

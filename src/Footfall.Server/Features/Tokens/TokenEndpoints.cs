@@ -43,7 +43,7 @@ internal static class TokenEndpoints
             mistakes.Add("account", "is for personal and sql tokens only.");
         }
 
-        var draft = TokenReader.Read(request, account, time.GetUtcNow(), mistakes);
+        var draft = Within(context, TokenReader.Read(request, account, time.GetUtcNow(), mistakes), mistakes);
         if (mistakes.Any)
         {
             return mistakes.ToResult();
@@ -52,6 +52,22 @@ internal static class TokenEndpoints
         var (text, made) = await tokens.CreateAsync(draft, cancellationToken);
         Note(context, [made]);
         return Results.Ok(new NewToken(text));
+    }
+
+    /// <summary>What is made with a limited token has no more rights than that one.</summary>
+    private static TokenDraft Within(HttpContext context, TokenDraft draft, Mistakes mistakes)
+    {
+        if (context.Features.Get<Caller>() is not { Token.Scopes: { } own } || draft.Kind != TokenKinds.Personal)
+        {
+            return draft;
+        }
+
+        if (draft.Scopes?.FirstOrDefault(s => !own.Contains(s)) is { } beyond)
+        {
+            mistakes.Add("scopes", $"may only be some of {string.Join(", ", own)}, which the token has that asks, but has '{beyond}'.");
+        }
+
+        return draft with { Scopes = draft.Scopes ?? [.. own] };
     }
 
     private static async Task<IResult> RevokeAsync(HttpContext context, string idOrName, TokenBook tokens, CancellationToken cancellationToken)

@@ -1,0 +1,125 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Footfall.Server.Tests.Support;
+using Footfall.TestKit;
+using static Footfall.TestKit.TestServer;
+
+namespace Footfall.Server.Tests.Accounts;
+
+/// <summary>What must not be possible with little or no right: to fill the audit, to widen a token, to undo what a person chose.</summary>
+public sealed class EdgesOfTrustTests : IAsyncLifetime
+{
+    private TestServer _server = null!;
+
+    public async ValueTask InitializeAsync() => _server = await StartAsync();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Nobody_MakesTheAuditGrow()
+    {
+        var before = await RecordsAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await _server.Anonymous.SendAsync("POST", $"/api/auth/logout?n={i}");
+            await _server.Anonymous.SendAsync("DELETE", $"/api/v1/session?n={i}");
+        }
+
+        Assert.Equal(before, await RecordsAsync());
+    }
+
+    [Fact]
+    public async Task PublicToken_ThatTriesManyAddresses_IsWrittenDownOnce()
+    {
+        var made = await (await _server.Admin.SendAsync("POST", "/api/v1/tokens", """{"name": "pages", "kind": "browser", "origins": ["https://app.example"]}""")).JsonAsync();
+        using var pages = _server.Client(new AuthenticationHeaderValue("Bearer", (string?)made["token"]));
+        var before = await RecordsAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await pages.SendAsync("GET", $"/api/v1/accounts?n={i}")).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await pages.SendAsync("DELETE", $"/api/v1/accounts/{i}")).StatusCode);
+        }
+
+        Assert.Equal(before + 1, await RecordsAsync());
+    }
+
+    [Fact]
+    public async Task WrongPassword_InAHeader_IsWrittenDownAsAFailedSignIn()
+    {
+        using var guess = _server.Client(Basic("admin", "a wrong one"));
+        await guess.SendAsync("GET", "/api/v1/session");
+
+        var rows = (await (await _server.Admin.SendAsync("GET", "/api/v1/events?period=all&org=footfall&scope=login:account")).JsonAsync())["rows"]!.AsArray();
+
+        Assert.Equal("admin", (string?)Assert.Single(rows)!["obj_val"]);
+        Assert.DoesNotContain("a wrong one", rows.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Password_InAHeaderOverPlainHttpFromElsewhere_IsRefused_AndATokenIsTaken()
+    {
+        using var person = _server.Client(Basic("admin", Password));
+        var refused = await person.SendAsync("GET", "/api/v1/session", headers: ("X-Forwarded-For", "203.0.113.9"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.StartsWith("Signing in over plain HTTP would send the password readable through the network.", (string?)(await refused.JsonAsync())["detail"]);
+
+        var made = await (await _server.Admin.SendAsync("POST", "/api/v1/tokens", """{"name": "mine", "kind": "personal", "account": "admin"}""")).JsonAsync();
+        using var program = _server.Client(Basic("x", (string)made["token"]!));
+        Assert.Equal(HttpStatusCode.OK, (await program.SendAsync("GET", "/api/v1/session", headers: ("X-Forwarded-For", "203.0.113.9"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Logout_AsCvatsClientsDoIt_LeavesATokenThatSomebodyMade()
+    {
+        var made = await (await _server.Admin.SendAsync("POST", "/api/v1/tokens", """{"name": "nightly", "kind": "personal", "account": "admin", "scopes": ["read"]}""")).JsonAsync();
+        using var program = _server.Client(new AuthenticationHeaderValue("Token", (string?)made["token"]));
+
+        Assert.Equal(HttpStatusCode.OK, (await program.SendAsync("POST", "/api/auth/logout")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.OK, (await program.SendAsync("GET", "/api/v1/events")).StatusCode);
+    }
+
+    [Fact]
+    public async Task LimitedToken_MakesNoneThatMayMore()
+    {
+        var made = await (await _server.Admin.SendAsync("POST", "/api/v1/tokens", """{"name": "ops", "kind": "personal", "account": "admin", "scopes": ["administrate"]}""")).JsonAsync();
+        using var ops = _server.Client(new AuthenticationHeaderValue("Bearer", (string?)made["token"]));
+
+        var more = await (await ops.SendAsync("POST", "/api/v1/tokens", """{"name": "more", "kind": "personal", "account": "admin", "scopes": ["read"]}""")).ProblemAsync(HttpStatusCode.BadRequest);
+        Assert.Equal("scopes may only be some of administrate, which the token has that asks, but has 'read'.", (string?)more["detail"]);
+        var same = await (await ops.SendAsync("POST", "/api/v1/tokens", """{"name": "same", "kind": "personal", "account": "admin"}""")).JsonAsync();
+        using var second = _server.Client(new AuthenticationHeaderValue("Bearer", (string?)same["token"]));
+        Assert.Equal(HttpStatusCode.Forbidden, (await second.SendAsync("GET", "/api/v1/events")).StatusCode);
+    }
+
+    [Fact]
+    public async Task PasswordOfTheEnvironment_ThatWasSetAlready_DoesNotUndoWhatWasChosenSince()
+    {
+        await _server.Admin.SendAsync("POST", "/api/v1/session/password", $$"""{"current": "{{Password}}", "password": "chosen in the pages"}""");
+        _server = await _server.RestartAsync(password: Password);
+
+        using var chosen = _server.Client(Basic("admin", "chosen in the pages"));
+        Assert.Equal(HttpStatusCode.OK, (await chosen.SendAsync("GET", "/api/v1/session")).StatusCode);
+        _server = await _server.RestartAsync(password: "another of the environment");
+        using var another = _server.Client(Basic("admin", "another of the environment"));
+        Assert.Equal(HttpStatusCode.OK, (await another.SendAsync("GET", "/api/v1/session")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"login": "bad name", "role": "analyst"}""", "login may have letters, digits and any of - . _ @ + and nothing else.")]
+    [InlineData("""{"login": "a", "role": "analyst", "email": "notmail"}""", "email must be a mail address such as ann@acme.example.")]
+    [InlineData("""{"login": "a", "role": "analyst", "user_id": "\u0000"}""", "user_id must not have control characters.")]
+    public async Task Account_ThatIsWrong_IsRefusedInWords(string body, string words) =>
+        Assert.Equal(words, (string?)(await (await _server.Admin.SendAsync("POST", "/api/v1/accounts", body)).ProblemAsync(HttpStatusCode.BadRequest))["detail"]);
+
+    [Theory]
+    [InlineData("/clickhouse/?query=SELECT+1")]
+    [InlineData("/sdk/footfall.js")]
+    public async Task RouteThatIsNotThereYet_IsNotAnsweredWithAPage(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await _server.Admin.SendAsync("GET", address)).StatusCode);
+
+    private async Task<long> RecordsAsync() => (long)(await (await _server.Admin.SendAsync("GET", "/api/v1/audit/verify")).JsonAsync())["records"]!;
+
+    private static AuthenticationHeaderValue Basic(string name, string password) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}")));
+}
