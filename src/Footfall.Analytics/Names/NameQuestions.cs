@@ -19,6 +19,7 @@ public sealed class NameQuestions(IStore store)
         store.RowsAsync<NameRow>(
             NamesQuestion.ToStatement(
                 Seen(access),
+                new QuestionPart("user_names", UserNames.Sql(access)),
                 QuestionPart.Value("kind", kind),
                 QuestionPart.Value("search", search),
                 new QuestionPart(null, "", p => p.Add("ids", ids)),
@@ -33,8 +34,8 @@ public sealed class NameQuestions(IStore store)
         }
 
         var sql = FilterSql.OfAccess(access);
-        string[] columns = ["user_id", "org_id", "org_slug", "package", "project_id"];
-        string[] kinds = ["user", "org", "org", "package", "project"];
+        string[] columns = ["org_id", "org_slug", "package", "project_id"];
+        string[] kinds = ["org", "org", "package", "project"];
         var pairs = string.Join(", ", columns.Zip(kinds, (column, kind) => $"('{kind}', toString({column}))"));
         return new QuestionPart("seen", $"(kind, id) IN (SELECT arrayJoin([{pairs}]) FROM (SELECT DISTINCT {string.Join(", ", columns)} FROM events WHERE {sql.Text}))", sql.AddTo);
     }

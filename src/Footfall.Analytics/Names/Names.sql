@@ -5,11 +5,14 @@ FROM
 (
     SELECT kind, id, tupleElement(max(named), 2) AS name
     FROM names
-    WHERE ({kind:String} = '' OR kind = {kind:String})
-        AND $seen$
-        AND (empty({ids:Array(String)}) OR id IN {ids:Array(String)})
+    WHERE kind IN ('org', 'package', 'project') AND $seen$
     GROUP BY kind, id
+    UNION ALL
+    SELECT 'user' AS kind, id, name
+    FROM $user_names$
 )
-WHERE positionCaseInsensitiveUTF8(name, {search:String}) > 0 OR positionCaseInsensitiveUTF8(id, {search:String}) > 0
+WHERE ({kind:String} = '' OR kind = {kind:String})
+    AND (empty({ids:Array(String)}) OR id IN {ids:Array(String)})
+    AND (positionCaseInsensitiveUTF8(name, {search:String}) > 0 OR positionCaseInsensitiveUTF8(id, {search:String}) > 0)
 ORDER BY startsWith(lowerUTF8(name), lowerUTF8({search:String})) DESC, kind, lowerUTF8(name), id
 LIMIT {limit:Int64}

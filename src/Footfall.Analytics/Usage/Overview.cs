@@ -1,6 +1,7 @@
 using Footfall.Analytics.Asking;
 using Footfall.Analytics.Events;
 using Footfall.Analytics.Metrics;
+using Footfall.Analytics.Names;
 using Footfall.ClickHouse;
 using Footfall.Model;
 
@@ -86,7 +87,7 @@ public sealed class Overview(IStore store, Func<SealedDays> seals)
         store.RowsAsync<UserRow>(UsersStatement(filter, limit), cancellationToken);
 
     /// <summary>The statement behind <see cref="UsersAsync"/>.</summary>
-    public Statement UsersStatement(EventFilter filter, int limit) => UsersQuestion.ToStatement(Rows(filter), QuestionPart.Value("limit", limit));
+    public Statement UsersStatement(EventFilter filter, int limit) => UsersQuestion.ToStatement(Rows(filter), UserNames.Of(filter), QuestionPart.Value("limit", limit));
 
     /// <summary>Who used which package how often.</summary>
     public Task<List<PackagesUsersRow>> PackagesUsersAsync(EventFilter filter, int limit, CancellationToken cancellationToken) =>
@@ -94,7 +95,7 @@ public sealed class Overview(IStore store, Func<SealedDays> seals)
 
     /// <summary>The statement behind <see cref="PackagesUsersAsync"/>.</summary>
     public static Statement PackagesUsersStatement(EventFilter filter, int limit) =>
-        PackagesUsersQuestion.ToStatement(QuestionPart.Filter(filter), QuestionPart.Value("limit", limit));
+        PackagesUsersQuestion.ToStatement(QuestionPart.Filter(filter), UserNames.Of(filter), QuestionPart.Value("limit", limit));
 
     /// <summary>Events by weekday and hour of the viewer's time zone; hours without events are left out.</summary>
     public Task<List<HeatRow>> HeatAsync(EventFilter filter, Calendar calendar, CancellationToken cancellationToken) =>

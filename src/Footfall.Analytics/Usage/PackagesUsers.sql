@@ -10,8 +10,5 @@ FROM
     ORDER BY count DESC, package, user_id
     LIMIT {limit:Int64}
 ) AS p
-LEFT JOIN
-(
-    SELECT id, tupleElement(max(named), 2) AS name FROM names WHERE kind = 'user' GROUP BY id
-) AS n ON n.id = p.user_id
+LEFT JOIN $user_names$ AS n ON n.id = p.user_id
 ORDER BY count DESC, package, user_id

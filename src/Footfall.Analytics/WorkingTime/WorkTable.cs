@@ -1,4 +1,5 @@
 using Footfall.Analytics.Asking;
+using Footfall.Analytics.Names;
 
 namespace Footfall.Analytics.WorkingTime;
 
@@ -30,7 +31,7 @@ public sealed record WorkTable
         yield return new QuestionPart("group", keys.Count == 0 ? "" : $"GROUP BY {string.Join(", ", keys.Select(k => k.Name))}");
         yield return new QuestionPart("columns", string.Concat(Groups.SelectMany(g => g.Columns).Select(c => $"{c.Sql} AS {c.Name}, ")));
         yield return new QuestionPart("names", Groups.Any(g => g.Name == "user")
-            ? "LEFT JOIN (SELECT id, tupleElement(max(named), 2) AS name FROM names WHERE kind = 'user' GROUP BY id) AS n ON n.id = g.k_user"
+            ? $"LEFT JOIN {UserNames.Of(Filter).Sql} AS n ON n.id = g.k_user"
             : "");
         var others = Groups.SelectMany(g => g.Columns.Select(c => c.Name)).Where(c => c != Sort);
         yield return new QuestionPart("order", $"ORDER BY {string.Join(", ", [$"{Sort} {(IsDescending ? "DESC" : "ASC")} NULLS LAST", .. others.Select(o => $"{o} NULLS LAST")])}");

@@ -51,6 +51,7 @@ internal sealed class AccountKeeper(UserManager<Account> accounts, FootfallDb db
         }
 
         await sessions.EndAllAsync(account.Id, except: null, CancellationToken.None);
+        await tokens.RevokeKeysOfAsync(account.Id);
         account.PasswordHash = password is null ? null : accounts.PasswordHasher.HashPassword(account, password);
         return await PublishAsync(await accounts.UpdateSecurityStampAsync(account));
     }

@@ -144,6 +144,15 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
         await LoadAsync(CancellationToken.None);
     }
 
+    /// <summary>Ends the keys that CVAT's clients got for the account's password; tokens that were made for programs stay.</summary>
+    internal async Task RevokeKeysOfAsync(string accountId)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Tokens.Where(t => t.Revoked == null && t.AccountId == accountId && t.Name == TokenDraft.KeyName).ExecuteUpdateAsync(t => t.SetProperty(x => x.Revoked, now));
+        await LoadAsync(CancellationToken.None);
+    }
+
     /// <summary>When the token was last used, as far as this server knows.</summary>
     internal DateTimeOffset? LastUsed(int id) => _used.TryGetValue(id, out var used) ? used : null;
 

@@ -7,6 +7,9 @@ namespace Footfall.Server.Accounts;
 /// <param name="Kind">One of <see cref="TokenKinds"/>.</param>
 internal sealed record TokenDraft(string Name, string Kind)
 {
+    /// <summary>Name of keys that signing in as CVAT's clients do gives.</summary>
+    internal const string KeyName = "CVAT sign-in";
+
     /// <summary>The account that it acts as.</summary>
     internal string? AccountId { get; init; }
 

@@ -7,6 +7,7 @@ namespace Footfall.Server.Hosting;
 internal sealed class DataFolder(string path)
 {
     private const int DiskFull = 28;
+    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     // A socket's path may have 107 bytes on Linux and 103 on macOS.
     private const int LongestSocketPath = 100;
@@ -59,18 +60,37 @@ internal sealed class DataFolder(string path)
     /// <summary>Makes the folder, readable by its owner alone.</summary>
     internal void Create()
     {
+        // The folder may have been there before, open to others: what lies in it is not.
+        foreach (var folder in new[] { Path, Keys, Exports, Imports, Journal, Engine })
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, OwnersFile | UnixFileMode.UserExecute);
+            }
+        }
+
+        CloseDatabase();
+    }
+
+    /// <summary>Makes the database's file readable by its owner alone; the files that SQLite puts beside it follow it.</summary>
+    private void CloseDatabase()
+    {
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(Path);
+            return;
+        }
+
+        if (File.Exists(Database))
+        {
+            File.SetUnixFileMode(Database, OwnersFile);
         }
         else
         {
-            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        foreach (var folder in new[] { Keys, Exports, Imports })
-        {
-            Directory.CreateDirectory(folder);
+            new FileStream(Database, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnersFile }).Dispose();
         }
     }
 

@@ -205,6 +205,7 @@ internal static class ServerHost
                 o.User.RequireUniqueEmail = false;
             })
             .AddEntityFrameworkStores<FootfallDb>()
+            .AddPasswordValidator<CommonPasswords>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));

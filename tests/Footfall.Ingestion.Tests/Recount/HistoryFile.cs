@@ -59,7 +59,7 @@ internal static class HistoryFile
         // Names change with time, and events come in any order.
         Put(line, "user_name", user % 3 == 0 || random.Next(3) > 0 ? null : $"name{user}.{(time - Begin).Days / 50}");
         Put(line, "org_id", org switch { 0 or 4 => null, _ => JsonValue.Create(org) });
-        Put(line, "org_slug", org switch { 0 => null, 5 when random.Next(4) == 0 => "footfall", _ => $"org{org}" });
+        Put(line, "org_slug", org switch { 0 => null, 5 when random.Next(4) == 0 => "foothold", _ => $"org{org}" });
         Put(line, "package", random.Next(4) == 0 ? null : $"p{random.Next(12)}");
         Put(line, "session_id", random.Next(2) == 0 ? null : $"s{user}-{(time - Begin).Days}-{random.Next(2)}");
         PutClient(line, random);

@@ -96,7 +96,9 @@ public sealed class EdgesOfTrustTests : IAsyncLifetime
     [Fact]
     public async Task PasswordOfTheEnvironment_ThatWasSetAlready_DoesNotUndoWhatWasChosenSince()
     {
-        await _server.Admin.SendAsync("POST", "/api/v1/session/password", $$"""{"current": "{{Password}}", "password": "chosen in the pages"}""");
+        using var browser = new Browser(_server.Address);
+        await browser.SignInAsync();
+        Assert.Equal(HttpStatusCode.NoContent, (await browser.SendAsync("POST", "/api/v1/session/password", $$"""{"current": "{{Password}}", "password": "chosen in the pages"}""")).StatusCode);
         _server = await _server.RestartAsync(password: Password);
 
         using var chosen = _server.Client(Basic("admin", "chosen in the pages"));
@@ -104,6 +106,47 @@ public sealed class EdgesOfTrustTests : IAsyncLifetime
         _server = await _server.RestartAsync(password: "another of the environment");
         using var another = _server.Client(Basic("admin", "another of the environment"));
         Assert.Equal(HttpStatusCode.OK, (await another.SendAsync("GET", "/api/v1/session")).StatusCode);
+    }
+
+    [Fact]
+    public async Task KeyOfASignIn_EndsWithThePassword_AndAProgramsTokenDoesNot()
+    {
+        await _server.AccountAsync("kim", "analyst");
+        using var key = _server.Client(new AuthenticationHeaderValue("Token", await KeyAsync("kim", "an account's password")));
+        var made = await (await _server.Admin.SendAsync("POST", "/api/v1/tokens", """{"name": "nightly", "kind": "personal", "account": "kim"}""")).JsonAsync();
+        using var program = _server.Client(new AuthenticationHeaderValue("Token", (string?)made["token"]));
+        Assert.Equal(HttpStatusCode.OK, (await key.SendAsync("GET", "/api/v1/session")).StatusCode);
+
+        await _server.Admin.SendAsync("POST", "/api/v1/accounts/kim/reset", "{}");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await key.SendAsync("GET", "/api/v1/session")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await program.SendAsync("GET", "/api/v1/session")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("password")]
+    [InlineData("12345678")]
+    [InlineData("trustno1!")]
+    [InlineData("footfall")]
+    public async Task Password_ThatIsTriedFirst_IsRefused(string password) =>
+        Assert.Equal(
+            "password This password is one of those that are tried first. Choose another; a few unrelated words do.",
+            (string?)(await (await _server.Admin.SendAsync("POST", "/api/v1/accounts", $$"""{"login": "new", "role": "analyst", "password": "{{password}}"}""")).ProblemAsync(HttpStatusCode.BadRequest))["detail"]);
+
+    [Fact]
+    public async Task NameOfAUser_InAnotherOrg_IsNotShownToTheManagerOfOne()
+    {
+        using var ingest = await _server.IngestAsync();
+        await _server.SendAsync(ingest, """{"scope":"draw:object","timestamp":"2026-01-05T09:00:00Z","user_id":"u8","user_name":"Known in acme","org_slug":"acme"}"""
+            + "\n" + """{"scope":"draw:object","timestamp":"2026-01-05T10:00:00Z","user_id":"u8","user_name":"Secret in beta","org_slug":"beta"}""");
+        using var manager = await _server.AccountAsync("max", "manager", orgs: ["acme"]);
+
+        foreach (var route in new[] { "names?kind=user", "names?id=u8", "usage/overview/users?period=all", "usage/overview/packages-users?period=all", "working-time?period=all&group_by=user" })
+        {
+            Assert.Contains("Known in acme", await (await manager.SendAsync("GET", $"/api/v1/{route}")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.DoesNotContain("Secret", await (await manager.SendAsync("GET", $"/api/v1/{route}")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Contains("Secret in beta", await (await _server.Admin.SendAsync("GET", $"/api/v1/{route}")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
     }
 
     [Theory]
@@ -118,6 +161,9 @@ public sealed class EdgesOfTrustTests : IAsyncLifetime
     [InlineData("/sdk/footfall.js")]
     public async Task RouteThatIsNotThereYet_IsNotAnsweredWithAPage(string address) =>
         Assert.Equal(HttpStatusCode.NotFound, (await _server.Admin.SendAsync("GET", address)).StatusCode);
+
+    private async Task<string?> KeyAsync(string login, string password) =>
+        (string?)(await (await _server.Anonymous.SendAsync("POST", "/api/auth/login", $$"""{"username": "{{login}}", "password": "{{password}}"}""")).JsonAsync())["key"];
 
     private async Task<long> RecordsAsync() => (long)(await (await _server.Admin.SendAsync("GET", "/api/v1/audit/verify")).JsonAsync())["records"]!;
 

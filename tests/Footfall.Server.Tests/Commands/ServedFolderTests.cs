@@ -52,6 +52,9 @@ public sealed class ServedFolderTests(ServedFolder served) : IClassFixture<Serve
         const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(served.Data) & Others);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(served.Data, "footfall.sock")));
+        foreach (var name in new[] { "footfall.sock", "footfall.db", "footfall.db-wal" })
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(served.Data, name)));
+        }
     }
 }

@@ -5132,6 +5132,734 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/working-time': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who worked how long on what */
+    get: {
+      parameters: {
+        query?: {
+          /** @description What the table is grouped by: any of user, project, task, job, org, day, week, month, separated by commas; 'none' for one row of everything. Standard: user,project,task,job. */
+          group_by?: string;
+          /** @description Column to sort by, with a minus for descending. Standard: -working_time_ms. */
+          sort?: string;
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkTableAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/working-time/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Events and working time of users over time */
+    get: {
+      parameters: {
+        query?: {
+          /** @description minute, hour, day, week, month or year of the viewer's calendar. Standard: chosen by the period. */
+          bucket?: string;
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkSeriesAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/working-time/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The events and gaps behind a number */
+    get: {
+      parameters: {
+        query?: {
+          /** @description project, task or job that must be unknown, as in a row of the table that has none. Repeat it for several. */
+          without?: string[];
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkExplainAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/working-time/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which gaps and durations count */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkSettingsAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/working-time/recompute': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the latest recomputation stands */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkRecomputeState'];
+          };
+        };
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Compute the working time of a period again */
+    post: {
+      parameters: {
+        query?: {
+          /** @description A period as in all questions, for example all, 30d, last-month. */
+          period?: string;
+          /** @description Begin, RFC 3339. Whole UTC days are computed. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of 'period'. */
+          tz?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Accepted */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkRecomputeState'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/intake': {
     parameters: {
       query?: never;
@@ -7306,6 +8034,294 @@ export interface components {
       /** @description Records that were not taken. */
       rejected: components['schemas']['Rejection'][];
     };
+    /** @description The rows behind a number of working time, and the events behind each. */
+    WorkExplainAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Rows in all.
+       */
+      total: number;
+      /**
+       * Format: int64
+       * @description Their working time.
+       */
+      total_ms: number;
+      /** @description Rows of this page, the earliest first. */
+      rows: components['schemas']['WorkExplainRow'][];
+      /** @description For 'after' of the next page; null when this is the last. */
+      next: null | string;
+    };
+    /** @description One row of working time. */
+    WorkExplainRow: {
+      /**
+       * Format: uuid
+       * @description Its event's id.
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description Its time: the start of the first event that it counts.
+       */
+      time: string;
+      /**
+       * Format: int64
+       * @description What it says: the sum of its events, whole milliseconds.
+       */
+      working_time_ms: number;
+      /** @description User. */
+      user_id: null | string;
+      /** @description Name of the user then. */
+      user_name: null | string;
+      /** @description Org. */
+      org_id: null | string;
+      /** @description Short name of the org. */
+      org_slug: null | string;
+      /** @description Project. */
+      project_id: null | string;
+      /** @description Task. */
+      task_id: null | string;
+      /** @description Job. */
+      job_id: null | string;
+      /** @description X-Request-Id of the request that brought its events. */
+      request_id: null | string;
+      /** @description request or stream where Footfall counted; sender where the platform sent the row itself, which nothing here can explain. */
+      counted_by: string;
+      /**
+       * Format: int64
+       * @description The shortest gap that does not count.
+       */
+      threshold_ms: number;
+      /** @description Scopes whose durations count. */
+      scopes: string[];
+      /**
+       * Format: double
+       * @description Sum of the events' counted time. Other than WorkingTimeMs by more than a fraction: settings changed since; recompute.
+       */
+      counted_ms: number;
+      /** @description The events. */
+      events: components['schemas']['WorkTrace'][];
+    };
+    /** @description How an org counts working time. */
+    WorkOrgSettings: {
+      /** @description Its id or short name. */
+      org: string;
+      /**
+       * Format: int64
+       * @description The shortest gap that does not count.
+       */
+      threshold_ms: number;
+      /** @description Scopes whose durations count. */
+      scopes: string[];
+    };
+    /** @description What was worked on. Working time belongs to one of these; any part may be unknown. */
+    WorkPlace: {
+      /** @description Project. */
+      project_id?: null | string;
+      /** @description Task. */
+      task_id?: null | string;
+      /** @description Job. */
+      job_id?: null | string;
+    };
+    /** @description A recomputation of working time. */
+    WorkRecomputeState: {
+      /** @description running, done or failed. */
+      state: string;
+      /**
+       * Format: date-time
+       * @description Begin of the period; whole UTC days are computed.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: date-time
+       * @description When it began.
+       */
+      started: string;
+      /**
+       * Format: int32
+       * @description How far it is.
+       * @default 0
+       */
+      percent: number;
+      /** @description When it ended. */
+      ended?: null | string;
+      /**
+       * Format: int32
+       * @description Days that were looked at.
+       */
+      days?: null | number;
+      /**
+       * Format: int32
+       * @description Rows that are new or other than they were.
+       */
+      inserted?: null | number;
+      /**
+       * Format: int32
+       * @description Rows that were wrong.
+       */
+      removed?: null | number;
+      /** @description Why it failed. */
+      message?: null | string;
+    };
+    /** @description Users over time. */
+    WorkSeriesAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /**
+       * Format: int64
+       * @description Users in all.
+       */
+      total: number;
+      /** @description Starts of the buckets. */
+      times: unknown[];
+      /** @description The users with the most events, each with a value for every bucket. */
+      rows: components['schemas']['WorkSeriesLine'][];
+    };
+    /** @description One user over time. */
+    WorkSeriesLine: {
+      /** @description Id. */
+      user_id: string;
+      /** @description Latest known name; the id when none is known. */
+      user_name: string;
+      /**
+       * Format: int64
+       * @description Events in the period.
+       */
+      count: number;
+      /**
+       * Format: int64
+       * @description Working time in the period.
+       */
+      working_time_ms: number;
+      /** @description Events by bucket. */
+      counts: number[];
+      /** @description Working time by bucket, in milliseconds. */
+      working_times: number[];
+    };
+    /** @description How working time is counted. */
+    WorkSettingsAnswer: {
+      /**
+       * Format: int64
+       * @description The shortest gap that does not count.
+       */
+      threshold_ms: number;
+      /** @description Scopes whose durations count. */
+      scopes: string[];
+      /** @description Orgs that count otherwise. */
+      orgs: components['schemas']['WorkOrgSettings'][];
+    };
+    /** @description The working-time table. */
+    WorkTableAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Rows in all.
+       */
+      total: number;
+      /**
+       * Format: int64
+       * @description Working time of all rows in milliseconds.
+       */
+      total_ms: number;
+      /**
+       * Format: int64
+       * @description Events of all rows.
+       */
+      total_activity: number;
+      /**
+       * Format: int64
+       * @description Objects of all rows.
+       */
+      total_objects: number;
+      /** @description Whether events that came late are computed already; else the figures may still change by themselves. */
+      settled: boolean;
+      /** @description Rows of this page: the columns of the groups, then working_time_ms, activity, working_time_rows, objects, objects_per_hour. */
+      rows: Record<string, never>[];
+      /** @description For 'after' of the next page; null when this is the last. */
+      next: null | string;
+    };
+    /** @description One event behind a row of working time, and what it added. */
+    WorkTrace: {
+      /**
+       * Format: uuid
+       * @description The event's id.
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description When it happened.
+       */
+      time: string;
+      /**
+       * Format: date-time
+       * @description When it ended, as far as its duration counts.
+       */
+      end: string;
+      /** @description Its scope. */
+      scope: string;
+      /** @description Where it happened itself; its time belongs to where the event before it happened. */
+      place: components['schemas']['WorkPlace'];
+      /**
+       * Format: date-time
+       * @description The instant that the events before reach to; null when it is the first.
+       */
+      before?: null | string;
+      /**
+       * Format: double
+       * @description The gap since then, in milliseconds.
+       */
+      gap_ms: number;
+      /** @description Whether the gap counts. */
+      gap_counts: boolean;
+      /**
+       * Format: double
+       * @description What of its own duration counts, in milliseconds.
+       */
+      own_ms: number;
+      /**
+       * Format: double
+       * @description All that it adds, in milliseconds.
+       */
+      counted_ms?: number;
+      /** @description Why, in words. */
+      why: string;
+    };
   };
   responses: never;
   parameters: never;
@@ -7393,5 +8409,15 @@ export type UniqueUsersAnswer = components['schemas']['UniqueUsersAnswer'];
 export type UniqueUsersPoint = components['schemas']['UniqueUsersPoint'];
 export type UserEntry = components['schemas']['UserEntry'];
 export type VectorReply = components['schemas']['VectorReply'];
+export type WorkExplainAnswer = components['schemas']['WorkExplainAnswer'];
+export type WorkExplainRow = components['schemas']['WorkExplainRow'];
+export type WorkOrgSettings = components['schemas']['WorkOrgSettings'];
+export type WorkPlace = components['schemas']['WorkPlace'];
+export type WorkRecomputeState = components['schemas']['WorkRecomputeState'];
+export type WorkSeriesAnswer = components['schemas']['WorkSeriesAnswer'];
+export type WorkSeriesLine = components['schemas']['WorkSeriesLine'];
+export type WorkSettingsAnswer = components['schemas']['WorkSettingsAnswer'];
+export type WorkTableAnswer = components['schemas']['WorkTableAnswer'];
+export type WorkTrace = components['schemas']['WorkTrace'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -1,6 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Footfall.Analytics.Asking;
 using Footfall.Ingestion.Writing;
+using Footfall.Server.Accounts;
 
 namespace Footfall.Server.Features.Events;
 
@@ -12,8 +14,8 @@ internal static class LiveEndpoints
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
     internal static void MapLive(this IEndpointRouteBuilder api) => api
-        .MapGet("/events/live", (CommitFeed feed, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
-            TypedResults.ServerSentEvents(ListenAsync(feed, time, lifetime.ApplicationStopping, cancellationToken)))
+        .MapGet("/events/live", (HttpContext context, CommitFeed feed, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
+            TypedResults.ServerSentEvents(ListenAsync(feed, time, Rights.Of(context) == Access.All, lifetime.ApplicationStopping, cancellationToken)))
         .WithTags("Events")
         .WithSummary("Server-sent events: one message when events were committed")
         .ExcludeFromDescription();
@@ -21,6 +23,7 @@ internal static class LiveEndpoints
     private static async IAsyncEnumerable<SseItem<Commit?>> ListenAsync(
         CommitFeed feed,
         TimeProvider time,
+        bool seesEverything,
         CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -30,7 +33,7 @@ internal static class LiveEndpoints
         while (!both.IsCancellationRequested)
         {
             var commit = await NextAsync(listener, time, both.Token);
-            yield return commit is null ? new SseItem<Commit?>(null, "alive") : new SseItem<Commit?>(commit, "commit");
+            yield return commit is null ? new SseItem<Commit?>(null, "alive") : new SseItem<Commit?>(seesEverything ? commit : new Commit(0, commit.Newest), "commit");
             if (!await WaitAsync(time, both.Token))
             {
                 yield break;

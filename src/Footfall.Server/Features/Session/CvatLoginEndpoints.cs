@@ -13,7 +13,6 @@ namespace Footfall.Server.Features.Session;
 /// </summary>
 internal static class CvatLoginEndpoints
 {
-    private const string KeyName = "CVAT sign-in";
     private const int LongestBody = 64 << 10;
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
     private static readonly string[] Members = ["username", "email", "password"];
@@ -60,14 +59,14 @@ internal static class CvatLoginEndpoints
 
         failures.Succeed(context, login);
         context.Features.Set(AuditDetails.Of(account));
-        var (key, _) = await tokens.CreateAsync(new TokenDraft(KeyName, TokenKinds.Personal) { AccountId = account.Id, Expires = time.GetUtcNow() + Lifetime }, CancellationToken.None);
+        var (key, _) = await tokens.CreateAsync(new TokenDraft(TokenDraft.KeyName, TokenKinds.Personal) { AccountId = account.Id, Expires = time.GetUtcNow() + Lifetime }, CancellationToken.None);
         return Results.Json(new CvatKey(key));
     }
 
     /// <summary>Ends a key that signing in gave. A token that somebody made for a program stays: it is revoked where it was made.</summary>
     private static async Task<IResult> LogoutAsync(HttpContext context, TokenBook tokens)
     {
-        if (context.Features.Get<Caller>() is { Token.Id: > 0 and var id, AccountId: { } account } && tokens.Find(id)?.Name == KeyName)
+        if (context.Features.Get<Caller>() is { Token.Id: > 0 and var id, AccountId: { } account } && tokens.Find(id)?.Name == TokenDraft.KeyName)
         {
             await tokens.RevokeAsync(id.ToString(System.Globalization.CultureInfo.InvariantCulture), account, CancellationToken.None);
         }

@@ -75,6 +75,7 @@ internal static class SessionEndpoints
         SignInManager<Account> signIn,
         PasswordCache cache,
         SessionBook sessions,
+        TokenBook tokens,
         FailedSignIns failures)
     {
         if (await accounts.GetUserAsync(context.User) is not { } account)
@@ -103,6 +104,7 @@ internal static class SessionEndpoints
         }
 
         cache.Forget();
+        await tokens.RevokeKeysOfAsync(account.Id);
         await sessions.EndAllAsync(account.Id, context.Features.Get<CurrentSession>()?.Hash, CancellationToken.None);
         await signIn.RefreshSignInAsync(account);
         return Results.NoContent();
