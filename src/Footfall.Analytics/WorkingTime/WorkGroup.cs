@@ -6,12 +6,15 @@ namespace Footfall.Analytics.WorkingTime;
 /// <param name="Columns">Columns that it shows, made of those; null where there is nothing.</param>
 public sealed record WorkGroup(string Name, IReadOnlyList<(string Name, string Sql)> Keys, IReadOnlyList<(string Name, string Sql)> Columns)
 {
+    /// <summary>Of groups of time, the instants at which the stretch begins and ends, exclusive.</summary>
+    public IReadOnlyList<(string Name, string Sql)> Bounds { get; init; } = [];
+
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<WorkGroup> All { get; } =
     [
-        OfTime("day", "toDate(fromUnixTimestamp64Milli(at, 'UTC'), {f_tz:String})"),
-        OfTime("week", "toMonday(toTimeZone(fromUnixTimestamp64Milli(at, 'UTC'), {f_tz:String}))"),
-        OfTime("month", "toStartOfMonth(toTimeZone(fromUnixTimestamp64Milli(at, 'UTC'), {f_tz:String}))"),
+        OfTime("day", "DAY", "toDate(fromUnixTimestamp64Milli(at, 'UTC'), {f_tz:String})"),
+        OfTime("week", "WEEK", "toMonday(toTimeZone(fromUnixTimestamp64Milli(at, 'UTC'), {f_tz:String}))"),
+        OfTime("month", "MONTH", "toStartOfMonth(toTimeZone(fromUnixTimestamp64Milli(at, 'UTC'), {f_tz:String}))"),
         new("user", [("k_user", "user_id")], [("user_id", "nullIf(toString(k_user), '')"), ("user_name", "if(k_user = '', NULL, if(n.name = '', toString(k_user), n.name))")]),
         new("org", [("k_org", "org_id"), ("k_slug", "org_slug")], [("org_id", "nullIf(toString(k_org), '')"), ("org_slug", "nullIf(toString(k_slug), '')")]),
         OfPlace("project"),
@@ -22,7 +25,12 @@ public sealed record WorkGroup(string Name, IReadOnlyList<(string Name, string S
     /// <summary>The group of that name.</summary>
     public static WorkGroup? Find(string name) => All.FirstOrDefault(g => g.Name == name);
 
-    private static WorkGroup OfTime(string name, string sql) => new(name, [($"k_{name}", sql)], [(name, $"toString(k_{name})")]);
+    private static WorkGroup OfTime(string name, string unit, string sql) => new(name, [($"k_{name}", sql)], [(name, $"toString(k_{name})")])
+    {
+        Bounds = [("from", Instant($"k_{name}")), ("to", Instant($"k_{name} + INTERVAL 1 {unit}"))],
+    };
+
+    private static string Instant(string date) => $"toTimeZone(toDateTime64(toString({date}), 3, {{f_tz:String}}), 'UTC')";
 
     private static WorkGroup OfPlace(string name) => new(name, [($"k_{name}", $"{name}_id")], [($"{name}_id", $"nullIf(toString(k_{name}), '')")]);
 }

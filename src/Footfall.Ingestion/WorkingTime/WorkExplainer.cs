@@ -107,6 +107,7 @@ public sealed class WorkExplainer(IStore store, WorkRules rules)
                 GapMs = step.Gap / 1000m,
                 GapCounts = step is { IsGapCounted: true, Gap: > 0 },
                 OwnMs = step.Own / 1000m,
+                CountedMs = step.Total / 1000m,
                 Why = WorkWords.Why(e, before, step, end - e.Start, rule, inStream),
             });
         }

@@ -31,7 +31,7 @@ public sealed record WorkTrace
     public required decimal OwnMs { get; init; }
 
     /// <summary>All that it adds, in milliseconds.</summary>
-    public decimal CountedMs => (GapCounts ? GapMs : 0) + OwnMs;
+    public required decimal CountedMs { get; init; }
 
     /// <summary>Why, in words.</summary>
     public required string Why { get; init; }

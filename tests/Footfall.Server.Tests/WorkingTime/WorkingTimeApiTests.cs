@@ -55,9 +55,9 @@ public sealed class WorkingTimeApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("none", """[{"working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
-    [InlineData("day&tz=Asia/Kolkata", """[{"day":"2024-06-03","working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
-    [InlineData("week,org", """[{"week":"2024-06-03","org_id":null,"org_slug":null,"working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
-    [InlineData("month", """[{"month":"2024-06-01","working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
+    [InlineData("day&tz=Asia/Kolkata", """[{"day":"2024-06-03","from":"2024-06-02T18:30:00.000Z","to":"2024-06-03T18:30:00.000Z","working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
+    [InlineData("week,org", """[{"week":"2024-06-03","org_id":null,"org_slug":null,"from":"2024-06-03T00:00:00.000Z","to":"2024-06-10T00:00:00.000Z","working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
+    [InlineData("month", """[{"month":"2024-06-01","from":"2024-06-01T00:00:00.000Z","to":"2024-07-01T00:00:00.000Z","working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
     [InlineData("task", """[{"task_id":null,"working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
     public async Task Groups_AtChoice_AddUpToTheSame(string groups, string expected)
     {

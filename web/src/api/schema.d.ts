@@ -8318,7 +8318,7 @@ export interface components {
        * Format: double
        * @description All that it adds, in milliseconds.
        */
-      counted_ms?: number;
+      counted_ms: number;
       /** @description Why, in words. */
       why: string;
     };

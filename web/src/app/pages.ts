@@ -2,6 +2,7 @@ import {
   IconActivity,
   IconBook2,
   IconBuilding,
+  IconClockHour4,
   IconDeviceDesktop,
   IconKey,
   IconListDetails,
@@ -15,7 +16,7 @@ export type SettingsPath =
 
 /** A page of the rail. */
 export interface Page {
-  readonly to: '/overview' | '/events' | '/docs' | SettingsPath;
+  readonly to: '/overview' | '/working-time' | '/events' | '/docs' | SettingsPath;
   readonly title: string;
   /** Title of the page itself, where the rail has a shorter one. */
   readonly heading?: string;
@@ -34,6 +35,16 @@ const NO_DATA = 'The API reference shows routes, not events, so there is nothing
 
 export const pages: readonly Page[] = [
   { to: '/overview', title: 'Overview', key: 'o', icon: IconActivity },
+  {
+    to: '/working-time',
+    title: 'Working time',
+    key: 'w',
+    icon: IconClockHour4,
+    unusable: {
+      package: 'Working time is kept by user, org, project, task and job; it has no package.',
+      compare: 'Working time is shown for one period at a time.',
+    },
+  },
   { to: '/events', title: 'Events', key: 'e', icon: IconListDetails },
 ];
 

@@ -55,6 +55,15 @@ const events = createRoute({
   component: lazyRouteComponent(() => reached(() => import('../features/Events/EventsPage')), 'EventsPage'),
 });
 
+const workingTime = createRoute({
+  getParentRoute: () => framed,
+  path: '/working-time',
+  component: lazyRouteComponent(
+    () => reached(() => import('../features/WorkingTime/WorkingTimePage')),
+    'WorkingTimePage',
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -117,7 +126,7 @@ const choosePassword = createRoute({
 });
 
 const routeTree = root.addChildren([
-  framed.addChildren([overview, events, intake, accounts, orgs, tokens, sessions, docs, unknown]),
+  framed.addChildren([overview, workingTime, events, intake, accounts, orgs, tokens, sessions, docs, unknown]),
   home,
   settings,
   signIn,

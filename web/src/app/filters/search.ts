@@ -48,6 +48,7 @@ const TEXTS = [
   'duration_to',
   'sort',
   'columns',
+  'group_by',
   'return',
 ] as const;
 
@@ -70,6 +71,7 @@ const ORDER: readonly (keyof Search)[] = [
   'duration_to',
   'sort',
   'columns',
+  'group_by',
   'show',
   'return',
 ];

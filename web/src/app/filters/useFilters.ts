@@ -80,7 +80,7 @@ export function nextShow(
   const wasThere = others.length !== (before ?? []).length;
   if (add) {
     // An event and a rejected record are shown alone.
-    const next = wasThere ? others : [...others.filter((t) => !/^(event|rejection):/.test(t)), text];
+    const next = wasThere ? others : [...others.filter((t) => !/^(event|rejection|work):/.test(t)), text];
     return next.length > 0 ? next : undefined;
   }
 

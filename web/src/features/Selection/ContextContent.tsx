@@ -2,6 +2,7 @@ import { ofKind } from '../../app/filters/show';
 import { useFilters } from '../../app/filters/useFilters';
 import { EventDetails } from '../Events/EventDetails';
 import { RejectionDetails } from '../Intake/RejectionDetails';
+import { WorkExplanation } from '../WorkingTime/WorkExplanation';
 import { SelectionDetails } from './SelectionDetails';
 
 /** What the context panel shows: the event or rejected record that is selected, or what is selected in charts. */
@@ -9,6 +10,11 @@ export default function ContextContent() {
   const { selected } = useFilters();
   const [event] = ofKind(selected, 'event');
   const [rejection] = ofKind(selected, 'rejection');
+  const [work] = ofKind(selected, 'work');
+  if (work) {
+    return <WorkExplanation key={work.id} query={work.id} />;
+  }
+
   if (rejection) {
     return <RejectionDetails key={rejection.id} id={rejection.id} />;
   }

@@ -17,6 +17,7 @@ const KINDS: Record<Selected['kind'], string> = {
   hours: 'Hours',
   event: 'Event',
   rejection: 'Rejected record',
+  work: 'row of working time',
 };
 
 /** What is selected, by name. Several stand under each other, each with a way to take it out. */

@@ -43,6 +43,8 @@ export interface DataTableProps<Row> {
   readonly empty: ReactNode;
   /** Files that the route writes; CSV and Parquet when left out. */
   readonly formats?: readonly DownloadFormat[];
+  /** Whether there is a field that searches the rows; true when left out. */
+  readonly isSearched?: boolean;
   /** The page's own tools beside the table's. */
   readonly tools?: ReactNode;
 }

@@ -22,7 +22,7 @@ export function Toolbar<Row>(props: ToolbarProps<Row>) {
   const { name, columns, layout, counts, tools, route, params, sort, formats = STANDARD_FORMATS } = props;
   return (
     <div className={classes.toolbar}>
-      <SearchField name={name} />
+      {props.isSearched !== false && <SearchField name={name} />}
       <Counts name={name} counts={counts} />
       <div className={classes.tools}>
         {tools}
