@@ -11,7 +11,7 @@ namespace Footfall.Ingestion.Pipeline;
 public sealed class IntakeGate(EventWriter writer, LimitBook limits, Scrubber scrubber, IdempotencyKeys keys, Bookkeeper bookkeeper)
 {
     /// <summary>Whose ids imported events have, whoever imports them: the same file twice adds nothing.</summary>
-    public const string ImportOwner = "import";
+    public const string ImportOwner = EventBatch.Import;
 
     /// <summary>What the caller may send; readers that reject records by themselves ask for the size of an event.</summary>
     public IntakeLimits LimitsOf(Caller caller) => limits.Of(caller);

@@ -142,13 +142,11 @@ internal sealed class EventRecord(RecordRules rules)
         {
             Fail(RejectionReason.MissingScope, "scope is required, for example \"create:project\".");
         }
-
-        if (_time is null)
+        else if (_time is null)
         {
             Fail(RejectionReason.MissingTimestamp, "timestamp is required, for example \"2026-01-05T09:00:00.123Z\".");
         }
-
-        if (FootfallOrg.Claims(this[OrgId], this[OrgSlug]) is { } member)
+        else if (FootfallOrg.Claims(this[OrgId], this[OrgSlug]) is { } member)
         {
             Fail(RejectionReason.InvalidField, $"{member} must not be {FootfallOrg.Slug}: that is the org of Footfall's own record of what is done in it.");
         }

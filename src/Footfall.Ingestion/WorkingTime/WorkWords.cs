@@ -39,5 +39,5 @@ internal static class WorkWords
             : $" Of its own {Seconds(duration)} s, {Seconds(step.Own)} s count; the rest is covered by events before.";
     }
 
-    private static string Seconds(long microseconds) => (microseconds / 1_000_000m).ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Seconds(long microseconds) => (microseconds / 1_000_000m).ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -6,10 +6,13 @@ namespace Footfall.Ingestion.Writing;
 /// <summary>Events of one request, to be stored together and acknowledged together.</summary>
 public sealed record EventBatch
 {
+    /// <summary>Sender of imported events, whoever imports them: the same file twice adds nothing.</summary>
+    public const string Import = "import";
+
     /// <summary>The events. All carry the batch's id.</summary>
     public required IReadOnlyList<Event> Events { get; init; }
 
-    /// <summary>Whose ids they are: <see cref="Caller.Owner"/>, or <c>import</c>.</summary>
+    /// <summary>Whose ids they are: <see cref="Caller.Owner"/>, or <see cref="Import"/>.</summary>
     public string Sender { get; init; } = "local";
 
     /// <summary>Size of the request's body in bytes; what the queue's bound in bytes counts.</summary>

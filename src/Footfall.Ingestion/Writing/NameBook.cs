@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Native;
-using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 
 namespace Footfall.Ingestion.Writing;
@@ -56,7 +55,7 @@ public sealed class NameBook(IStore store)
     internal bool IsSupplied(Event e, string sender) => !_suppliers.IsEmpty && _suppliers.ContainsKey(SupplierOf(e, sender));
 
     /// <summary>Who supplies working time, as the table has it: a sender; for imports, whose files are of many senders, an org of them.</summary>
-    internal static string SupplierOf(Event e, string sender) => sender == IntakeGate.ImportOwner ? $"{sender}:{e.OrgId ?? e.OrgSlug}" : sender;
+    internal static string SupplierOf(Event e, string sender) => sender == EventBatch.Import ? $"{sender}:{e.OrgId ?? e.OrgSlug}" : sender;
 
     /// <summary>Notes what events name that are stored, or safe on their way there.</summary>
     internal void Note(NewNames mentioned)

@@ -68,7 +68,7 @@ export function ListTable<R>({ title, columns, rows, order: first, keyOf, textOf
                 <tr key={keyOf(row)}>
                   {columns.map((column) => (
                     <td key={column.key} data-number={column.isNumber || undefined}>
-                      {column.cell(row)}
+                      {column.title === '' ? column.cell(row) : <ListCell>{column.cell(row)}</ListCell>}
                     </td>
                   ))}
                 </tr>
@@ -79,6 +79,15 @@ export function ListTable<R>({ title, columns, rows, order: first, keyOf, textOf
         </div>
       )}
     </>
+  );
+}
+
+/** One value; a long text is cut, and whole on hover. */
+function ListCell({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className={classes.cell} title={typeof children === 'string' ? children : undefined}>
+      {children}
+    </span>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { ask } from '../../api/ask';
 import type { OrgAccount, OrgEntry, OrgMember } from '../../api/schema';
 import { Answer } from '../../widgets/states/Answer';
@@ -30,38 +31,46 @@ const MEMBERS: readonly ListColumn<OrgMember>[] = [
 export function OrgMembers({ org }: { readonly org: OrgEntry }) {
   const question = ask('/api/v1/orgs/{org}/members', { org: org.id });
   const query = useQuery(question);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It stands below a list that may be long: who asked for it is taken there.
+    place.current?.scrollIntoView({ block: 'start' });
+    place.current?.focus({ preventScroll: true });
+  }, [org.id]);
   return (
-    <Section id="org-members" title={`Who belongs to ${org.slug ?? org.id}`}>
-      <Answer query={query} queryKey={question.queryKey} height={HEIGHT}>
-        {(answer) => (
-          <div className={classes.columns}>
-            <div>
-              <h3 className={classes.small}>Members</h3>
-              <ListTable
-                title="Members"
-                columns={MEMBERS}
-                rows={answer.members}
-                order={{ key: 'name', isDescending: false }}
-                keyOf={(row) => `${row.kind} ${row.user_id}`}
-                textOf={(row) => `${row.user_name ?? ''} ${row.user_id}`}
-                empty="No add:member event has named this org as a team or organization."
-              />
+    <div ref={place} tabIndex={-1} className={classes.members}>
+      <Section id="org-members" title={`Who belongs to ${org.slug ?? org.id}`}>
+        <Answer query={query} queryKey={question.queryKey} height={HEIGHT}>
+          {(answer) => (
+            <div className={classes.columns}>
+              <div>
+                <h3 className={classes.small}>Members</h3>
+                <ListTable
+                  title="Members"
+                  columns={MEMBERS}
+                  rows={answer.members}
+                  order={{ key: 'name', isDescending: false }}
+                  keyOf={(row) => `${row.kind} ${row.user_id}`}
+                  textOf={(row) => `${row.user_name ?? ''} ${row.user_id}`}
+                  empty="No add:member event has named this org as a team or organization."
+                />
+              </div>
+              <div>
+                <h3 className={classes.small}>Accounts</h3>
+                <ListTable
+                  title="Accounts"
+                  columns={ACCOUNTS}
+                  rows={answer.accounts}
+                  order={{ key: 'login', isDescending: false }}
+                  keyOf={(row) => row.login}
+                  textOf={(row) => row.login}
+                  empty="No account belongs to it. Managers are given orgs under Accounts."
+                />
+              </div>
             </div>
-            <div>
-              <h3 className={classes.small}>Accounts</h3>
-              <ListTable
-                title="Accounts"
-                columns={ACCOUNTS}
-                rows={answer.accounts}
-                order={{ key: 'login', isDescending: false }}
-                keyOf={(row) => row.login}
-                textOf={(row) => row.login}
-                empty="No account belongs to it. Managers are given orgs under Accounts."
-              />
-            </div>
-          </div>
-        )}
-      </Answer>
-    </Section>
+          )}
+        </Answer>
+      </Section>
+    </div>
   );
 }

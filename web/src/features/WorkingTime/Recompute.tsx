@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { address } from '../../api/address';
 import { ask } from '../../api/ask';
 import { sendTo } from '../../api/client';
@@ -56,6 +56,15 @@ function Work() {
     ...ask('/api/v1/working-time/recompute'),
     refetchInterval: (query) => (query.state.data?.state === 'running' ? POLL_MS : false),
   });
+  const stands = state.data?.state;
+  useEffect(() => {
+    if (stands === 'done') {
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          String(queryKey[0]).startsWith('/api/v1/working-time') && !String(queryKey[0]).endsWith('/recompute'),
+      });
+    }
+  }, [stands, client]);
   const start = async () => {
     setFailure(null);
     try {
