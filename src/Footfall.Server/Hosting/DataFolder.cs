@@ -72,12 +72,10 @@ internal sealed class DataFolder(string path)
                 Directory.CreateDirectory(folder, OwnersFile | UnixFileMode.UserExecute);
             }
         }
-
-        CloseDatabase();
     }
 
     /// <summary>Makes the database's file readable by its owner alone; the files that SQLite puts beside it follow it.</summary>
-    private void CloseDatabase()
+    internal void CloseDatabase()
     {
         if (OperatingSystem.IsWindows())
         {

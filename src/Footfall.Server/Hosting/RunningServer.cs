@@ -120,6 +120,11 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         var services = _app.Services;
         var database = services.GetRequiredService<AccountsDatabase>();
+        if (!database.IsShared)
+        {
+            services.GetRequiredService<DataFolder>().CloseDatabase();
+        }
+
         try
         {
             await using var alone = await database.PrepareAsync(services.GetRequiredService<IDbContextFactory<FootfallDb>>(), cancellationToken);
