@@ -5,6 +5,7 @@ using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
+using Footfall.Model.Activity;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Footfall.Bench;
@@ -60,7 +61,7 @@ internal static class BenchStore
         }
 
         await writer.StopAsync(CancellationToken.None);
-        using var rollup = new UsageRollup(store, seals, TimeProvider.System, NullLogger<UsageRollup>.Instance);
+        using var rollup = new UsageRollup(store, seals, ActivityRules.Standard, TimeProvider.System, NullLogger<UsageRollup>.Instance);
         await rollup.SealAsync(TimeSpan.Zero, CancellationToken.None);
         await store.ExecuteAsync(new Statement("OPTIMIZE TABLE events FINAL") { Lane = Lane.Write }, CancellationToken.None);
     }

@@ -11,7 +11,16 @@ public sealed class SealedDays
     private readonly SealedDay[] _days;
 
     /// <summary>Creates the set.</summary>
-    public SealedDays(IEnumerable<SealedDay> days) => _days = [.. days.OrderBy(d => d.Day)];
+    /// <param name="days">The days that are sealed.</param>
+    /// <param name="open">Days that have events and count by no seal, or soon will have some; a day may be in both while its seal is being broken.</param>
+    public SealedDays(IEnumerable<SealedDay> days, IEnumerable<int>? open = null)
+    {
+        Open = [.. (open ?? []).Order()];
+        _days = [.. days.OrderBy(d => d.Day)];
+    }
+
+    /// <summary>Days that are not sealed and may have events, in order: days since 1970-01-01, UTC.</summary>
+    public IReadOnlyList<int> Open { get; }
 
     /// <summary>No day is sealed.</summary>
     public static SealedDays None { get; } = new([]);

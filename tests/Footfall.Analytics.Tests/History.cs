@@ -1,3 +1,4 @@
+using Footfall.Analytics.Activity;
 using Footfall.Analytics.Asking;
 using Footfall.Analytics.Events;
 using Footfall.Analytics.Usage;
@@ -6,6 +7,7 @@ using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
+using Footfall.Model.Activity;
 using Footfall.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -17,15 +19,17 @@ internal sealed class History : IAsyncDisposable
     private readonly EventWriter _writer;
     private readonly UsageRollup _rollup;
 
-    private History(IStore store, TimeProvider time)
+    private History(IStore store, TimeProvider time, ActivityRules rules)
     {
         Store = store;
         Seals = new DaySeals(store, time);
         Names = new NameBook(store);
         _writer = new EventWriter(store, Names, Seals, new CommitFeed(), new WriterOptions(), TimeProvider.System, NullLogger<EventWriter>.Instance);
-        _rollup = new UsageRollup(store, Seals, time, NullLogger<UsageRollup>.Instance);
+        _rollup = new UsageRollup(store, Seals, rules, time, NullLogger<UsageRollup>.Instance);
         Overview = new Overview(store, () => Seals.Current);
         Questions = new EventQuestions(store);
+        Rules = rules;
+        Activity = new ActivityQuestions(store, _ => Task.FromResult(Seals.Current), rules);
     }
 
     public IStore Store { get; }
@@ -38,14 +42,18 @@ internal sealed class History : IAsyncDisposable
 
     public EventQuestions Questions { get; }
 
+    public ActivityRules Rules { get; }
+
+    public ActivityQuestions Activity { get; }
+
     public List<Event> Events { get; } = [];
 
-    public static async Task<History> StartAsync(TimeProvider? time = null)
+    public static async Task<History> StartAsync(TimeProvider? time = null, ActivityRules? rules = null)
     {
         var database = TestEngine.NewDatabase();
         var store = await TestEngine.OpenAsync(database);
         await new SchemaMigrator(store, new SchemaNames(database, $"{database}_cvat"), SchemaScript.All, NullLogger.Instance).ApplyAsync(CancellationToken.None);
-        var history = new History(store, time ?? TimeProvider.System);
+        var history = new History(store, time ?? TimeProvider.System, rules ?? ActivityRules.Standard);
         await history._writer.StartAsync(CancellationToken.None);
         return history;
     }

@@ -41,6 +41,12 @@ public sealed class BucketSeries
         ? $"roundDown({milliseconds}, {{bucket_starts:Array(Int64)}})"
         : $"{{bucket_origin:Int64}} + intDiv({milliseconds} - {{bucket_origin:Int64}}, {{bucket_step:Int64}}) * {{bucket_step:Int64}}";
 
+    /// <summary>Buckets between given instants, the last up to <paramref name="end"/>.</summary>
+    public static BucketSeries Between(IReadOnlyList<DateTimeOffset> starts, DateTimeOffset end) => new(
+        starts.Select(s => s.ToUnixTimeMilliseconds()),
+        end.ToUnixTimeMilliseconds(),
+        (long)((starts.Count > 1 ? starts[1] : end) - starts[0]).TotalSeconds);
+
     /// <summary>Buckets of a fixed width aligned to 1970-01-01 UTC that cover a range.</summary>
     public static BucketSeries OfEpoch(TimeRange range, long seconds)
     {

@@ -55,10 +55,17 @@ public sealed class DaySeals(IStore store, TimeProvider time)
         long version;
         lock (_gate)
         {
+            var isNew = false;
             foreach (var day in days)
             {
                 _inFlight[day] = _inFlight.GetValueOrDefault(day) + 1;
+                isNew |= !_open.ContainsKey(day);
                 _open[day] = time.GetUtcNow();
+            }
+
+            if (isNew)
+            {
+                Publish();
             }
 
             _sealing.ExceptWith(days);
@@ -137,7 +144,7 @@ public sealed class DaySeals(IStore store, TimeProvider time)
 
     private long NextVersion() => _lastVersion = Math.Max(_lastVersion + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    private void Publish() => Volatile.Write(ref _current, new SealedDays(_sealed.Select(s => new SealedDay(s.Key, s.Value))));
+    private void Publish() => Volatile.Write(ref _current, new SealedDays(_sealed.Select(s => new SealedDay(s.Key, s.Value)), _open.Keys));
 
     private async Task SaveAsync(IReadOnlyCollection<int> days, long version, bool isSealed, CancellationToken cancellationToken)
     {

@@ -1,17 +1,18 @@
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
+using Footfall.Model.Activity;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Footfall.Ingestion.Rollups;
 
 /// <summary>Makes the rollups of days that are over and quiet, a month's days at a time, and seals them.</summary>
-public sealed partial class UsageRollup(IStore store, DaySeals seals, TimeProvider time, ILogger<UsageRollup> logger) : BackgroundService
+public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRules rules, TimeProvider time, ILogger<UsageRollup> logger) : BackgroundService
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    private static readonly string[] Tables = ["usage", "session_spans", "work_quarters"];
+    private static readonly string[] Tables = ["usage", "session_spans", "work_quarters", "activity", "activity_spans"];
 
     /// <summary>Seals all days that can be sealed now.</summary>
     /// <param name="quiet">How long ago a day's last commit must be.</param>
@@ -29,6 +30,8 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, TimeProvid
             await store.ExecuteAsync(UsageStatement(days, version), cancellationToken);
             await store.ExecuteAsync(SessionsStatement(days, version), cancellationToken);
             await store.ExecuteAsync(WorkStatement(days, version), cancellationToken);
+            await store.ExecuteAsync(ActivityStatement(days, version), cancellationToken);
+            await store.ExecuteAsync(SpansStatement(days, version), cancellationToken);
             var done = await seals.EndSealingAsync(days, version, cancellationToken);
             await RemoveOutdatedAsync(done, version, cancellationToken);
             Sealed(logger, done.Count);
@@ -118,6 +121,28 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, TimeProvid
         """)
     {
         Parameters = Values(days, version),
+        Lane = Lane.Write,
+    };
+
+    private Statement ActivityStatement(IReadOnlyList<int> days, long version) => new(
+        $$"""
+        INSERT INTO activity (day, version, date, hour, {{ActivityMinutes.Keys}}, minutes)
+        SELECT day, {version:Int64} AS version, toDate(toDateTime(hour, 'UTC')) AS date, hour, {{ActivityMinutes.Keys}}, minutes
+        FROM ({{ActivityMinutes.Select($"{OfDays} {ActivityMinutes.Counted}", byDay: true)}})
+        """)
+    {
+        Parameters = ActivityMinutes.AddTo(Values(days, version), rules.Scopes, rules.Categories),
+        Lane = Lane.Write,
+    };
+
+    private Statement SpansStatement(IReadOnlyList<int> days, long version) => new(
+        $$"""
+        INSERT INTO activity_spans (day, version, {{ActivityMinutes.SpanKeys}}, session_id, first, last)
+        SELECT day, {version:Int64} AS version, {{ActivityMinutes.SpanKeys}}, session_id, first, last
+        FROM ({{ActivityMinutes.SelectSpans($"{OfDays} {ActivityMinutes.Counted}", byDay: true)}})
+        """)
+    {
+        Parameters = ActivityMinutes.AddTo(Values(days, version), rules.Scopes, rules.Categories),
         Lane = Lane.Write,
     };
 

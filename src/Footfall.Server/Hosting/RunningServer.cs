@@ -5,6 +5,7 @@ using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
+using Footfall.Model.Activity;
 using Footfall.Server.Accounts;
 using Footfall.Server.Audit;
 using Footfall.Server.Commands;
@@ -105,6 +106,7 @@ internal sealed class RunningServer : IAsyncDisposable
         var names = new SchemaNames(settings["ClickHouse:Database"], settings["ClickHouse:CvatDatabase"]);
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<SchemaMigrator>();
         await new SchemaMigrator(_store, names, SchemaScript.All, logger).ApplyAsync(cancellationToken);
+        await ActivityRuleKeeper.ApplyAsync(_store, services.GetRequiredService<ActivityRules>(), cancellationToken);
         await services.GetRequiredService<DaySeals>().LoadAsync(cancellationToken);
         var recovered = await services.GetRequiredService<EventWriter>().RecoverAsync(cancellationToken);
         var alive = await services.GetRequiredService<LastAlive>().ReadAsync(cancellationToken);

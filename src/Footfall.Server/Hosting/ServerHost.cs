@@ -42,7 +42,7 @@ internal static class ServerHost
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(folder).AddSingleton(start.Time);
         services.AddSingleton<IStore>(s => new ReadAfterWrite(store, s.GetRequiredService<EventWriter>, s.GetRequiredService<ExchangeGate>()));
-        services.AddSingleton<ExchangeGate>().AddSingleton(WorkingTimeSettings.Of(settings));
+        services.AddSingleton<ExchangeGate>().AddSingleton(WorkingTimeSettings.Of(settings)).AddSingleton(ActivitySettings.Of(settings));
         AddIntake(services, settings, folder);
         AddVector(services, settings, start);
         AddAnswers(services);

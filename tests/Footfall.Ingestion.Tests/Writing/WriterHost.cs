@@ -4,6 +4,7 @@ using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
+using Footfall.Model.Activity;
 using Footfall.Model.WorkingTime;
 using Footfall.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -144,7 +145,7 @@ internal sealed class WriterHost : IAsyncDisposable
         Writer = new EventWriter(Store, Names, Seals, Feed, _options with { WorkRules = Rules }, Time, NullLogger<EventWriter>.Instance);
         var recovered = await Writer.RecoverAsync(CancellationToken.None);
         await Names.LoadAsync(recovered < lastAlive ? recovered : lastAlive, CancellationToken.None);
-        _rollup = new UsageRollup(Store, Seals, Time, NullLogger<UsageRollup>.Instance);
+        _rollup = new UsageRollup(Store, Seals, ActivityRules.Standard, Time, NullLogger<UsageRollup>.Instance);
         Keeper = new WorkKeeper(new ReadAfterWrite(Store, () => Writer, Gate), Writer, Seals, Gate, Rules, Time, NullLogger<WorkKeeper>.Instance);
         await Keeper.LoadAsync(CancellationToken.None);
         await Writer.StartAsync(CancellationToken.None);
