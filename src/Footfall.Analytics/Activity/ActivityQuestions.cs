@@ -13,6 +13,7 @@ public sealed class ActivityQuestions(IStore store, Func<CancellationToken, Task
 {
     private static readonly Question<MinutesRow> MinutesQuestion = Questions.Load<MinutesRow>("Activity.Minutes");
     private static readonly Question<ActiveUsersRow> ActiveUsersQuestion = Questions.Load<ActiveUsersRow>("Activity.ActiveUsers");
+    private static readonly Question<UserProfileRow> ProfilesQuestion = Questions.Load<UserProfileRow>("Activity.UserProfiles");
 
     /// <summary>Minutes by bucket and user; within a bucket the longest first, then by user. Users without any are left out.</summary>
     public async Task<List<MinutesRow>> MinutesAsync(ActivityFilter filter, BucketSeries buckets, CancellationToken cancellationToken) =>
@@ -28,6 +29,10 @@ public sealed class ActivityQuestions(IStore store, Func<CancellationToken, Task
     /// <summary>The statement behind <see cref="ActiveUsersAsync"/>.</summary>
     public async Task<Statement> ActiveUsersStatementAsync(ActivityFilter filter, BucketSeries buckets, CancellationToken cancellationToken) =>
         ActiveUsersQuestion.ToStatement(await PartsAsync(filter, buckets, cancellationToken));
+
+    /// <summary>What is known about some users, in ordinal order of their ids.</summary>
+    public Task<List<UserProfileRow>> ProfilesAsync(IEnumerable<string> users, CancellationToken cancellationToken) =>
+        store.RowsAsync<UserProfileRow>(ProfilesQuestion.ToStatement(new QuestionPart(null, "", p => p.Add("ids", users.Distinct()))), cancellationToken);
 
     private async Task<QuestionPart[]> PartsAsync(ActivityFilter filter, BucketSeries buckets, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Footfall.Analytics.Activity;
 using Footfall.Analytics.Events;
 using Footfall.Analytics.Intake;
 using Footfall.Analytics.Names;
@@ -15,9 +16,12 @@ using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
+using Footfall.Model;
+using Footfall.Model.Activity;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
 using Footfall.Server.Audit;
+using Footfall.Server.Features.Activity;
 using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Intake;
 using Footfall.Server.Features.WorkingTime;
@@ -167,6 +171,8 @@ internal static class ServerHost
         services.AddSingleton<RejectionQuestions>().AddSingleton<RejectionReader>().AddSingleton<Replay>();
         services.AddSingleton(s => new Overview(s.GetRequiredService<IStore>(), () => s.GetRequiredService<DaySeals>().Current));
         services.AddSingleton(s => new WorkQuestions(s.GetRequiredService<IStore>(), () => s.GetRequiredService<DaySeals>().Current));
+        services.AddSingleton(s => new ActivityQuestions(s.GetRequiredService<IStore>(), stop => SealsAsync(s, stop), s.GetRequiredService<ActivityRules>()));
+        services.AddSingleton<Membership>().AddSingleton<ActivityOrgs>();
         services.AddSingleton<WorkExplainer>().AddSingleton<WorkRecompute>();
         services.AddSingleton<AskReader>();
         services.AddSingleton<CvatExportFile>();
@@ -180,6 +186,13 @@ internal static class ServerHost
             o.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
             o.SerializerOptions.Converters.Add(new UtcMilliseconds());
         });
+    }
+
+    /// <summary>The seals after what was acknowledged is stored: an event that is on its way may break one, or begin a day.</summary>
+    private static async Task<SealedDays> SealsAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<EventWriter>().FlushAsync(cancellationToken);
+        return services.GetRequiredService<DaySeals>().Current;
     }
 
     private static void AddAccounts(IServiceCollection services, ServerSettings settings, DataFolder folder)

@@ -8,6 +8,7 @@ using Footfall.Server.Accounts;
 using Footfall.Server.Audit;
 using Footfall.Server.Features.Accounts;
 using Footfall.Server.Features.Audit;
+using Footfall.Server.Features.Coder;
 using Footfall.Server.Features.Events;
 using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Filters;
@@ -77,6 +78,7 @@ internal static class ServerPipeline
         app.MapPost("/api/v2/workspaceproxies/me/app-stats", (HttpContext context, CoderEndpoint endpoint) => endpoint.ReportAsync(context))
             .TakesEvents("coder", record => $$"""{"stats":[{{record}}]}""").AllowAnonymous().WithTags("Coder").WithSummary("Take in sessions of apps, as Coder's collector reports them")
             .Produces(204);
+        app.MapCoderActivity();
     }
 
     private static void MapApi(RouteGroupBuilder app)

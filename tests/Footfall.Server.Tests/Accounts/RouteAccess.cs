@@ -27,6 +27,7 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Str
         new("HEAD /api/v1/events", 401, 200, 403, 403, 403, 403),
         new("POST /api/private/metrics/usage/push", 401, 200, 200, 200, 200, 200, Body: "[]"),
         new("POST /api/v2/workspaceproxies/me/app-stats", 401, 204, 204, 204, 204, 204, Body: """{"stats": []}"""),
+        new("GET /api/private/metrics/activity", 401, 403, 403, 403, 200, 200, "/api/private/metrics/activity?start=2022-08-01T00:00:00Z&end=2022-08-02T00:00:00Z"),
         new("GET /api/v1/intake/privacy", 401, 403, 403, 403, 200, 200),
         new("POST /api/v1/intake/privacy/test", 401, 403, 403, 403, 200, 200, Body: """{"text": "ann@acme.example"}"""),
         new("POST /v1/logs", 401, 200, 403, 403, 403, 403, Body: "{}"),

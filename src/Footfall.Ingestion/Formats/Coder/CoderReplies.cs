@@ -16,10 +16,26 @@ public static class CoderReplies
     /// <summary>An error.</summary>
     public static IResult Error(int status, string code, string message) => Error(status, code, message, []);
 
-    /// <summary>No credentials, or wrong ones (401); or too many wrong ones (429).</summary>
-    internal static IResult Unauthorized(HttpContext context)
+    /// <summary>No credentials, or wrong ones, for a question (401); or too many wrong ones (429).</summary>
+    public static IResult UnauthorizedToAsk(HttpContext context) => Unauthorized(
+        context, "Send a personal token as Session-Token or as Authorization: Bearer. './footfall token create NAME --account LOGIN' makes one.");
+
+    /// <summary>Parameters of a question that are wrong, all of them.</summary>
+    /// <param name="code">Of the first, for programs.</param>
+    /// <param name="details">The parameters, and the rule of each.</param>
+    public static IResult InvalidQuestion(string code, IReadOnlyList<CoderDetail> details)
     {
-        var stranger = Stranger.Of(context, "Bearer", "Send an ingest token as Session-Token or as Authorization: Bearer. './footfall token create NAME --ingest' makes one.");
+        var message = string.Join(' ', details.Select(d => $"{d.Field} {d.Detail}"));
+        return Results.Json(new CoderErrorReply(new CoderError(message, code, details), "Query parameters have invalid values.", message, details), StoreRows.Json, statusCode: StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>No credentials, or wrong ones (401); or too many wrong ones (429).</summary>
+    internal static IResult Unauthorized(HttpContext context) => Unauthorized(
+        context, "Send an ingest token as Session-Token or as Authorization: Bearer. './footfall token create NAME --ingest' makes one.");
+
+    private static IResult Unauthorized(HttpContext context, string howTo)
+    {
+        var stranger = Stranger.Of(context, "Bearer", howTo);
         var code = stranger.Status switch
         {
             StatusCodes.Status401Unauthorized => "unauthorized",

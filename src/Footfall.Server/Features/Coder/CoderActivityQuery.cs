@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Footfall.Server.Features.Coder;
+
+/// <summary>Parameters of Coder's Activity API.</summary>
+internal sealed class CoderActivityQuery
+{
+    [FromQuery(Name = "start")]
+    [Description("Begin, RFC 3339 with any offset. Inside a second: the second counts whole.")]
+    public string? Start { get; init; }
+
+    [FromQuery(Name = "end")]
+    [Description("End, exclusive, RFC 3339 with any offset.")]
+    public string? End { get; init; }
+
+    [FromQuery(Name = "category")]
+    [Description("any, ide, login, app, tunnel or web_terminal. Standard: any.")]
+    public string? Category { get; init; }
+
+    [FromQuery(Name = "interval")]
+    [Description("Width of the buckets: N minute, hour, day, week, month, quarter or year, such as '1 week' or '90 day'. Standard: 1 day.")]
+    public string? Interval { get; init; }
+
+    [FromQuery(Name = "org")]
+    [Description("Only activity in this organization, by id or short name.")]
+    public string? Org { get; init; }
+
+    [FromQuery(Name = "tz")]
+    [Description("IANA time zone whose days, weeks and months are meant. Standard: UTC.")]
+    public string? Tz { get; init; }
+
+    [FromQuery(Name = "align")]
+    [Description("start: buckets are counted from 'start'; calendar: from the begin of its week (Monday), month, quarter, year. Standard: start.")]
+    public string? Align { get; init; }
+
+    [FromQuery(Name = "drop_partial")]
+    [Description("true leaves out buckets that 'start' or 'end' cut. Standard: false.")]
+    public string? DropPartial { get; init; }
+
+    [FromQuery(Name = "format")]
+    [Description("json or csv. Standard: json.")]
+    public string? Format { get; init; }
+}
