@@ -46,6 +46,19 @@ public sealed class Parameters
     public Parameters Add(string name, IEnumerable<Guid> values) =>
         Put(name, $"[{string.Join(',', values.Select(v => $"'{v:D}'"))}]");
 
+    /// <summary>Adds those values of several that have no value yet: parts of one statement may name the same ones.</summary>
+    public Parameters AddMissing(Action<Parameters> several)
+    {
+        var others = new Parameters();
+        several(others);
+        foreach (var (name, encoded) in others._values)
+        {
+            _ = _values.Exists(v => v.Key == name) ? this : Put(name, encoded);
+        }
+
+        return this;
+    }
+
     /// <summary>Adds a value that is encoded already.</summary>
     internal Parameters AddEncoded(string name, string encoded) => Put(name, encoded);
 

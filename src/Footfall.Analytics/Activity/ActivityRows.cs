@@ -46,16 +46,19 @@ internal sealed class ActivityRows
             : buckets.Fits(900) ? 15 : 1;
     }
 
-    /// <summary>A subquery with columns of <paramref name="keys"/>, at (Unix milliseconds) and n: how many different minutes.</summary>
+    /// <summary>
+    /// A subquery with columns of <paramref name="keys"/>, at (Unix milliseconds), n: how many different minutes, and last: the begin of the last
+    /// of them (Unix milliseconds).
+    /// </summary>
     /// <param name="keys">Columns that minutes are counted by; user_id is always among them.</param>
     internal string Counted(params ReadOnlySpan<string> keys)
     {
         var by = string.Join(", ", (string[])["user_id", .. keys]);
         return _slot switch
         {
-            0 => $"(SELECT {by}, intDiv(first, 1000) AS at, toUInt64(1) AS n FROM ({FirstInstants(by)}) WHERE first >= {{act_from:Int64}} * 1000 AND first < {{act_to:Int64}} * 1000)",
-            60 => $"(SELECT {by}, toInt64(hour) * 1000 AS at, toUInt64(bitCount(groupBitOr(minutes))) AS n FROM {Hours} GROUP BY {by}, hour)",
-            _ => $"(SELECT {by}, toInt64(slot) * 1000 AS at, toUInt64(bitCount(groupBitOr(minutes))) AS n FROM {Slots} GROUP BY {by}, slot)",
+            0 => $"(SELECT {by}, intDiv(first, 1000) AS at, toUInt64(1) AS n, at AS last FROM ({FirstInstants(by)}) WHERE first >= {{act_from:Int64}} * 1000 AND first < {{act_to:Int64}} * 1000)",
+            60 => $"(SELECT {by}, toInt64(hour) * 1000 AS at, groupBitOr(minutes) AS mask, toUInt64(bitCount(mask)) AS n, {Last("hour")} AS last FROM {Hours} GROUP BY {by}, hour)",
+            _ => $"(SELECT {by}, toInt64(slot) * 1000 AS at, groupBitOr(minutes) AS mask, toUInt64(bitCount(mask)) AS n, {Last("slot")} AS last FROM {Slots} GROUP BY {by}, slot)",
         };
     }
 
@@ -75,6 +78,8 @@ internal sealed class ActivityRows
         parameters.Add("act_mask_from", WholeHour & ~((1L << (int)(_from / MinuteMs % 60)) - 1)).Add("act_mask_to", (1L << (int)(_to / MinuteMs % 60)) - 1);
         parameters.Add("act_days", _sealed.Select(d => (long)d.Day)).Add("act_versions", _sealed.Select(d => d.Version)).Add("act_open", _open.Select(d => (long)d));
     }
+
+    private static string Last(string at) => $"(intDiv(toInt64({at}), {HourSeconds}) * 60 + toInt64(arrayMax(bitPositionsToArray(mask)))) * {MinuteMs}";
 
     // In the hour of the begin the minutes from it on, in the hour of the end those before it.
     private static string Clipped =>

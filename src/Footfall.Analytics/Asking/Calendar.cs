@@ -39,6 +39,10 @@ public sealed class Calendar(DateTimeZone zone)
         .GetZoneIntervals(Instant.FromDateTimeOffset(range.From), Instant.FromDateTimeOffset(range.To))
         .All(i => i.WallOffset.Seconds % 3600 == 0);
 
+    /// <summary>Begin of the first of so many days, of which the last is that of the instant before <paramref name="end"/>.</summary>
+    public DateTimeOffset LastDays(DateTimeOffset end, int days) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(StartOf(DateOf(end.AddTicks(-1)).PlusDays(1 - days)));
+
     /// <summary>The first instant of a date, as Unix milliseconds.</summary>
     internal long StartOf(LocalDate date) => Zone.AtStartOfDay(date).ToInstant().ToUnixTimeMilliseconds();
 

@@ -25,7 +25,8 @@ public static class ActivityMinutes
         (startsWith(scope, 'use:') OR scope IN {activity_scopes:Array(String)}) AND user_id != '' AND org_slug != 'footfall'
         """;
 
-    private const string Category =
+    /// <summary>The category of an event; '' where it shows no activity.</summary>
+    public const string Category =
         "if(startsWith(scope, 'use:'), substring(toString(scope), 5), transform(toString(scope), {activity_scopes:Array(String)}, {activity_categories:Array(String)}, ''))";
 
     // The name of the app; else what the sender calls the kind of session, as Coder's command line does.
@@ -33,6 +34,29 @@ public static class ActivityMinutes
         """
         multiIf(category = 'login', '', JSONExtractString(payload, 'app') != '', JSONExtractString(payload, 'app'),
                     replaceOne(JSONExtractString(payload, 'source'), '-', '_') != category, JSONExtractString(payload, 'source'), '')
+        """;
+
+    /// <summary>
+    /// Joins stretches: those of a session that has an id are one, others where no pause of over 30 minutes lies between the end of all before and
+    /// the begin of the next. A statement with columns of <paramref name="keys"/>, session_id, first, last and <paramref name="more"/>.
+    /// </summary>
+    /// <param name="source">A subquery with columns of the keys, session_id, first and last (milliseconds).</param>
+    /// <param name="keys">Whose sessions they are.</param>
+    /// <param name="more">Further columns of each session.</param>
+    public static string Join(string source, string keys, string more = "") =>
+        $"""
+        SELECT {keys}, session_id, min(first_ms) AS first, max(last_ms) AS last{more}
+        FROM
+        (
+            SELECT *, if(session_id = '', sum(begins) OVER (PARTITION BY {keys}, session_id ORDER BY first_ms, last_ms ROWS UNBOUNDED PRECEDING), 0) AS stretch
+            FROM
+            (
+                SELECT *, first_ms > {Pause} + max(last_ms) OVER
+                    (PARTITION BY {keys}, session_id ORDER BY first_ms, last_ms ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS begins
+                FROM (SELECT *, first AS first_ms, last AS last_ms FROM {source})
+            )
+        )
+        GROUP BY {keys}, session_id, stretch
         """;
 
     private static readonly string Milliseconds =
@@ -90,23 +114,10 @@ public static class ActivityMinutes
     {
         var (ofEvent, day) = byDay ? ("toDate(time) AS day, ", "day, ") : ("", "");
         var spans = $"""
-            SELECT {ofEvent}{SpanKeys}, session_id, toUnixTimestamp64Milli(time) AS begin_ms, begin_ms + toInt64(milliseconds) AS end_ms
-                    FROM (SELECT *, {Category} AS category, {App} AS app, {Milliseconds} AS milliseconds FROM events WHERE {where} AND scope != 'login:user')
+            (SELECT {ofEvent}{SpanKeys}, session_id, toUnixTimestamp64Milli(time) AS first, first + toInt64(milliseconds) AS last
+                    FROM (SELECT *, {Category} AS category, {App} AS app, {Milliseconds} AS milliseconds FROM events WHERE {where} AND scope != 'login:user'))
             """;
-        return $"""
-            SELECT {day}{SpanKeys}, session_id, min(begin_ms) AS first, max(end_ms) AS last
-            FROM
-            (
-                SELECT *, if(session_id = '', sum(begins) OVER (PARTITION BY {day}{SpanKeys}, session_id ORDER BY begin_ms, end_ms ROWS UNBOUNDED PRECEDING), 0) AS stretch
-                FROM
-                (
-                    SELECT *, begin_ms > {Pause} + max(end_ms) OVER
-                        (PARTITION BY {day}{SpanKeys}, session_id ORDER BY begin_ms, end_ms ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS begins
-                    FROM ({spans})
-                )
-            )
-            GROUP BY {day}{SpanKeys}, session_id, stretch
-            """;
+        return Join(spans, $"{day}{SpanKeys}");
     }
 
     private static string Intervals =>

@@ -13,7 +13,6 @@ namespace Footfall.Server.Answers;
 /// <summary>Reads the parameters that all questions about events share, with the caller's rights as part of the filter.</summary>
 internal sealed class AskReader(EventQuestions events, TimeProvider time)
 {
-    private const string StandardPeriod = "7d";
     private const int MostValues = 1_000;
 
     /// <summary>Understands the parameters and answers; or answers what is wrong with them, all at once.</summary>
@@ -82,7 +81,7 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
             return ReadBounds(query, everything, mistakes);
         }
 
-        var text = query.Period ?? StandardPeriod;
+        var text = query.Period ?? query.StandardPeriod;
         if (new PeriodReader(calendar, now, everything).Read(text) is { } period && period.Range.Length > TimeSpan.Zero)
         {
             return period;

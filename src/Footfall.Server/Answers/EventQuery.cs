@@ -146,6 +146,9 @@ internal class EventQuery
     [Description("json, csv, or sql for the statement that is asked; lists also parquet. Standard: json.")]
     public string? Format { get; init; }
 
+    /// <summary>The period of a question that names none (semantics 5.4).</summary>
+    internal virtual string StandardPeriod => "7d";
+
     /// <summary>Most rows, where the route takes that.</summary>
     internal virtual string? LimitText => null;
 

@@ -172,7 +172,9 @@ internal static class ServerHost
         services.AddSingleton(s => new Overview(s.GetRequiredService<IStore>(), () => s.GetRequiredService<DaySeals>().Current));
         services.AddSingleton(s => new WorkQuestions(s.GetRequiredService<IStore>(), () => s.GetRequiredService<DaySeals>().Current));
         services.AddSingleton(s => new ActivityQuestions(s.GetRequiredService<IStore>(), stop => SealsAsync(s, stop), s.GetRequiredService<ActivityRules>()));
-        services.AddSingleton<Membership>().AddSingleton<ActivityOrgs>();
+        services.AddSingleton(s => new InsightQuestions(s.GetRequiredService<IStore>(), stop => SealsAsync(s, stop), s.GetRequiredService<ActivityRules>()));
+        services.AddSingleton(s => new ActivityPageQuestions(s.GetRequiredService<IStore>(), stop => SealsAsync(s, stop), s.GetRequiredService<ActivityRules>()));
+        services.AddSingleton<Membership>().AddSingleton<ActivityOrgs>().AddSingleton<ActivityReader>();
         services.AddSingleton<WorkExplainer>().AddSingleton<WorkRecompute>();
         services.AddSingleton<AskReader>();
         services.AddSingleton<CvatExportFile>();

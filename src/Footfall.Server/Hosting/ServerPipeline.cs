@@ -7,6 +7,7 @@ using Footfall.Ingestion.Formats.Vector;
 using Footfall.Server.Accounts;
 using Footfall.Server.Audit;
 using Footfall.Server.Features.Accounts;
+using Footfall.Server.Features.Activity;
 using Footfall.Server.Features.Audit;
 using Footfall.Server.Features.Coder;
 using Footfall.Server.Features.Events;
@@ -79,6 +80,7 @@ internal static class ServerPipeline
             .TakesEvents("coder", record => $$"""{"stats":[{{record}}]}""").AllowAnonymous().WithTags("Coder").WithSummary("Take in sessions of apps, as Coder's collector reports them")
             .Produces(204);
         app.MapCoderActivity();
+        app.MapInsights();
     }
 
     private static void MapApi(RouteGroupBuilder app)
@@ -96,6 +98,8 @@ internal static class ServerPipeline
         api.MapEventQuestions();
         api.MapLive();
         api.MapOverview();
+        api.MapActivity();
+        api.MapActivityUsers();
         api.MapWorkingTime();
         api.MapWorkRecompute();
         api.MapIntakeState();

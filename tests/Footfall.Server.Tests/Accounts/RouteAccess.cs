@@ -14,6 +14,8 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Str
 {
     private static readonly string[] Overview = ["figures", "heat", "packages", "packages-users", "unique-users", "users"];
 
+    private static readonly string[] Activity = ["figures", "active-users", "stickiness", "weeks", "days", "users", "apps", "sessions"];
+
     public string Method => Route.Split(' ')[0];
 
     public string Target => Address ?? Route.Split(' ')[1];
@@ -28,6 +30,12 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Str
         new("POST /api/private/metrics/usage/push", 401, 200, 200, 200, 200, 200, Body: "[]"),
         new("POST /api/v2/workspaceproxies/me/app-stats", 401, 204, 204, 204, 204, 204, Body: """{"stats": []}"""),
         new("GET /api/private/metrics/activity", 401, 403, 403, 403, 200, 200, "/api/private/metrics/activity?start=2022-08-01T00:00:00Z&end=2022-08-02T00:00:00Z"),
+        .. Activity.Select(a => Seen($"/api/v1/activity/{a}")),
+        Seen("/api/v1/activity/user") with { Address = "/api/v1/activity/user?user=nobody", Member = 404, Analyst = 404, Admin = 404 },
+        Insight("user-activity", 404, Window),
+        Insight("templates", 404, Window),
+        Insight("daus", 403),
+        Insight("user-status-counts", 403),
         new("GET /api/v1/intake/privacy", 401, 403, 403, 403, 200, 200),
         new("POST /api/v1/intake/privacy/test", 401, 403, 403, 403, 200, 200, Body: """{"text": "ann@acme.example"}"""),
         new("POST /v1/logs", 401, 200, 403, 403, 403, 403, Body: "{}"),
@@ -93,6 +101,12 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Str
         new("GET /{**path}", 200, 200, 200, 200, 200, 200, "/overview"),
         new("HEAD /{**path}", 200, 200, 200, 200, 200, 200, "/overview"),
     ];
+
+    private const string Window = "?start_time=2022-08-01T00:00:00Z&end_time=2022-08-02T00:00:00Z";
+
+    // Coder hides from those who may not see all users that there is anything.
+    private static RouteAccess Insight(string name, int refused, string query = "") =>
+        new($"GET /api/v2/insights/{name}", 401, 403, 403, refused, 200, 200, $"/api/v2/insights/{name}{query}");
 
     private static RouteAccess Administered(string pattern) => new($"GET {pattern}", 401, 403, 403, 403, 403, 200);
 

@@ -5,6 +5,7 @@ using Footfall.ClickHouse;
 using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
+using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
 using Footfall.Server.Audit;
 using Footfall.Server.Features.Activity;
@@ -42,12 +43,13 @@ internal static class CoderActivityEndpoints
             return mistakes.ToResult();
         }
 
-        return CoderRights.RefuseOrg(context.Features.Get<Caller>()!, ask.Org is null ? null : orgs.NamesOf(ask.Org)) ?? await ComposeAsync(ask, questions, orgs, context.RequestAborted);
+        return CoderRights.RefuseOrg(context.Features.Get<Caller>()!, ask.Org is null ? null : orgs.NamesOf(ask.Org))
+            ?? await ComposeAsync(ask, Rights.Of(context), questions, orgs, context.RequestAborted);
     }
 
-    private static async Task<IResult> ComposeAsync(CoderActivityAsk ask, ActivityQuestions questions, ActivityOrgs orgs, CancellationToken cancellationToken)
+    private static async Task<IResult> ComposeAsync(CoderActivityAsk ask, Access access, ActivityQuestions questions, ActivityOrgs orgs, CancellationToken cancellationToken)
     {
-        var rows = ask.Edges.Count == 0 ? [] : await MinutesAsync(ask, questions, orgs, cancellationToken);
+        var rows = ask.Edges.Count == 0 ? [] : await MinutesAsync(ask, access, questions, orgs, cancellationToken);
         var profiles = (await questions.ProfilesAsync(rows.Select(r => r.UserId), cancellationToken)).ToDictionary(p => p.Id);
         var byBucket = rows.ToLookup(r => r.Bucket);
         var buckets = ask.Edges.Zip(ask.Edges.Skip(1), (start, end) => (Start: start, End: end, Rows: byBucket[start.ToUnixTimeMilliseconds()])).ToList();
@@ -70,12 +72,13 @@ internal static class CoderActivityEndpoints
         return Results.Ok(new CoderActivityAnswer(activity, users));
     }
 
-    private static async Task<List<MinutesRow>> MinutesAsync(CoderActivityAsk ask, ActivityQuestions questions, ActivityOrgs orgs, CancellationToken cancellationToken)
+    private static async Task<List<MinutesRow>> MinutesAsync(CoderActivityAsk ask, Access access, ActivityQuestions questions, ActivityOrgs orgs, CancellationToken cancellationToken)
     {
         var filter = await orgs.CompleteAsync(
             new ActivityFilter
             {
                 Range = new TimeRange(ask.Edges[0], ask.Edges[^1]),
+                Access = access,
                 Orgs = ask.Org is null ? [] : [ask.Org],
                 Categories = ask.Category is null ? [] : [ask.Category],
             },

@@ -44,7 +44,7 @@ internal sealed class CoderMistakes
             return string.IsNullOrEmpty(text) ? choices[0] : text;
         }
 
-        Add($"invalid_{field}", field, $"must be {string.Join(" or ", choices)}, but is '{text}'.");
+        Add($"invalid_{field}", field, $"must be {string.Join(" or ", choices.Where(c => c.Length > 0))}, but is '{text}'.");
         return choices[0];
     }
 

@@ -29,5 +29,15 @@ internal static class CoderRights
         _ => null,
     };
 
-    internal static IResult Forbidden(string message) => CoderReplies.Error(StatusCodes.Status403Forbidden, "forbidden", message);
+    /// <summary>The refusal of a caller who may not see what all users do.</summary>
+    internal static IResult? RefuseAll(HttpContext context) => context.Features.Get<Caller>() is { SeesEverything: true }
+        ? null
+        : Forbidden("Only administrators and analysts see numbers of all users.");
+
+    /// <summary>The refusal of a caller who may not see what all users do, as Coder says it: there is no such thing.</summary>
+    internal static IResult? Hide(HttpContext context) => context.Features.Get<Caller>() is { SeesEverything: true }
+        ? null
+        : CoderReplies.Error(StatusCodes.Status404NotFound, "not_found", "Resource not found or you do not have access to this resource.");
+
+    private static IResult Forbidden(string message) => CoderReplies.Error(StatusCodes.Status403Forbidden, "forbidden", message);
 }
