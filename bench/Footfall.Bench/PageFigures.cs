@@ -12,6 +12,7 @@ internal static class PageFigures
     private static readonly (string Page, string[] Routes)[] Pages =
     [
         ("Overview", ["usage/overview/figures", "usage/overview/unique-users", "usage/overview/packages?limit=12", "usage/overview/users?limit=12", "usage/overview/heat"]),
+        ("Activity", ["activity/figures", "activity/active-users", "activity/stickiness", "activity/weeks", "activity/apps?limit=100", "activity/users?limit=100"]),
         ("Events", ["events?limit=100", "events/count", "events/activity", "events/browsers", "events/systems"]),
     ];
 

@@ -13,7 +13,7 @@ public sealed class AppearanceTests(FilledServer shared)
         get
         {
             var views = new TheoryData<string, int, bool>();
-            foreach (var page in new[] { "/overview?period=7d&compare=true", "/events?period=7d", "/docs", "/sign-in" })
+            foreach (var page in new[] { "/overview?period=7d&compare=true", "/activity", "/users/u1", "/events?period=7d", "/docs", "/sign-in" })
             {
                 foreach (var width in new[] { View.Phone.Width, View.Desktop.Width })
                 {

@@ -4,15 +4,15 @@
 SELECT
     container,
     member,
-    argMax(member_kind, (at, received_at, position)) AS kind,
-    CAST(argMax(scope, (at, received_at, position)) = 'add:member', 'Bool') AS is_member,
-    max((at, received_at, position)) AS latest,
+    argMax(member_kind, (at, received_at, place)) AS kind,
+    CAST(argMax(scope, (at, received_at, place)) = 'add:member', 'Bool') AS is_member,
+    max((at, received_at, place)) AS latest,
     latest.1 AS time,
     latest.2 AS received,
     toInt64(latest.3) AS position
 FROM
 (
-    SELECT scope, position, obj_id AS container, toUnixTimestamp64Milli(time) AS at, toUnixTimestamp64Milli(received) AS received_at,
+    SELECT scope, position AS place, obj_id AS container, toUnixTimestamp64Milli(time) AS at, toUnixTimestamp64Milli(received) AS received_at,
         if(JSONHas(payload, 'member'), trim(BOTH '"' FROM JSONExtractRaw(payload, 'member')), toString(user_id)) AS member,
         if(JSONExtractString(payload, 'member_kind') = '', 'user', JSONExtractString(payload, 'member_kind')) AS member_kind
     FROM events

@@ -36,6 +36,12 @@ internal static class SimulatedScopes
         ("build:workspace", Source.Server), ("create:commit", Source.Server), ("merge:branch", Source.Server), ("update:workspace", Source.Server),
     ];
 
+    private static readonly string[] Ides = ["code-server", "jupyter", "rstudio"];
+    private static readonly string[] Tunnels = ["vscode", "ssh", "jetbrains"];
+    private static readonly string[] Apps = ["grafana", "mlflow", "storybook", "docs"];
+    private static readonly string[] Templates = ["go-service", "python-ml", "web-frontend"];
+    private static readonly string[] Regions = ["eu-central", "us-east"];
+
     private static readonly string[] Buttons = ["Save", "Next frame", "Open menu", "Undo", "Zoom in", "Submit", "Filter", "Details"];
 
     private static readonly string[] Errors =
@@ -52,9 +58,20 @@ internal static class SimulatedScopes
 
     internal static (string Scope, Source Source) Coding(Random random) => Pick(CodingActions, random);
 
+    /// <summary>What somebody uses: each their own, always the same.</summary>
+    internal static string App(string scope, string person) => Own(scope switch { "use:ide" => Ides, "use:tunnel" => Tunnels, _ => Apps }, person);
+
+    /// <summary>The template of somebody's workspace.</summary>
+    internal static string Template(string person) => Own(Templates, person);
+
+    /// <summary>Where somebody's workspace runs.</summary>
+    internal static string Region(string person) => Own(Regions, person);
+
     internal static string Button(Random random) => Pick(Buttons, random);
 
     internal static string Error(Random random) => Pick(Errors, random);
+
+    private static string Own(string[] items, string person) => items[person[^1] % items.Length];
 
     private static T Pick<T>(T[] items, Random random) => items[SimulatedPlatform.Skewed(random, items.Length)];
 }

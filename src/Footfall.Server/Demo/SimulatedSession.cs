@@ -98,11 +98,19 @@ internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, R
     private Event Code()
     {
         var (scope, source) = SimulatedScopes.Coding(random);
-        return New(scope, source) with
+        var e = New(scope, source) with { WorkspaceId = $"w{person.Id}" };
+        var template = SimulatedScopes.Template(person.Id);
+        return scope switch
         {
-            WorkspaceId = $"w{person.Id}",
-            Duration = scope.StartsWith("use:", StringComparison.Ordinal) ? Milliseconds(60_000) : null,
-            Agent = scope.StartsWith("build:", StringComparison.Ordinal) ? $"agent-{random.Next(1, 6)}" : null,
+            // What was used, for some minutes from now on.
+            "use:ide" or "use:app" or "use:tunnel" => e with { Duration = Milliseconds(420_000), Payload = Json(("app", SimulatedScopes.App(scope, person.Id)), ("template", template), ("connections", 1)) },
+            "use:web_terminal" => e with { Duration = Milliseconds(120_000), Payload = Json(("template", template), ("connections", 1)) },
+            "build:workspace" => e with
+            {
+                Agent = $"agent-{random.Next(1, 6)}",
+                Payload = Json(("template", template), ("number", _now.ToUnixTimeSeconds() / 86_400), ("parameters", new JsonObject { ["region"] = SimulatedScopes.Region(person.Id), ["cpu"] = 2 << random.Next(3) })),
+            },
+            _ => e,
         };
     }
 

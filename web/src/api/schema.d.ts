@@ -883,6 +883,97 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/private/metrics/activity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Minutes of activity by user and bucket, as Coder's Activity API */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Begin, RFC 3339 with any offset. Inside a second: the second counts whole. */
+          start?: string;
+          /** @description End, exclusive, RFC 3339 with any offset. */
+          end?: string;
+          /** @description any, ide, login, app, tunnel or web_terminal. Standard: any. */
+          category?: string;
+          /** @description Width of the buckets: N minute, hour, day, week, month, quarter or year, such as '1 week' or '90 day'. Standard: 1 day. */
+          interval?: string;
+          /** @description Only activity in this organization, by id or short name. */
+          org?: string;
+          /** @description IANA time zone whose days, weeks and months are meant. Standard: UTC. */
+          tz?: string;
+          /** @description start: buckets are counted from 'start'; calendar: from the begin of its week (Monday), month, quarter, year. Standard: start. */
+          align?: string;
+          /** @description true leaves out buckets that 'start' or 'end' cut. Standard: false. */
+          drop_partial?: string;
+          /** @description json or csv. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderActivityAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/logs': {
     parameters: {
       query?: never;
@@ -1274,6 +1365,340 @@ export interface paths {
         };
       };
     };
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/insights/user-activity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How long users were active, as Coder's insights */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Begin, RFC 3339, midnight in its own offset. */
+          start_time?: string;
+          /** @description End, exclusive, RFC 3339: midnight in its own offset, or a whole hour of today. */
+          end_time?: string;
+          /** @description Only what was used of these templates, separated by commas. */
+          template_ids?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UserActivityAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/insights/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Users, apps and parameters of templates, as Coder's insights */
+    get: {
+      parameters: {
+        query?: {
+          /** @description day or week, for interval_reports. Standard: none. */
+          interval?: string;
+          /** @description report, interval_reports, or both separated by a comma. Standard: both. */
+          sections?: string;
+          /** @description Begin, RFC 3339, midnight in its own offset. */
+          start_time?: string;
+          /** @description End, exclusive, RFC 3339: midnight in its own offset, or a whole hour of today. */
+          end_time?: string;
+          /** @description Only what was used of these templates, separated by commas. */
+          template_ids?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TemplatesAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/insights/daus': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Daily active users of the last 60 days, as Coder's insights */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Hours that the days' clocks are ahead of UTC, -12 to 14. Standard: 0. */
+          tz_offset?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DausAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/insights/user-status-counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Users by status on the last 60 days, as Coder's insights */
+    get: {
+      parameters: {
+        query?: {
+          /** @description IANA time zone of the midnights. Standard: UTC. */
+          timezone?: string;
+          /** @description Deprecated: hours that the clocks are ahead of UTC. */
+          tz_offset?: string;
+          /** @description Deprecated, and has no effect. */
+          interval?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UserStatusAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CoderErrorReply'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
     patch?: never;
     trace?: never;
   };
@@ -5132,6 +5557,1436 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/activity/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Active users, time and sessions, now and before */
+    get: {
+      parameters: {
+        query?: {
+          /** @description What users did: ide, app, tunnel, web_terminal, login, or the X of use:X. Repeat it for several. Standard: anything. */
+          category?: string[];
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfFigureEntry'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activity/active-users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Active users over time, with the mean over all days */
+    get: {
+      parameters: {
+        query?: {
+          /** @description hour, day, week, month or year of the viewer's calendar. Standard: day. */
+          bucket?: string;
+          /** @description What users did: ide, app, tunnel, web_terminal, login, or the X of use:X. Repeat it for several. Standard: anything. */
+          category?: string[];
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UniqueUsersAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activity/stickiness': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** DAU, WAU, MAU and stickiness, day by day */
+    get: {
+      parameters: {
+        query?: {
+          /** @description What users did: ide, app, tunnel, web_terminal, login, or the X of use:X. Repeat it for several. Standard: anything. */
+          category?: string[];
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TimeRowsAnswerOfStickinessPoint'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activity/weeks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Users by hours a week */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Users who were active for more than so many hours in a week are counted apart, 0 to 168. Standard: 10. */
+          above?: string;
+          /** @description What users did: ide, app, tunnel, web_terminal, login, or the X of use:X. Repeat it for several. Standard: anything. */
+          category?: string[];
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TimeRowsAnswerOfActivityWeekPoint'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activity/days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Minutes of activity by day and category */
+    get: {
+      parameters: {
+        query?: {
+          /** @description hour, day, week, month or year of the viewer's calendar. Standard: day. */
+          bucket?: string;
+          /** @description What users did: ide, app, tunnel, web_terminal, login, or the X of use:X. Repeat it for several. Standard: anything. */
+          category?: string[];
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TimeRowsAnswerOfActivityDayPoint'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activity/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Users by how long they were active */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description Column to sort by, with a minus for descending. Standard: the most active first. */
+          sort?: string;
+          /** @description What users did: ide, app, tunnel, web_terminal, login, or the X of use:X. Repeat it for several. Standard: anything. */
+          category?: string[];
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ActivityUsersAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activity/apps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Apps by how long they were used, and how often they were opened */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description Column to sort by, with a minus for descending. Standard: the most active first. */
+          sort?: string;
+          /** @description What users did: ide, app, tunnel, web_terminal, login, or the X of use:X. Repeat it for several. Standard: anything. */
+          category?: string[];
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopAnswerOfActivityAppRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activity/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sessions of users, and what was done in them */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description Column to sort by, with a minus for descending. Standard: the most active first. */
+          sort?: string;
+          /** @description What users did: ide, app, tunnel, web_terminal, login, or the X of use:X. Repeat it for several. Standard: anything. */
+          category?: string[];
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UserSessionsAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activity/user': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who a user is */
+    get: {
+      parameters: {
+        query?: {
+          /** @description The user's id. */
+          user?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UserAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/working-time': {
     parameters: {
       query?: never;
@@ -6742,6 +8597,81 @@ export interface components {
       /** @description The same for the period before, when compared. */
       previous: null | components['schemas']['ActivityPoint'][];
     };
+    /** @description An app and how much it was used. */
+    ActivityAppRow: {
+      /** @description Category of its activity. */
+      category: string;
+      /** @description Its name; empty where events name none. */
+      app: string;
+      /**
+       * Format: int64
+       * @description Different users.
+       */
+      users: number;
+      /**
+       * Format: int64
+       * @description Different minutes of each user, summed.
+       */
+      minutes: number;
+      /**
+       * Format: int64
+       * @description Sessions of it.
+       */
+      opens: number;
+      /**
+       * Format: double
+       * @description How long those lasted on average; null without any.
+       */
+      mean_ms: null | number;
+      /**
+       * Format: double
+       * @description How long the middle one lasted; null without any.
+       */
+      median_ms: null | number;
+    };
+    /** @description A day, or another bucket. */
+    ActivityDayPoint: {
+      /**
+       * Format: date-time
+       * @description Its begin.
+       */
+      time: string;
+      /**
+       * Format: int64
+       * @description Different minutes with activity, summed over users; minutes of several categories at once count once.
+       */
+      minutes: number;
+      /**
+       * Format: int64
+       * @description Minutes of web IDEs.
+       */
+      ide: number;
+      /**
+       * Format: int64
+       * @description Minutes of apps.
+       */
+      app: number;
+      /**
+       * Format: int64
+       * @description Minutes over SSH.
+       */
+      tunnel: number;
+      /**
+       * Format: int64
+       * @description Minutes of terminals in the browser.
+       */
+      web_terminal: number;
+      /**
+       * Format: int64
+       * @description Minutes of signing in.
+       */
+      login: number;
+      /**
+       * Format: int64
+       * @description Minutes of all other categories, summed over them.
+       */
+      other: number;
+    };
     /** @description Events of one bucket. */
     ActivityPoint: {
       /**
@@ -6764,6 +8694,106 @@ export interface components {
        * @description From servers.
        */
       server: number;
+    };
+    /** @description A user and how long they were active. */
+    ActivityUserRow: {
+      /** @description Id. */
+      user_id: string;
+      /** @description Latest known name, else the id. */
+      user_name: string;
+      /**
+       * Format: int64
+       * @description Different minutes with activity.
+       */
+      minutes: number;
+      /**
+       * Format: int64
+       * @description Days with activity.
+       */
+      active_days: number;
+      /**
+       * Format: date-time
+       * @description Begin of the last minute with activity.
+       */
+      last_active: string;
+    };
+    /** @description Users by how long they were active. */
+    ActivityUsersAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Users in all.
+       */
+      total: number;
+      /**
+       * Format: int64
+       * @description Minutes of all of them.
+       */
+      total_minutes: number;
+      /** @description Users of this page. */
+      rows: components['schemas']['ActivityUserRow'][];
+      /** @description For 'after' of the next page; null when this is the last. */
+      next: null | string;
+    };
+    /** @description A week. */
+    ActivityWeekPoint: {
+      /**
+       * Format: date-time
+       * @description Its begin, Monday.
+       */
+      time: string;
+      /**
+       * Format: int64
+       * @description Users who were active for more hours than asked about.
+       */
+      above: number;
+      /**
+       * Format: int64
+       * @description All other active users.
+       */
+      below: number;
+      /**
+       * Format: double
+       * @description Hours of all users.
+       */
+      hours: number;
+      /**
+       * Format: double
+       * @description Hours of an active user on average; null without users.
+       */
+      mean_hours: null | number;
+    };
+    /** @description An app. */
+    AppUsageEntry: {
+      /** @description Templates of what it was used in, ascending. */
+      template_ids: string[];
+      /** @description builtin or app. */
+      type: string;
+      /** @description Name for people. */
+      display_name: string;
+      /** @description Its stable name. */
+      slug: string;
+      /** @description Always empty here. */
+      icon: string;
+      /**
+       * Format: int64
+       * @description Sixty for every different minute of a user.
+       */
+      seconds: number;
+      /**
+       * Format: int64
+       * @description Runs of half hours without a hole, of each user.
+       */
+      times_used: number;
     };
     /** @description What a check of the audit found. */
     AuditReport: {
@@ -6850,6 +8880,50 @@ export interface components {
       /** Format: int64 */
       users: number;
     };
+    /** @description Answer of Coder's Activity API. Source: `specs/coder.md` A1.4. */
+    CoderActivityAnswer: {
+      /** @description The buckets, ascending. */
+      activity: components['schemas']['CoderActivityBucket'][];
+      /** @description The users who were active in one of them, by id, in ordinal order. */
+      users: {
+        [key: string]: components['schemas']['CoderActivityUser'];
+      };
+    };
+    /** @description A bucket of Coder's Activity API. */
+    CoderActivityBucket: {
+      /** @description Its begin, RFC 3339 in the offset of the parameter start. */
+      time: string;
+      /**
+       * Format: int64
+       * @description Its width in nanoseconds.
+       */
+      duration: number;
+      /** @description Its users, the longest active first, then by id. */
+      user_activity: components['schemas']['CoderUserActivity'][];
+    };
+    /** @description A user of Coder's Activity API, with the sums over the buckets of the answer. */
+    CoderActivityUser: {
+      /** @description Id. */
+      id: string;
+      /** @description Name for people. */
+      name: string;
+      /** @description Name to sign in with. */
+      username: string;
+      /** @description Roles; none where events name none. */
+      roles: string[];
+      /** @description Hash of the picture; empty without one. */
+      avatar_hash: string;
+      /**
+       * Format: int64
+       * @description Minutes.
+       */
+      total_count: number;
+      /**
+       * Format: int64
+       * @description Nanoseconds.
+       */
+      total_duration: number;
+    };
     /** @description What is wrong with a member. */
     CoderDetail: {
       /** @description The member. */
@@ -6892,6 +8966,21 @@ export interface components {
       /** @description Samples that were not taken. */
       rejected: components['schemas']['Rejection'][];
     };
+    /** @description A user in a bucket. */
+    CoderUserActivity: {
+      /** @description Id. */
+      user_id: string;
+      /**
+       * Format: int64
+       * @description Nanoseconds: a minute for each of Count.
+       */
+      duration: number;
+      /**
+       * Format: int64
+       * @description Different minutes in which the user was active.
+       */
+      count: number;
+    };
     /** @description A value of a column. */
     ColumnValue: {
       /** @description The value, for filters. */
@@ -6922,6 +9011,26 @@ export interface components {
       email: null | string;
       /** @description Password. */
       password: null | string;
+    };
+    /** @description A day's active users. */
+    DauEntry: {
+      /** @description yyyy-MM-dd. */
+      date: string;
+      /**
+       * Format: int64
+       * @description Different users.
+       */
+      amount: number;
+    };
+    /** @description Daily active users. */
+    DausAnswer: {
+      /**
+       * Format: int32
+       * @description Hours that the days' clocks are ahead of UTC.
+       */
+      tz_hour_offset: number;
+      /** @description One a day, ascending. */
+      entries: components['schemas']['DauEntry'][];
     };
     /** @description Rejected records that could not be kept since the server started; they are counted all the same. */
     DeadLetterLoss: {
@@ -7157,6 +9266,7 @@ export interface components {
       senders: components['schemas']['SenderEntry'][];
     };
     JsonElement: unknown;
+    JsonNode: unknown;
     /** @description The text of a one-time link. */
     LinkRequest: {
       token: null | string;
@@ -7324,6 +9434,32 @@ export interface components {
        * @description Last of them.
        */
       last: string;
+    };
+    /** @description A build parameter. */
+    ParameterUsageEntry: {
+      /** @description Templates that have it, ascending. */
+      template_ids: string[];
+      /** @description Name for people. */
+      display_name: string;
+      /** @description Its name. */
+      name: string;
+      /** @description Its type. */
+      type: string;
+      /** @description What it is. */
+      description: string;
+      options: null | components['schemas']['JsonNode'];
+      /** @description Values that were given, and in how many workspaces. */
+      values: components['schemas']['ParameterValue'][];
+    };
+    /** @description A value of a parameter. */
+    ParameterValue: {
+      /** @description The value; the empty one is one. */
+      value: string;
+      /**
+       * Format: int64
+       * @description Workspaces whose latest build has it.
+       */
+      count: number;
     };
     /** @description A new password, and the current one where there is one. */
     PasswordRequest: {
@@ -7819,6 +9955,134 @@ export interface components {
       login: null | string;
       password: null | string;
     };
+    /** @description Different active users up to the end of a day. */
+    StickinessPoint: {
+      /**
+       * Format: date-time
+       * @description Begin of the day.
+       */
+      time: string;
+      /**
+       * Format: int64
+       * @description On that day.
+       */
+      dau: number;
+      /**
+       * Format: int64
+       * @description On the 7 days that end with it.
+       */
+      wau: number;
+      /**
+       * Format: int64
+       * @description On the 30 days that end with it.
+       */
+      mau: number;
+      /**
+       * Format: double
+       * @description Mean of Dau on those 30 days in percent of Mau; null without users.
+       */
+      stickiness: null | number;
+    };
+    /** @description An interval. */
+    TemplateIntervalReport: {
+      /** @description Begin. */
+      start_time: string;
+      /** @description End, exclusive. */
+      end_time: string;
+      /** @description Templates of what was used, ascending. */
+      template_ids: string[];
+      /** @description day or week. */
+      interval: string;
+      /**
+       * Format: int64
+       * @description Different users.
+       */
+      active_users: number;
+    };
+    /** @description Templates in a period. */
+    TemplateReport: {
+      /** @description Begin, in the offset that was asked for. */
+      start_time: string;
+      /** @description End, exclusive. */
+      end_time: string;
+      /** @description Templates of what was used, ascending. */
+      template_ids: string[];
+      /**
+       * Format: int64
+       * @description Different users.
+       */
+      active_users: number;
+      /** @description Five built-in ones, then others by slug. */
+      apps_usage: components['schemas']['AppUsageEntry'][];
+      /** @description Values of build parameters. */
+      parameters_usage: components['schemas']['ParameterUsageEntry'][];
+    };
+    /** @description Insights about templates; a section that was not asked for is absent. */
+    TemplatesAnswer: {
+      report: null | components['schemas']['TemplateReport'];
+      /** @description By day or week. */
+      interval_reports: null | components['schemas']['TemplateIntervalReport'][];
+    };
+    /** @description Rows by buckets of time. */
+    TimeRowsAnswerOfActivityDayPoint: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /** @description One a bucket, ascending. */
+      rows: components['schemas']['ActivityDayPoint'][];
+    };
+    /** @description Rows by buckets of time. */
+    TimeRowsAnswerOfActivityWeekPoint: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /** @description One a bucket, ascending. */
+      rows: components['schemas']['ActivityWeekPoint'][];
+    };
+    /** @description Rows by buckets of time. */
+    TimeRowsAnswerOfStickinessPoint: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /** @description One a bucket, ascending. */
+      rows: components['schemas']['StickinessPoint'][];
+    };
     /** @description A token, without its text. */
     TokenEntry: {
       /**
@@ -7878,6 +10142,26 @@ export interface components {
       /** @description Is put before every id of what is sent with it, so that two platforms can share a server. */
       id_prefix?: null | string;
       limits?: null | components['schemas']['OwnLimits'];
+    };
+    /** @description The first rows of a ranking. */
+    TopAnswerOfActivityAppRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
+       */
+      total: number;
+      /** @description The first of them. */
+      rows: components['schemas']['ActivityAppRow'][];
     };
     /** @description The first rows of a ranking. */
     TopAnswerOfPackageEntry: {
@@ -8007,6 +10291,64 @@ export interface components {
        */
       users: number;
     };
+    /** @description How long users were active. */
+    UserActivityAnswer: {
+      /** @description The report. */
+      report: components['schemas']['UserActivityReport'];
+    };
+    /** @description A user. */
+    UserActivityEntry: {
+      /** @description Templates of what the user used, ascending. */
+      template_ids: string[];
+      /** @description Id. */
+      user_id: string;
+      /** @description Name to sign in with. */
+      username: string;
+      /** @description Address of the picture; empty without one. */
+      avatar_url: string;
+      /**
+       * Format: int64
+       * @description Sixty for every different minute with activity.
+       */
+      seconds: number;
+    };
+    /** @description How long users were active. */
+    UserActivityReport: {
+      /** @description Begin, in the offset that was asked for. */
+      start_time: string;
+      /** @description End, exclusive. */
+      end_time: string;
+      /** @description Templates of what was used, ascending. */
+      template_ids: string[];
+      /** @description The users, by id. */
+      users: components['schemas']['UserActivityEntry'][];
+    };
+    /** @description Who a user is, as far as the caller may know. */
+    UserAnswer: {
+      /** @description Id. */
+      user_id: string;
+      /** @description Name for people; the id when none is known. */
+      user_name: string;
+      /** @description Name to sign in with. */
+      login: string;
+      /** @description Roles on the platform. */
+      roles: string[];
+      /**
+       * Format: int64
+       * @description Events that the caller may see.
+       */
+      events: number;
+      /**
+       * Format: date-time
+       * @description The first of them.
+       */
+      first: string;
+      /**
+       * Format: date-time
+       * @description The newest of them.
+       */
+      last: string;
+    };
     /** @description A user's activity. */
     UserEntry: {
       /** @description Id. */
@@ -8016,6 +10358,83 @@ export interface components {
       /**
        * Format: int64
        * @description Events.
+       */
+      count: number;
+    };
+    /** @description A session of a user. */
+    UserSessionRow: {
+      /** @description The user. */
+      user_id: string;
+      /** @description Its id; empty where its events have none. */
+      session_id: string;
+      /**
+       * Format: date-time
+       * @description Begin of its first event.
+       */
+      first: string;
+      /**
+       * Format: date-time
+       * @description End of the event that ends last.
+       */
+      last: string;
+      /**
+       * Format: int64
+       * @description Events.
+       */
+      events: number;
+      /**
+       * Format: int64
+       * @description Errors among them.
+       */
+      errors: number;
+      /** @description Categories of activity. */
+      categories: string[];
+      /** @description Apps and packages that were used. */
+      apps: string[];
+      /** @description The most frequent kinds of events. */
+      scopes: string[];
+      /**
+       * Format: int64
+       * @description Sessions in all, beyond the page.
+       */
+      total: number;
+    };
+    /** @description Sessions of users. */
+    UserSessionsAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Sessions in all.
+       */
+      total: number;
+      /** @description Sessions of this page, the newest first. */
+      rows: components['schemas']['UserSessionRow'][];
+      /** @description For 'after' of the next page; null when this is the last. */
+      next: null | string;
+    };
+    /** @description Users by status. */
+    UserStatusAnswer: {
+      /** @description By active, dormant and suspended; a status that never occurs is absent. */
+      status_counts: {
+        [key: string]: components['schemas']['UserStatusPoint'][];
+      };
+    };
+    /** @description Users with a status at an instant. */
+    UserStatusPoint: {
+      /** @description Local midnight, RFC 3339. */
+      date: string;
+      /**
+       * Format: int64
+       * @description Users.
        */
       count: number;
     };
@@ -8334,19 +10753,31 @@ export type AccountAnswer = components['schemas']['AccountAnswer'];
 export type AccountEntry = components['schemas']['AccountEntry'];
 export type AccountRequest = components['schemas']['AccountRequest'];
 export type ActivityAnswer = components['schemas']['ActivityAnswer'];
+export type ActivityAppRow = components['schemas']['ActivityAppRow'];
+export type ActivityDayPoint = components['schemas']['ActivityDayPoint'];
 export type ActivityPoint = components['schemas']['ActivityPoint'];
+export type ActivityUserRow = components['schemas']['ActivityUserRow'];
+export type ActivityUsersAnswer = components['schemas']['ActivityUsersAnswer'];
+export type ActivityWeekPoint = components['schemas']['ActivityWeekPoint'];
+export type AppUsageEntry = components['schemas']['AppUsageEntry'];
 export type AuditReport = components['schemas']['AuditReport'];
 export type CanonicalEvent = components['schemas']['CanonicalEvent'];
 export type CanonicalReply = components['schemas']['CanonicalReply'];
 export type ClientShare = components['schemas']['ClientShare'];
+export type CoderActivityAnswer = components['schemas']['CoderActivityAnswer'];
+export type CoderActivityBucket = components['schemas']['CoderActivityBucket'];
+export type CoderActivityUser = components['schemas']['CoderActivityUser'];
 export type CoderDetail = components['schemas']['CoderDetail'];
 export type CoderError = components['schemas']['CoderError'];
 export type CoderErrorReply = components['schemas']['CoderErrorReply'];
 export type CoderReply = components['schemas']['CoderReply'];
+export type CoderUserActivity = components['schemas']['CoderUserActivity'];
 export type ColumnValue = components['schemas']['ColumnValue'];
 export type CvatDetail = components['schemas']['CvatDetail'];
 export type CvatKey = components['schemas']['CvatKey'];
 export type CvatLoginRequest = components['schemas']['CvatLoginRequest'];
+export type DauEntry = components['schemas']['DauEntry'];
+export type DausAnswer = components['schemas']['DausAnswer'];
 export type DeadLetterLoss = components['schemas']['DeadLetterLoss'];
 export type DeletedAnswer = components['schemas']['DeletedAnswer'];
 export type EventCounts = components['schemas']['EventCounts'];
@@ -8358,6 +10789,7 @@ export type HeatRow = components['schemas']['HeatRow'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
 export type IntakeAnswer = components['schemas']['IntakeAnswer'];
 export type JsonElement = components['schemas']['JsonElement'];
+export type JsonNode = components['schemas']['JsonNode'];
 export type LinkRequest = components['schemas']['LinkRequest'];
 export type NameEntry = components['schemas']['NameEntry'];
 export type NamesAnswer = components['schemas']['NamesAnswer'];
@@ -8372,6 +10804,8 @@ export type OtlpStatus = components['schemas']['OtlpStatus'];
 export type OwnLimits = components['schemas']['OwnLimits'];
 export type PackageEntry = components['schemas']['PackageEntry'];
 export type PackageUserEntry = components['schemas']['PackageUserEntry'];
+export type ParameterUsageEntry = components['schemas']['ParameterUsageEntry'];
+export type ParameterValue = components['schemas']['ParameterValue'];
 export type PasswordRequest = components['schemas']['PasswordRequest'];
 export type PeriodAnswer = components['schemas']['PeriodAnswer'];
 export type PrivacyAnswer = components['schemas']['PrivacyAnswer'];
@@ -8400,14 +10834,30 @@ export type SenderEntry = components['schemas']['SenderEntry'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
 export type SessionEntry = components['schemas']['SessionEntry'];
 export type SignInRequest = components['schemas']['SignInRequest'];
+export type StickinessPoint = components['schemas']['StickinessPoint'];
+export type TemplateIntervalReport = components['schemas']['TemplateIntervalReport'];
+export type TemplateReport = components['schemas']['TemplateReport'];
+export type TemplatesAnswer = components['schemas']['TemplatesAnswer'];
+export type TimeRowsAnswerOfActivityDayPoint = components['schemas']['TimeRowsAnswerOfActivityDayPoint'];
+export type TimeRowsAnswerOfActivityWeekPoint = components['schemas']['TimeRowsAnswerOfActivityWeekPoint'];
+export type TimeRowsAnswerOfStickinessPoint = components['schemas']['TimeRowsAnswerOfStickinessPoint'];
 export type TokenEntry = components['schemas']['TokenEntry'];
 export type TokenRequest = components['schemas']['TokenRequest'];
+export type TopAnswerOfActivityAppRow = components['schemas']['TopAnswerOfActivityAppRow'];
 export type TopAnswerOfPackageEntry = components['schemas']['TopAnswerOfPackageEntry'];
 export type TopAnswerOfUserEntry = components['schemas']['TopAnswerOfUserEntry'];
 export type TrafficSum = components['schemas']['TrafficSum'];
 export type UniqueUsersAnswer = components['schemas']['UniqueUsersAnswer'];
 export type UniqueUsersPoint = components['schemas']['UniqueUsersPoint'];
+export type UserActivityAnswer = components['schemas']['UserActivityAnswer'];
+export type UserActivityEntry = components['schemas']['UserActivityEntry'];
+export type UserActivityReport = components['schemas']['UserActivityReport'];
+export type UserAnswer = components['schemas']['UserAnswer'];
 export type UserEntry = components['schemas']['UserEntry'];
+export type UserSessionRow = components['schemas']['UserSessionRow'];
+export type UserSessionsAnswer = components['schemas']['UserSessionsAnswer'];
+export type UserStatusAnswer = components['schemas']['UserStatusAnswer'];
+export type UserStatusPoint = components['schemas']['UserStatusPoint'];
 export type VectorReply = components['schemas']['VectorReply'];
 export type WorkExplainAnswer = components['schemas']['WorkExplainAnswer'];
 export type WorkExplainRow = components['schemas']['WorkExplainRow'];

@@ -5,8 +5,10 @@ import {
   IconClockHour4,
   IconDeviceDesktop,
   IconKey,
+  IconLayoutDashboard,
   IconListDetails,
   IconSettings,
+  IconUser,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -16,7 +18,7 @@ export type SettingsPath =
 
 /** A page of the rail. */
 export interface Page {
-  readonly to: '/overview' | '/working-time' | '/events' | '/docs' | SettingsPath;
+  readonly to: '/overview' | '/activity' | '/users' | '/working-time' | '/events' | '/docs' | SettingsPath;
   readonly title: string;
   /** Title of the page itself, where the rail has a shorter one. */
   readonly heading?: string;
@@ -25,6 +27,8 @@ export interface Page {
   /** Letter after `g`; none where the page is reached through another. */
   readonly key?: string;
   readonly icon: Icon;
+  /** Its period when the address names none (semantics 5.4); seven days when left out. */
+  readonly period?: string;
   /** Filters that this page has no use for, with the reason that is shown. */
   readonly unusable?: Readonly<Partial<Record<GlobalFilter, string>>>;
 }
@@ -33,8 +37,18 @@ export type GlobalFilter = 'period' | 'org' | 'user' | 'package' | 'compare';
 
 const NO_DATA = 'The API reference shows routes, not events, so there is nothing to filter.';
 
+const NO_PACKAGE = 'Activity is kept by user, org and category; it has no package.';
+
 export const pages: readonly Page[] = [
-  { to: '/overview', title: 'Overview', key: 'o', icon: IconActivity },
+  { to: '/overview', title: 'Overview', key: 'o', icon: IconLayoutDashboard },
+  {
+    to: '/activity',
+    title: 'Activity',
+    key: 'a',
+    icon: IconActivity,
+    period: '14d',
+    unusable: { package: NO_PACKAGE },
+  },
   {
     to: '/working-time',
     title: 'Working time',
@@ -96,10 +110,24 @@ export const docsPage: Page = {
   unusable: { period: NO_DATA, org: NO_DATA, user: NO_DATA, package: NO_DATA, compare: NO_DATA },
 };
 
+/** A user's page, which is reached from a name. */
+export const userPage: Page = {
+  to: '/users',
+  title: 'User',
+  icon: IconUser,
+  period: '14d',
+  unusable: {
+    org: 'This page shows one user, in all orgs that you may see.',
+    user: 'This page shows one user.',
+    package: NO_PACKAGE,
+    compare: 'A user is shown for one period at a time.',
+  },
+};
+
 export const allPages: readonly Page[] = [...pages, ...settingsPages, docsPage];
 
 export function pageOf(path: string): Page | undefined {
-  return allPages.find((page) => path === page.to || path.startsWith(`${page.to}/`));
+  return [...allPages, userPage].find((page) => path === page.to || path.startsWith(`${page.to}/`));
 }
 
 /** Whether an account of this role may open the page. */

@@ -49,6 +49,18 @@ const overview = createRoute({
   component: lazyRouteComponent(() => reached(() => import('../features/Overview/OverviewPage')), 'OverviewPage'),
 });
 
+const activity = createRoute({
+  getParentRoute: () => framed,
+  path: '/activity',
+  component: lazyRouteComponent(() => reached(() => import('../features/Activity/ActivityPage')), 'ActivityPage'),
+});
+
+const user = createRoute({
+  getParentRoute: () => framed,
+  path: '/users/$id',
+  component: lazyRouteComponent(() => reached(() => import('../features/Users/UserPage')), 'UserPage'),
+});
+
 const events = createRoute({
   getParentRoute: () => framed,
   path: '/events',
@@ -126,7 +138,20 @@ const choosePassword = createRoute({
 });
 
 const routeTree = root.addChildren([
-  framed.addChildren([overview, workingTime, events, intake, accounts, orgs, tokens, sessions, docs, unknown]),
+  framed.addChildren([
+    overview,
+    activity,
+    user,
+    workingTime,
+    events,
+    intake,
+    accounts,
+    orgs,
+    tokens,
+    sessions,
+    docs,
+    unknown,
+  ]),
   home,
   settings,
   signIn,

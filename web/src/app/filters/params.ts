@@ -5,21 +5,21 @@ import { EVENT_LISTS, REJECTION_LISTS, type Search } from './search';
 export const STANDARD_PERIOD = '7d';
 
 /** The part of an address that says which time. */
-export function periodParams(search: Search, zone: string): Params {
+export function periodParams(search: Search, zone: string, standard: string = STANDARD_PERIOD): Params {
   return search.from || search.to
     ? { from: search.from, to: search.to, tz: zone }
-    : { period: search.period ?? STANDARD_PERIOD, tz: zone };
+    : { period: search.period ?? standard, tz: zone };
 }
 
 /** Period and global filters as the API takes them. */
-export function globalParams(search: Search, zone: string): Params {
-  return { ...periodParams(search, zone), org: search.org, user: search.user, package: search.package };
+export function globalParams(search: Search, zone: string, standard?: string): Params {
+  return { ...periodParams(search, zone, standard), org: search.org, user: search.user, package: search.package };
 }
 
 /** Everything that narrows events, as the API takes it. */
-export function eventParams(search: Search, zone: string): Params {
+export function eventParams(search: Search, zone: string, standard?: string): Params {
   return {
-    ...periodParams(search, zone),
+    ...periodParams(search, zone, standard),
     ...Object.fromEntries(EVENT_LISTS.map((name) => [name, search[name]])),
     search: search.search,
     duration_from: search.duration_from,

@@ -33,8 +33,11 @@ export const EVENT_LISTS = [
 /** Filters on rejected records that hold several values; named as in the API. `token` also carries a sign-in link. */
 export const REJECTION_LISTS = ['reason', 'token', 'protocol'] as const;
 
+/** Filters on activity that hold several values; named as in the API. */
+export const ACTIVITY_LISTS = ['category'] as const;
+
 /** All filters that hold several values. */
-export const LISTS = [...EVENT_LISTS, ...REJECTION_LISTS] as const;
+export const LISTS = [...EVENT_LISTS, ...REJECTION_LISTS, ...ACTIVITY_LISTS] as const;
 
 const TEXTS = [
   'period',
@@ -43,6 +46,7 @@ const TEXTS = [
   'tz',
   'compare',
   'bucket',
+  'above',
   'search',
   'duration_from',
   'duration_to',
@@ -65,6 +69,7 @@ const ORDER: readonly (keyof Search)[] = [
   'tz',
   'compare',
   'bucket',
+  'above',
   ...LISTS,
   'search',
   'duration_from',

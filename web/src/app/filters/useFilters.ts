@@ -1,7 +1,8 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Params } from '../../api/address';
-import { eventParams, globalParams } from './params';
+import { pageOf } from '../pages';
+import { eventParams, globalParams, periodParams, STANDARD_PERIOD } from './params';
 import type { Search } from './search';
 import { readShow, showText, type Selected } from './show';
 import { usableZone } from './zone';
@@ -11,6 +12,10 @@ export interface Filters {
   readonly search: Search;
   /** The viewer's time zone. */
   readonly zone: string;
+  /** The period of the page when its address names none. */
+  readonly standard: string;
+  /** The period for the API. */
+  readonly period: Params;
   /** Period and global filters for the API. */
   readonly params: Params;
   /** The same with the page's own filters on events. */
@@ -27,6 +32,7 @@ export interface Filters {
 export function useFilters(): Filters {
   const search: Search = useSearch({ strict: false });
   const navigate = useNavigate();
+  const standard = useLocation({ select: ({ pathname }) => pageOf(pathname)?.period }) ?? STANDARD_PERIOD;
 
   const change = useCallback<Filters['change']>(
     (patch, how) =>
@@ -55,14 +61,16 @@ export function useFilters(): Filters {
     return {
       search,
       zone,
-      params: globalParams(search, zone),
-      events: eventParams(search, zone),
+      standard,
+      period: periodParams(search, zone, standard),
+      params: globalParams(search, zone, standard),
+      events: eventParams(search, zone, standard),
       compares: search.compare !== 'false',
       selected: readShow(search.show),
       change,
       select,
     };
-  }, [search, change, select]);
+  }, [search, standard, change, select]);
 }
 
 /** One thing replaces all others, unless it is added; choosing it again takes it out. */

@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ask } from '../../api/ask';
 import type { PeriodAnswer } from '../../api/schema';
 import { range } from '../../widgets/format/times';
-import { periodParams } from './params';
 import { useFilters } from './useFilters';
 
 export interface ShownPeriod {
@@ -15,8 +14,8 @@ export interface ShownPeriod {
 
 /** What the page's period means. The server decides; the browser only names it. */
 export function usePeriod(): ShownPeriod {
-  const { search, zone } = useFilters();
-  const query = useQuery({ ...ask('/api/v1/period', periodParams(search, zone)), placeholderData: keepPreviousData });
+  const { search, zone, period } = useFilters();
+  const query = useQuery({ ...ask('/api/v1/period', period), placeholderData: keepPreviousData });
   const answer = query.data;
   const isRange = Boolean(search.from ?? search.to);
   const known = query.isPlaceholderData ? undefined : answer;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { ask } from '../../api/ask';
 import { inTurn } from './inTurn';
+import { pageOf } from '../pages';
 import { periodParams } from './params';
 import type { Search } from './search';
 import { useFilters } from './useFilters';
@@ -20,7 +21,9 @@ export function useShiftPeriod(): (steps: -1 | 1) => Promise<void> {
   return (steps) =>
     moves(async () => {
       const search: Search = router.latestLocation.search;
-      const question = ask('/api/v1/period', { ...periodParams(search, usableZone(search.tz)), shift: steps });
+      const standard = pageOf(router.latestLocation.pathname)?.period;
+      const period = periodParams(search, usableZone(search.tz), standard);
+      const question = ask('/api/v1/period', { ...period, shift: steps });
       const moved = await client.fetchQuery({ ...question, staleTime: 0 }).catch(() => null);
       if (moved && !moved.is_everything) {
         await change({ period: undefined, from: moved.from, to: moved.to });

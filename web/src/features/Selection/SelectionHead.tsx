@@ -1,5 +1,7 @@
 import { IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { globalPart } from '../../app/filters/search';
 import { idsOf, showText, type Selected } from '../../app/filters/show';
 import { useFilters } from '../../app/filters/useFilters';
 import { usePeriod } from '../../app/filters/usePeriod';
@@ -63,7 +65,7 @@ function nameOf(selected: Selected, names: ReadonlyMap<string, string>, zone: st
 
 /** Below the name: the id, the exact time, and what can be done with it. */
 function Extra({ selected }: { readonly selected: Selected }): ReactNode {
-  const { change } = useFilters();
+  const { search, change } = useFilters();
   switch (selected.kind) {
     case 'user':
     case 'package':
@@ -80,6 +82,11 @@ function Extra({ selected }: { readonly selected: Selected }): ReactNode {
           >
             Filter by it
           </button>
+          {selected.kind === 'user' && (
+            <Link to="/users/$id" params={{ id: selected.id }} search={globalPart(search)} className={classes.action}>
+              Open the page
+            </Link>
+          )}
         </p>
       );
     case 'time':

@@ -1,6 +1,5 @@
 import '@mantine/dates/styles.css';
 import { UnstyledButton } from '@mantine/core';
-import { STANDARD_PERIOD } from '../../app/filters/params';
 import { useFilters } from '../../app/filters/useFilters';
 import { useFocusReturn } from '../../app/shell/useFocusReturn';
 import classes from './PeriodMenu.module.css';
@@ -11,11 +10,11 @@ import { TypedPeriod } from './TypedPeriod';
 /** All ways to name a period. Its own chunk: the calendar is large and opened now and then. */
 export default function PeriodMenu({ onDone }: { readonly onDone: () => void }) {
   useFocusReturn();
-  const { search, change } = useFilters();
+  const { search, standard, change } = useFilters();
   const isRange = Boolean(search.from ?? search.to);
-  const current = isRange ? null : (search.period ?? STANDARD_PERIOD);
+  const current = isRange ? null : (search.period ?? standard);
   const choose = (period: string) => {
-    change({ period: period === STANDARD_PERIOD ? undefined : period, from: undefined, to: undefined });
+    change({ period: period === standard ? undefined : period, from: undefined, to: undefined });
     onDone();
   };
 

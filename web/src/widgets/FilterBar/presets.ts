@@ -6,6 +6,7 @@ export const presets: readonly (readonly [value: string, title: string])[] = [
   ['today', 'Today'],
   ['yesterday', 'Yesterday'],
   ['7d', 'Last 7 days'],
+  ['14d', 'Last 14 days'],
   ['30d', 'Last 30 days'],
   ['90d', 'Last 90 days'],
   ['this-week', 'This week'],

@@ -1,0 +1,53 @@
+import type { Params } from '../../api/address';
+import type { RowOf } from '../../api/rows';
+import { BarList } from '../../widgets/BarList/BarList';
+import { duration } from '../../widgets/format/durations';
+import { counted } from '../../widgets/format/numbers';
+import { categoryName } from './activityParams';
+import { minutesText } from './minutesText';
+
+type App = RowOf<'/api/v1/activity/apps'>;
+
+interface AppsProps {
+  readonly params: Params;
+  readonly height: number;
+  readonly empty: string;
+}
+
+/** Apps by minutes, and how often they were opened. */
+export function Apps({ params, height, empty }: AppsProps) {
+  return (
+    <BarList
+      title="Apps"
+      counts="minutes of users"
+      route="/api/v1/activity/apps"
+      params={params}
+      things="apps"
+      unit="minutes"
+      bar={(app) => ({
+        id: `${app.category}/${app.app}`,
+        name: nameOf(app),
+        value: app.minutes,
+        hint: hintOf(app),
+      })}
+      selected={[]}
+      onSelect={() => undefined}
+      height={height}
+      empty={empty}
+    />
+  );
+}
+
+function nameOf(app: App): string {
+  const category = categoryName(app.category);
+  return app.app === '' ? `${category}${app.category === 'login' ? '' : ', not named'}` : `${app.app} (${category})`;
+}
+
+function hintOf(app: App): string {
+  const parts = [minutesText(app.minutes), counted(app.users, 'users')];
+  if (app.opens > 0 && app.median_ms !== null) {
+    parts.push(`opened ${counted(app.opens, 'times')}`, `half of the times for ${duration(app.median_ms)} or longer`);
+  }
+
+  return parts.join(', ');
+}
