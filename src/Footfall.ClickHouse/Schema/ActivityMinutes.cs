@@ -77,8 +77,8 @@ public static class ActivityMinutes
         var (ofEvent, day) = byDay ? ("toDate(time) AS day, ", "day, ") : ("", "");
         return $"""
             SELECT {day}toUInt32(hour_index * 3600) AS hour, {Keys},
-                groupBitOr(bitShiftLeft(toUInt64(1), least(last_minute - hour_index * 60, 59) + 1)
-                    - bitShiftLeft(toUInt64(1), greatest(first_minute - hour_index * 60, 0))) AS minutes
+                groupBitOr(toUInt64(bitShiftLeft(toUInt64(1), least(last_minute - hour_index * 60, 59) + 1)
+                    - bitShiftLeft(toUInt64(1), greatest(first_minute - hour_index * 60, 0)))) AS minutes
             FROM
             (
                 SELECT {ofEvent}{Intervals}

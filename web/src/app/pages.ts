@@ -8,7 +8,6 @@ import {
   IconLayoutDashboard,
   IconListDetails,
   IconSettings,
-  IconUser,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -16,21 +15,27 @@ import {
 export type SettingsPath =
   '/settings/intake' | '/settings/accounts' | '/settings/orgs' | '/settings/tokens' | '/settings/sessions';
 
-/** A page of the rail. */
-export interface Page {
-  readonly to: '/overview' | '/activity' | '/users' | '/working-time' | '/events' | '/docs' | SettingsPath;
+/** What the frame of a page is made from. */
+export interface PageFrame {
+  /** Its address, or what its address begins with. */
+  readonly to: string;
   readonly title: string;
   /** Title of the page itself, where the rail has a shorter one. */
   readonly heading?: string;
   /** Roles that may open it; all of them when left out. */
   readonly roles?: readonly string[];
-  /** Letter after `g`; none where the page is reached through another. */
-  readonly key?: string;
-  readonly icon: Icon;
   /** Its period when the address names none (semantics 5.4); seven days when left out. */
   readonly period?: string;
   /** Filters that this page has no use for, with the reason that is shown. */
   readonly unusable?: Readonly<Partial<Record<GlobalFilter, string>>>;
+}
+
+/** A page of the rail or of the settings. */
+export interface Page extends PageFrame {
+  readonly to: '/overview' | '/activity' | '/working-time' | '/events' | '/docs' | SettingsPath;
+  /** Letter after `g`; none where the page is reached through another. */
+  readonly key?: string;
+  readonly icon: Icon;
 }
 
 export type GlobalFilter = 'period' | 'org' | 'user' | 'package' | 'compare';
@@ -111,10 +116,9 @@ export const docsPage: Page = {
 };
 
 /** A user's page, which is reached from a name. */
-export const userPage: Page = {
+export const userPage: PageFrame = {
   to: '/users',
   title: 'User',
-  icon: IconUser,
   period: '14d',
   unusable: {
     org: 'This page shows one user, in all orgs that you may see.',
@@ -126,11 +130,11 @@ export const userPage: Page = {
 
 export const allPages: readonly Page[] = [...pages, ...settingsPages, docsPage];
 
-export function pageOf(path: string): Page | undefined {
+export function pageOf(path: string): PageFrame | undefined {
   return [...allPages, userPage].find((page) => path === page.to || path.startsWith(`${page.to}/`));
 }
 
 /** Whether an account of this role may open the page. */
-export function mayOpen(page: Page, role: string | null | undefined): boolean {
+export function mayOpen(page: PageFrame, role: string | null | undefined): boolean {
   return page.roles === undefined || (role != null && page.roles.includes(role));
 }

@@ -2,7 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { Failure } from '../../widgets/states/Failure';
 import { KeyboardProvider } from '../keyboard/KeyboardProvider';
-import { pageOf, type Page } from '../pages';
+import { pageOf, type PageFrame } from '../pages';
 import { useSession } from '../useSession';
 import { useAddressMistakes } from '../filters/useAddressMistakes';
 import { useFilters } from '../filters/useFilters';
@@ -57,7 +57,7 @@ export function Shell() {
 }
 
 /** The page, and beside it what is selected. Pages that know no period do not mind one that cannot be read. */
-function Body({ page }: { readonly page: Page | undefined }) {
+function Body({ page }: { readonly page: PageFrame | undefined }) {
   const { selected } = useFilters();
   const mistakes = useAddressMistakes();
   const isWrong = mistakes.length > 0 && page !== undefined && !page.unusable?.period;

@@ -3,14 +3,14 @@ import { IconSearch } from '@tabler/icons-react';
 import type { SessionAnswer } from '../../api/schema';
 import { FilterBar } from '../../widgets/FilterBar/FilterBar';
 import { useKeyboard } from '../keyboard/keyboardContext';
-import type { Page } from '../pages';
+import type { PageFrame } from '../pages';
 import { AccountMenu } from './AccountMenu';
 import { SchemeButton } from './SchemeButton';
 import classes from './TopBar.module.css';
 import { ZoneMenu } from './ZoneMenu';
 
 interface TopBarProps {
-  readonly page: Page | undefined;
+  readonly page: PageFrame | undefined;
   readonly title: string;
   readonly session: SessionAnswer;
 }

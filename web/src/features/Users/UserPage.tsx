@@ -12,6 +12,7 @@ import { DaysByCategory } from './DaysByCategory';
 import { UserHead } from './UserHead';
 import { UserProblems } from './UserProblems';
 import { UserSessions } from './UserSessions';
+import { UserWork } from './UserWork';
 import classes from './Users.module.css';
 
 const HEIGHT = 170;
@@ -39,6 +40,7 @@ export function UserPage() {
         <DayCalendar params={params} height={HEIGHT} empty={empty} />
         <DaysByCategory params={params} height={HEIGHT} empty={empty} />
       </div>
+      <UserWork params={period} user={id} height={HEIGHT} />
       <div className={classes.row}>
         <UserSessions params={events} user={id} />
         <div className={classes.side}>

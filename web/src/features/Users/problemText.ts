@@ -1,7 +1,7 @@
 interface ErrorEvent {
   readonly scope: string;
-  readonly function: string | null;
-  readonly payload: string | null;
+  readonly function?: string | null;
+  readonly payload?: string | null;
 }
 
 /** What an error says: `TypeError: Cannot read properties`, else what kind of event it is. */
@@ -13,7 +13,7 @@ export function problemText(event: ErrorEvent): string {
   return parts.length > 0 ? parts.join(': ') : (event.function ?? event.scope);
 }
 
-function read(payload: string | null): Readonly<Record<string, unknown>> {
+function read(payload: string | null | undefined): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(payload ?? '{}');
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -1,11 +1,12 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useMemo, useRef } from 'react';
-import { ofKind } from '../../app/filters/show';
+import type { TimeAnswer } from '../../api/rows';
+import { ofKind, showText, type Selected } from '../../app/filters/show';
 import { useFilters } from '../../app/filters/useFilters';
 import type { PictureSlot } from '../ChartFrame/Picture';
 import { useChart } from '../chart/useChart';
 import { range } from '../format/times';
-import { bucketsOf, spanOf } from './buckets';
+import { bucketsOf, spanOf, type Span } from './buckets';
 import { linesOf, PLOT, rightOf, timeOption, type TimeChart } from './timeOption';
 import classes from './TimePlot.module.css';
 import { useMarking } from './useMarking';
@@ -15,10 +16,14 @@ interface TimePlotProps {
   readonly chart: TimeChart;
   readonly height: number;
   readonly pictureRef: PictureSlot;
+  /** What a click on a bucket selects; its time when left out. */
+  readonly pick?: (span: Span) => Selected;
 }
 
+const TIME = (span: Span): Selected => ({ kind: 'time', ...span });
+
 /** The drawing, and what pointer and keys do on it. */
-export function TimePlot({ title, chart, height, pictureRef }: TimePlotProps) {
+export function TimePlot({ title, chart, height, pictureRef, pick = TIME }: TimePlotProps) {
   const { answer, zone, showsMean } = chart;
   const { selected, select, change } = useFilters();
   const place = useRef<HTMLDivElement>(null);
@@ -44,7 +49,7 @@ export function TimePlot({ title, chart, height, pictureRef }: TimePlotProps) {
     onPick: (index, adds) => {
       const span = spanOf(answer, index, index);
       if (span) {
-        select({ kind: 'time', ...span }, adds);
+        select(pick(span), adds);
       }
     },
     onRange: (first, last) => {
@@ -55,10 +60,7 @@ export function TimePlot({ title, chart, height, pictureRef }: TimePlotProps) {
     },
   });
 
-  const shown = ofKind(selected, 'time').flatMap((time) => {
-    const buckets = bucketsOf(answer, time);
-    return buckets ? [buckets] : [];
-  });
+  const shown = pick === TIME ? timesOf(answer, selected) : picksOf(answer, selected, pick);
   return (
     <div
       className={classes.plot}
@@ -79,6 +81,23 @@ export function TimePlot({ title, chart, height, pictureRef }: TimePlotProps) {
       ))}
     </div>
   );
+}
+
+/** The buckets that selected times touch, each as first and last. */
+function timesOf(answer: TimeAnswer, selected: readonly Selected[]): (readonly [number, number])[] {
+  return ofKind(selected, 'time').flatMap((time) => {
+    const buckets = bucketsOf(answer, time);
+    return buckets ? [buckets] : [];
+  });
+}
+
+/** The buckets whose click selects what is selected. */
+function picksOf(answer: TimeAnswer, selected: readonly Selected[], pick: (span: Span) => Selected) {
+  const texts = new Set(selected.map(showText));
+  return answer.rows.flatMap((_, i) => {
+    const span = spanOf(answer, i, i);
+    return span && texts.has(showText(pick(span))) ? [[i, i] as const] : [];
+  });
 }
 
 /** A bucket, read aloud. */
