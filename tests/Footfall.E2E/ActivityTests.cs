@@ -22,14 +22,14 @@ public sealed class ActivityTests(FilledServer shared)
         await using var tab = await shared.Browser.OpenAsync(program);
 
         await tab.GoAsync("/activity?tz=UTC");
-        await AssertFigureAsync(tab, "Active in 7 days", "2");
+        await AssertFigureAsync(tab, "WAU", "2");
         await AssertFigureAsync(tab, "Time active", "2");
         await tab.Page.GetByText("mean 0.14").Or(tab.Page.GetByText("Active users a day")).First.WaitForAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Action: Any" }).ClickAsync();
         await tab.Page.GetByRole(AriaRole.Menuitemcheckbox, new() { Name = "Login" }).ClickAsync();
         await tab.Page.Keyboard.PressAsync("Escape");
         await tab.Page.WaitForURLAsync(new Regex("category=login"));
-        await AssertFigureAsync(tab, "Active in 7 days", "1");
+        await AssertFigureAsync(tab, "WAU", "1");
 
         await tab.GoAsync("/activity?tz=UTC");
         var row = tab.Page.GetByRole(AriaRole.Grid).GetByRole(AriaRole.Row).Nth(1);

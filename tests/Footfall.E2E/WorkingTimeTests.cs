@@ -19,7 +19,7 @@ public sealed class WorkingTimeTests(FilledServer shared)
         await using var tab = await shared.Browser.OpenAsync(program);
         await tab.GoAsync($"/working-time?{Period}");
         var page = tab.Page;
-        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "ann" }).First;
+        var row = page.GetByRole(AriaRole.Grid).GetByRole(AriaRole.Row).Filter(new() { HasText = "ann" }).First;
         Assert.Contains("40.0 s", await row.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(["ann", "bea"], (await page.GetByRole(AriaRole.Group, new() { Name = "Users" }).GetByRole(AriaRole.Button).AllInnerTextsAsync()).Select(t => t.Trim()));
 

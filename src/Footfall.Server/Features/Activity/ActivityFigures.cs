@@ -9,9 +9,9 @@ internal static class ActivityFigures
 {
     private static readonly (string Key, string Title, string Definition, string Unit, string Formula)[] All =
     [
-        ("activity.dau", "Active on the last day", "Different users with activity on the last day of the period (DAU).", "users", "uniqExact(user_id)"),
-        ("activity.wau", "Active in 7 days", "Different users with activity in the 7 days that end with the last day of the period (WAU). No sum of days.", "users", "uniqExact(user_id)"),
-        ("activity.mau", "Active in 30 days", "Different users with activity in the 30 days that end with the last day of the period (MAU). No sum of days.", "users", "uniqExact(user_id)"),
+        ("activity.dau", "DAU", "Daily active users: different users with activity on the last day of the period.", "users", "uniqExact(user_id)"),
+        ("activity.wau", "WAU", "Weekly active users: different users with activity in the 7 days that end with the last day of the period. No sum of days.", "users", "uniqExact(user_id)"),
+        ("activity.mau", "MAU", "Monthly active users: different users with activity in the 30 days that end with the last day of the period. No sum of days.", "users", "uniqExact(user_id)"),
         ("activity.stickiness", "Stickiness", "Mean of the daily active users of the last 30 days in percent of the users of these 30 days: how much of a month a user is there.", "percent", "avg(dau) / mau * 100"),
         ("activity.hours", "Time active", "Different minutes with activity of each user, summed over users, in hours.", "hours", "sum(bitCount(minutes)) / 60"),
         ("activity.sessions", "Sessions", "Sessions of use with a report in the period: those with an id by their id, others as long as no pause of over 30 minutes breaks them. Signing in is none.", "sessions", "count()"),

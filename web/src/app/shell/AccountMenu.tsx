@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconKey, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconChevronDown, IconKey, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { send } from '../../api/client';
@@ -43,17 +43,17 @@ export function AccountMenu({ session }: { readonly session: SessionAnswer }) {
         <OwnPages />
         <Menu.Divider />
         {SCHEMES.map(([value, title]) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<IconCheck size={15} visibility={colorScheme === value ? 'visible' : 'hidden'} />}
-            onClick={() => {
+            value={value}
+            checked={colorScheme === value}
+            closeMenuOnClick
+            onChange={() => {
               setColorScheme(value);
             }}
           >
             {title}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={15} />} rightSection={<kbd>?</kbd>} onClick={openHelp}>

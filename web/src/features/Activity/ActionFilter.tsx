@@ -1,7 +1,7 @@
 import { toggled } from '../../app/filters/search';
 import { useFilters } from '../../app/filters/useFilters';
 import { CATEGORIES, categoryName } from './activityParams';
-import { ChoiceButton } from './ChoiceButton';
+import { ChoiceButton } from '../../widgets/ChoiceButton/ChoiceButton';
 
 const ANY = 'any';
 

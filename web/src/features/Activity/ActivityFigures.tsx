@@ -4,6 +4,7 @@ import { ask } from '../../api/ask';
 import type { FigureEntry } from '../../api/schema';
 import { globalPart } from '../../app/filters/search';
 import { useFilters } from '../../app/filters/useFilters';
+import { number } from '../../widgets/format/numbers';
 import { Figure } from '../../widgets/Figure/Figure';
 import { Answer } from '../../widgets/states/Answer';
 import classes from './Activity.module.css';
@@ -35,6 +36,10 @@ export function ActivityFigures({ params }: { readonly params: Params }) {
 function textOf({ unit, value }: FigureEntry): string | undefined {
   if (unit === 'percent') {
     return `${String(value)} %`;
+  }
+
+  if (unit === 'hours') {
+    return `${number(value)} h`;
   }
 
   return unit === 'minutes' ? minutesText(Math.round(value)) : undefined;

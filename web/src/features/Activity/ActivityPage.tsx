@@ -8,7 +8,7 @@ import { ActiveUsersTable } from './ActiveUsersTable';
 import { ActivityFigures } from './ActivityFigures';
 import { activityParams, BUCKETS, bucketOf } from './activityParams';
 import { Apps } from './Apps';
-import { ChoiceButton } from './ChoiceButton';
+import { ChoiceButton } from '../../widgets/ChoiceButton/ChoiceButton';
 import { Weeks } from './Weeks';
 
 const LOW = 180;
@@ -28,7 +28,7 @@ export function ActivityPage() {
       <ActiveUsers params={params} height={height} empty={empty} />
       <div className={classes.row}>
         <TimeSeries
-          title="How much of a month they are there"
+          title="DAU, WAU, MAU"
           counts="different active users of the last 1, 7 and 30 days, by day"
           route="/api/v1/activity/stickiness"
           params={params}

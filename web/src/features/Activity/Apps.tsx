@@ -8,6 +8,9 @@ import { minutesText } from './minutesText';
 
 type App = RowOf<'/api/v1/activity/apps'>;
 
+/** Categories that have apps; the others are one thing each. */
+const MAY_BE_NAMED: ReadonlySet<string> = new Set(['ide', 'app', 'tunnel']);
+
 interface AppsProps {
   readonly params: Params;
   readonly height: number;
@@ -40,7 +43,9 @@ export function Apps({ params, height, empty }: AppsProps) {
 
 function nameOf(app: App): string {
   const category = categoryName(app.category);
-  return app.app === '' ? `${category}${app.category === 'login' ? '' : ', not named'}` : `${app.app} (${category})`;
+  return app.app === ''
+    ? `${category}${MAY_BE_NAMED.has(app.category) ? ', not named' : ''}`
+    : `${app.app} (${category})`;
 }
 
 function hintOf(app: App): string {

@@ -23,7 +23,7 @@ export function UserHead({ user }: { readonly user: UserAnswer }) {
         </span>
         {user.roles.length > 0 && <span>{user.roles.join(', ')}</span>}
         <span title={exactUtc(user.first)}>seen since {moment(user.first, zone)}</span>
-        <span title={exactUtc(user.last)}>last {moment(user.last, zone)}</span>
+        <span title={exactUtc(user.last)}>last seen {moment(user.last, zone)}</span>
         <span>{counted(user.events, 'events')}</span>
       </p>
     </header>

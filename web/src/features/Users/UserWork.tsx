@@ -8,7 +8,7 @@ import { useTokens } from '../../app/theme/useTokens';
 import { ChartFrame } from '../../widgets/ChartFrame/ChartFrame';
 import { bucketWidth, duration } from '../../widgets/format/durations';
 import { TimePlot } from '../../widgets/TimeSeries/TimePlot';
-import { ChoiceButton } from '../Activity/ChoiceButton';
+import { ChoiceButton } from '../../widgets/ChoiceButton/ChoiceButton';
 import { explainQuery } from '../WorkingTime/workParams';
 import classes from './Users.module.css';
 import { workTable, workTimes } from './userWork';

@@ -1,7 +1,5 @@
-import { Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
 import { useFilters } from '../../app/filters/useFilters';
-import table from '../../widgets/DataTable/DataTable.module.css';
+import { ChoiceButton } from '../../widgets/ChoiceButton/ChoiceButton';
 import { GROUPS, STANDARD_GROUPS, type Group } from './workParams';
 
 const TITLES: Record<Group, string> = {
@@ -28,28 +26,15 @@ export function GroupChoice({ groups }: { readonly groups: readonly Group[] }) {
     });
   };
   return (
-    <Menu closeOnItemClick={false} position="bottom-end">
-      <Menu.Target>
-        <button type="button" className={table.tool}>
-          By {groups.map((group) => TITLES[group].toLowerCase()).join(', ')}
-          <IconChevronDown size={12} aria-hidden="true" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label="Group by">
-        {GROUPS.map((group) => (
-          <Menu.Item
-            key={group}
-            role="menuitemcheckbox"
-            aria-checked={groups.includes(group)}
-            leftSection={<span aria-hidden="true">{groups.includes(group) ? '✓' : ' '}</span>}
-            onClick={() => {
-              set(GROUPS.filter((g) => (g === group ? !groups.includes(g) : groups.includes(g))));
-            }}
-          >
-            {TITLES[group]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ChoiceButton<Group>
+      label="Group by"
+      text={`By ${groups.map((group) => TITLES[group].toLowerCase()).join(', ')}`}
+      choices={GROUPS.map((group) => [group, TITLES[group]] as const)}
+      chosen={groups}
+      isSeveral
+      onChoose={(group) => {
+        set(GROUPS.filter((g) => (g === group ? !groups.includes(g) : groups.includes(g))));
+      }}
+    />
   );
 }

@@ -19,6 +19,12 @@ export function hash(text: string): number {
   return value;
 }
 
+/** Colours for a few things that stand beside each other, such as layers of bars; the first ones differ most. */
+export function colorAt(index: number, scheme: Scheme): string {
+  const order = [2, 0, 5, 1, 7, 9, 3, 6, 4, 8];
+  return PALETTE[scheme][order[index % order.length] ?? 0] ?? '#888888';
+}
+
 /** The colour that a user, package or scope has everywhere. */
 export function colorOf(id: string, scheme: Scheme): string {
   const colors = PALETTE[scheme];

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import table from '../../widgets/DataTable/DataTable.module.css';
+import table from '../DataTable/DataTable.module.css';
 
 interface ChoiceButtonProps<V extends string> {
   /** What is chosen: `Action`. */
@@ -16,9 +16,8 @@ interface ChoiceButtonProps<V extends string> {
 
 /** A few choices behind a button that says what is chosen. */
 export function ChoiceButton<V extends string>(props: ChoiceButtonProps<V>) {
-  const role = props.isSeveral ? 'menuitemcheckbox' : 'menuitemradio';
   return (
-    <Menu closeOnItemClick={!props.isSeveral} position="bottom-end">
+    <Menu position="bottom-end">
       <Menu.Target>
         <button type="button" className={table.tool} aria-label={`${props.label}: ${props.text}`}>
           {props.text}
@@ -26,19 +25,20 @@ export function ChoiceButton<V extends string>(props: ChoiceButtonProps<V>) {
         </button>
       </Menu.Target>
       <Menu.Dropdown aria-label={props.label}>
-        {props.choices.map(([value, title]) => (
-          <Menu.Item
-            key={value}
-            role={role}
-            aria-checked={props.chosen.includes(value)}
-            leftSection={<span aria-hidden="true">{props.chosen.includes(value) ? '✓' : ' '}</span>}
-            onClick={() => {
+        {props.choices.map(([value, title]) => {
+          const item = {
+            checked: props.chosen.includes(value),
+            onChange: () => {
               props.onChoose(value);
-            }}
-          >
-            {title}
-          </Menu.Item>
-        ))}
+            },
+            children: title,
+          };
+          return props.isSeveral ? (
+            <Menu.CheckboxItem key={value} {...item} />
+          ) : (
+            <Menu.RadioItem key={value} value={value} closeMenuOnClick {...item} />
+          );
+        })}
       </Menu.Dropdown>
     </Menu>
   );
