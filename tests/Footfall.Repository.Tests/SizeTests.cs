@@ -25,7 +25,6 @@ public sealed class SizeTests
         ["web/src/widgets/ChartFrame/ChartFrame.tsx ChartFrame"] = 62,
         ["web/src/widgets/HeatMap/heatOption.ts heatOption"] = 63,
         ["web/src/widgets/HeatMap/useCells.ts useCells"] = 74,
-        ["web/src/widgets/TimeSeries/TimePlot.tsx TimePlot"] = 62,
         ["web/src/widgets/TimeSeries/useMarking.ts useMarking"] = 73,
     };
 
