@@ -53,6 +53,7 @@ internal sealed class History : IAsyncDisposable
         var database = TestEngine.NewDatabase();
         var store = await TestEngine.OpenAsync(database);
         await new SchemaMigrator(store, new SchemaNames(database, $"{database}_cvat"), SchemaScript.All, NullLogger.Instance).ApplyAsync(CancellationToken.None);
+        await EntityFeedKeeper.ApplyAsync(store, CancellationToken.None);
         var history = new History(store, time ?? TimeProvider.System, rules ?? ActivityRules.Standard);
         await history._writer.StartAsync(CancellationToken.None);
         return history;

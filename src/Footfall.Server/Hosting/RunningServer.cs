@@ -107,10 +107,13 @@ internal sealed class RunningServer : IAsyncDisposable
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<SchemaMigrator>();
         await new SchemaMigrator(_store, names, SchemaScript.All, logger).ApplyAsync(cancellationToken);
         await ActivityRuleKeeper.ApplyAsync(_store, services.GetRequiredService<ActivityRules>(), cancellationToken);
+        await EntityFeedKeeper.ApplyAsync(_store, cancellationToken);
         await services.GetRequiredService<DaySeals>().LoadAsync(cancellationToken);
         var recovered = await services.GetRequiredService<EventWriter>().RecoverAsync(cancellationToken);
         var alive = await services.GetRequiredService<LastAlive>().ReadAsync(cancellationToken);
-        await services.GetRequiredService<NameBook>().LoadAsync(recovered < alive ? recovered : alive, cancellationToken);
+        var mendFrom = recovered < alive ? recovered : alive;
+        await EntityFeedKeeper.RepairAsync(_store, mendFrom, cancellationToken);
+        await services.GetRequiredService<NameBook>().LoadAsync(mendFrom, cancellationToken);
         await services.GetRequiredService<WorkKeeper>().LoadAsync(cancellationToken);
         var link = await PrepareAccountsAsync(start, cancellationToken);
         await ListenAsync(settings, cancellationToken);

@@ -1,0 +1,172 @@
+using System.Text.Json.Nodes;
+using Footfall.Analytics.Stats;
+using Footfall.Ingestion.Rollups;
+using Footfall.Model;
+
+namespace Footfall.Analytics.Tests;
+
+/// <summary>Every metric of the server's statistics against a naive recount, over histories that come in any order.</summary>
+public sealed class StatsTests
+{
+    private static readonly string[] Kinds = ["user", "team", "workspace", "project", "link", "agent", "job", "model", "notebook"];
+    private static readonly string[] Mails = ["ann@acme.example", "bob@ACME.example", "eve@other.example", "no mail", "x@y@third.example"];
+    private static readonly DateTimeOffset Now = Some.Day.AddDays(40);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Values_OfRandomHistories_AreTheRecount(int seed)
+    {
+        var random = new Random(seed);
+        await using var history = await History.StartAsync();
+        var events = Events(random).OrderBy(_ => random.Next()).ToList();
+        foreach (var part in events.Chunk(300))
+        {
+            await history.AddAsync(part);
+            await CheckAsync(history, random);
+        }
+
+        // Rows that are made a second time change nothing: what a start after a crash does.
+        await EntityFeedKeeper.RepairAsync(history.Store, null, Stop);
+        await CheckAsync(history, random);
+    }
+
+    [Fact]
+    public async Task State_AtItsEdges_IsThatBefore()
+    {
+        await using var history = await History.StartAsync();
+        var (born, gone, back) = (Some.Day.AddHours(1), Some.Day.AddHours(2), Some.Day.AddHours(3));
+        await history.AddAsync([Server(back, "restore:project", "p"), Server(born, "create:project", "p"), Server(gone, "delete:project", "p")]);
+        var questions = new StatsQuestions(history.Store);
+        var total = StatsCatalogue.Metrics.Single(m => m.FullKey == "projects.total");
+
+        var windows = new[] { born, born.AddMilliseconds(1), gone, gone.AddMilliseconds(1), back, back.AddMilliseconds(1) }.Select(t => new StatsWindow(Some.Day, t)).ToList();
+        var values = await questions.ValuesAsync([total], new StatsAsk(windows, null, Now), Stop);
+
+        Assert.Equal([0, 1, 1, 0, 0, 1], values[total].Select(v => v.Number));
+    }
+
+    [Fact]
+    public async Task Org_LimitsEntitiesByTheirOrg_AndUsersByMembership()
+    {
+        await using var history = await History.StartAsync();
+        await history.AddAsync(
+        [
+            Server(Some.Day, "create:team", "t1", ("name", "One")),
+            Server(Some.Day.AddMinutes(1), "create:user", "u1") with { UserId = null },
+            Server(Some.Day.AddMinutes(1), "create:user", "u2") with { UserId = null },
+            Server(Some.Day.AddMinutes(2), "add:member", "t1", ("member", "u1")) with { ObjName = "team" },
+            Server(Some.Day.AddMinutes(3), "create:project", "p1") with { OrgId = "t1", UserId = "u1" },
+            Server(Some.Day.AddMinutes(3), "create:project", "p2") with { OrgId = "t2", UserId = "u2" },
+            Server(Some.Day.AddMinutes(4), "draw:object", "x") with { UserId = "u2", OrgId = "t1" },
+        ]);
+        var questions = new StatsQuestions(history.Store);
+        var ask = new StatsAsk([new(Some.Day, Some.Day.AddDays(1))], ["t1"], Now);
+        var values = await questions.ValuesAsync(StatsCatalogue.Metrics, ask, Stop);
+
+        double? Of(string key) => values[StatsCatalogue.Metrics.Single(m => m.FullKey == key)][0].Number;
+        Assert.Equal([1, 1, 1, 1], [Of("users.total"), Of("teams.total"), Of("projects.total"), Of("users.active")]);
+    }
+
+    private static async Task CheckAsync(History history, Random random)
+    {
+        var questions = new StatsQuestions(history.Store);
+        var windows = Enumerable.Range(0, 4).Select(_ => random.Next(1000)).Select(h => new StatsWindow(Some.Day.AddHours(h), Some.Day.AddHours(h + 1 + random.Next(500)))).ToList();
+        var values = await questions.ValuesAsync(StatsCatalogue.Metrics, new StatsAsk(windows, null, Now), Stop);
+
+        foreach (var (window, i) in windows.Select((w, i) => (w, i)))
+        {
+            var recount = new StatsRecount(history.Events, window.From, window.To, Now);
+            foreach (var metric in StatsCatalogue.Metrics)
+            {
+                var value = values[metric][i];
+                if (metric.IsBreakdown)
+                {
+                    Assert.Equal(recount.Parts(metric.FullKey).Order(StringComparer.Ordinal), value.Parts!.Where(p => p.Value > 0).Select(p => $"{p.Key} {p.Value}").Order(StringComparer.Ordinal));
+                    continue;
+                }
+
+                Assert.True(recount.Of(metric.FullKey) == value.Number, $"{metric.FullKey} is {value.Number}, and the recount says {recount.Of(metric.FullKey)}.");
+            }
+
+            await CheckRowsAsync(questions, window, values, i);
+        }
+    }
+
+    /// <summary>Counts are as many as the rows behind them.</summary>
+    private static async Task CheckRowsAsync(StatsQuestions questions, StatsWindow window, IReadOnlyDictionary<StatsMetric, IReadOnlyList<StatsValue>> values, int i)
+    {
+        foreach (var metric in StatsCatalogue.Metrics.Where(m => !m.IsMean))
+        {
+            var rows = await questions.RowsAsync(metric, new StatsAsk([window], null, Now), 0, 1000, Stop);
+            Assert.Equal(values[metric][i].Number ?? values[metric][i].Parts!.Sum(p => p.Value), rows.Count);
+        }
+    }
+
+    private static IEnumerable<Event> Events(Random random)
+    {
+        DateTimeOffset Time() => Some.Day.AddMilliseconds(random.NextInt64(40L * 86_400_000));
+        foreach (var kind in Kinds)
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                var id = $"{kind[0]}{i}";
+                if (random.Next(8) > 0)
+                {
+                    yield return Created(random, Time(), kind, id);
+                }
+
+                for (var n = random.Next(4); n > 0; n--)
+                {
+                    yield return Server(Time(), $"{(random.Next(2) == 0 ? "delete" : "restore")}:{kind}", id);
+                }
+            }
+        }
+
+        for (var i = 0; i < 120; i++)
+        {
+            var user = $"u{random.Next(14)}";
+            yield return random.Next(9) switch
+            {
+                0 => Server(Time(), "confirm:user", user),
+                1 => Server(Time(), random.Next(3) == 0 ? "remove:member" : "add:member", $"t{random.Next(12)}", ("member", user)) with { ObjName = "team" },
+                2 => Server(Time(), "report:agent", $"a{random.Next(12)}"),
+                3 => Server(Time(), "connect:agent", $"a{random.Next(12)}", ("hardware", random.Next(2) == 0 ? "8 cores" : null)),
+                4 => Server(Time(), "ping:agent", $"a{random.Next(12)}"),
+                5 => Server(Time(), "train:model", $"m{random.Next(12)}", ("status", random.Next(3) switch { 0 => null, 1 => "finished", _ => "error" })),
+                6 => Server(Time(), random.Next(2) == 0 ? "start:container" : "stop:container", $"c{random.Next(6)}", ("notebook", $"n{random.Next(12)}")),
+                7 => Server(Time(), random.Next(2) == 0 ? "draw:object" : "login:user", "x") with { UserId = user },
+                _ => Server(Time(), random.Next(4) switch { 0 => "create:run", 1 => "start:run", 2 => "finish:run", _ => "fail:run" }, "", ("type", random.Next(3) switch { 0 => null, 1 => "train", _ => "agent" })) with { ObjId = null, RunId = $"r{random.Next(20)}" },
+            };
+        }
+    }
+
+    private static Event Created(Random random, DateTimeOffset time, string kind, string id) => Server(
+        time,
+        $"create:{kind}",
+        id,
+        ("email", kind == "user" ? Mails[random.Next(Mails.Length)] : null),
+        ("provider", random.Next(3) switch { 0 => "local", 1 => "github", _ => null }),
+        ("origin", random.Next(3) switch { 0 => "imported", 1 => "local", _ => null }),
+        ("confirmed", random.Next(3) == 0 ? true : null),
+        ("system", random.Next(9) == 0 ? true : null),
+        ("owner", random.Next(3) == 0 ? $"u{random.Next(12)}" : null),
+        ("created_at", random.Next(4) == 0 ? Some.Day.AddHours(random.Next(900)).ToString("O", System.Globalization.CultureInfo.InvariantCulture) : null)) with
+    {
+        UserId = random.Next(4) == 0 ? null : $"u{random.Next(14)}",
+    };
+
+    private static Event Server(DateTimeOffset time, string scope, string id, params (string Name, JsonNode? Value)[] payload)
+    {
+        var node = new JsonObject();
+        foreach (var (name, value) in payload.Where(p => p.Value is not null))
+        {
+            node[name] = value;
+        }
+
+        return Some.Event(time, scope, null) with { Source = Source.Server, ObjId = id, Payload = node.Count == 0 ? null : node.ToJsonString() };
+    }
+}
