@@ -20,7 +20,8 @@ internal static class PageFigures
     internal static async Task<IReadOnlyList<Result>> MeasureAsync(BenchOptions options, string folder)
     {
         var data = options.Keep ?? Path.Combine(folder, "pages");
-        if (!Directory.Exists(Path.Combine(data, "engine")))
+        var isNew = !Directory.Exists(Path.Combine(data, "engine"));
+        if (isNew)
         {
             Console.Error.WriteLine($"Filling a store with about {options.Events:N0} events ...");
             await using var store = await BenchStore.OpenAsync(data);
@@ -32,7 +33,10 @@ internal static class PageFigures
         var results = new List<Result>();
         await using (var first = await ServerProcess.StartAsync(data))
         {
-            results.Add(await RecomputeAsync(first, options.Events));
+            if (isNew)
+            {
+                results.Add(await RecomputeAsync(first, options.Events));
+            }
         }
 
         await using var server = await ServerProcess.StartAsync(data);

@@ -50,7 +50,7 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
             Format = mistakes.Choice("format", query.Format, formats),
             Compare = mistakes.Choice("compare", query.Compare, "false", "true") == "true" && !period.IsEverything,
             Limit = mistakes.Number("limit", query.LimitText, 100, 1, 10_000),
-            Unit = ChartBuckets.Read(query.BucketText, period.Range, mistakes),
+            Unit = ChartBuckets.Read(query.BucketName, query.BucketText, period.Range, mistakes),
         };
     }
 

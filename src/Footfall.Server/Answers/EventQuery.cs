@@ -155,6 +155,9 @@ internal class EventQuery
     /// <summary>Width of buckets, where the route takes that.</summary>
     internal virtual string? BucketText => null;
 
+    /// <summary>What the route calls that width.</summary>
+    internal virtual string BucketName => "bucket";
+
     /// <summary>Values by the name of their column.</summary>
     internal IEnumerable<(string Name, string[]? Values)> Columns =>
     [

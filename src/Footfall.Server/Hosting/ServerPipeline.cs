@@ -8,6 +8,7 @@ using Footfall.Server.Accounts;
 using Footfall.Server.Audit;
 using Footfall.Server.Features.Accounts;
 using Footfall.Server.Features.Activity;
+using Footfall.Server.Features.Stats;
 using Footfall.Server.Features.Audit;
 using Footfall.Server.Features.Coder;
 using Footfall.Server.Features.Events;
@@ -100,6 +101,7 @@ internal static class ServerPipeline
         api.MapOverview();
         api.MapActivity();
         api.MapActivityUsers();
+        api.MapStats();
         api.MapWorkingTime();
         api.MapWorkRecompute();
         api.MapIntakeState();

@@ -10,7 +10,8 @@ namespace Footfall.Server.Tests.Accounts;
 /// <param name="Admin">Status for the administrator.</param>
 /// <param name="Address">Address to ask; null where the pattern is one.</param>
 /// <param name="Body">JSON to send.</param>
-internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Stray, int Member, int Analyst, int Admin, string? Address = null, string? Body = null)
+/// <param name="Manager">Status for a manager, where it is another than that of a member.</param>
+internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Stray, int Member, int Analyst, int Admin, string? Address = null, string? Body = null, int? Manager = null)
 {
     private static readonly string[] Overview = ["figures", "heat", "packages", "packages-users", "unique-users", "users"];
 
@@ -32,6 +33,9 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Str
         new("GET /api/private/metrics/activity", 401, 403, 403, 403, 200, 200, "/api/private/metrics/activity?start=2022-08-01T00:00:00Z&end=2022-08-02T00:00:00Z"),
         .. Activity.Select(a => Seen($"/api/v1/activity/{a}")),
         Seen("/api/v1/activity/user") with { Address = "/api/v1/activity/user?user=nobody", Member = 404, Analyst = 404, Admin = 404 },
+        Counted("/api/v1/stats"),
+        Counted("/api/v1/stats/{category}") with { Address = "/api/v1/stats/users" },
+        Counted("/api/v1/stats/{category}/{metric}") with { Address = "/api/v1/stats/users/total" },
         Insight("user-activity", 404, Window),
         Insight("templates", 404, Window),
         Insight("daus", 403),
@@ -111,6 +115,9 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Str
     private static RouteAccess Administered(string pattern) => new($"GET {pattern}", 401, 403, 403, 403, 403, 200);
 
     private static RouteAccess Observed(string pattern) => new($"GET {pattern}", 401, 403, 403, 403, 200, 200);
+
+    /// <summary>Counts everybody, or everybody of a manager's orgs.</summary>
+    private static RouteAccess Counted(string pattern) => new($"GET {pattern}", 401, 403, 403, 403, 200, 200, Manager: 200);
 
     private static RouteAccess Seen(string pattern) => new($"GET {pattern}", 401, 403, 403, 200, 200, 200);
 }

@@ -7,6 +7,7 @@ import {
   IconKey,
   IconLayoutDashboard,
   IconListDetails,
+  IconServer,
   IconSettings,
   IconUsers,
   type Icon,
@@ -32,7 +33,7 @@ export interface PageFrame {
 
 /** A page of the rail or of the settings. */
 export interface Page extends PageFrame {
-  readonly to: '/overview' | '/activity' | '/working-time' | '/events' | '/docs' | SettingsPath;
+  readonly to: '/overview' | '/activity' | '/stats' | '/working-time' | '/events' | '/docs' | SettingsPath;
   /** Letter after `g`; none where the page is reached through another. */
   readonly key?: string;
   readonly icon: Icon;
@@ -41,6 +42,8 @@ export interface Page extends PageFrame {
 export type GlobalFilter = 'period' | 'org' | 'user' | 'package' | 'compare';
 
 const NO_DATA = 'The API reference shows routes, not events, so there is nothing to filter.';
+
+const NO_STATS = 'Server stats count the server, or orgs; they have no';
 
 const NO_PACKAGE = 'Activity is kept by user, org and category; it has no package.';
 
@@ -65,6 +68,15 @@ export const pages: readonly Page[] = [
     },
   },
   { to: '/events', title: 'Events', key: 'e', icon: IconListDetails },
+  {
+    to: '/stats',
+    title: 'Server stats',
+    key: 'v',
+    icon: IconServer,
+    period: '30d',
+    roles: ['administrator', 'analyst', 'manager'],
+    unusable: { user: `${NO_STATS} user.`, package: `${NO_STATS} package.` },
+  },
 ];
 
 const NOT_TAKEN = 'Records that were not taken in have no such field that could be read.';

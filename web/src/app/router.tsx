@@ -61,6 +61,12 @@ const user = createRoute({
   component: lazyRouteComponent(() => reached(() => import('../features/Users/UserPage')), 'UserPage'),
 });
 
+const stats = createRoute({
+  getParentRoute: () => framed,
+  path: '/stats',
+  component: lazyRouteComponent(() => reached(() => import('../features/Stats/StatsPage')), 'StatsPage'),
+});
+
 const events = createRoute({
   getParentRoute: () => framed,
   path: '/events',
@@ -143,7 +149,7 @@ const routeTree = root.addChildren([
     activity,
     user,
     workingTime,
-    events,
+    events, stats,
     intake,
     accounts,
     orgs,

@@ -8,7 +8,7 @@ export type Selected =
   | HoursSelected
   | { readonly kind: 'event'; readonly id: string; readonly time: string }
   | { readonly kind: 'rejection'; readonly id: string }
-  | { readonly kind: 'work'; readonly id: string };
+  | { readonly kind: 'work' | 'stat'; readonly id: string };
 
 /** Cells of the week in the viewer's zone. Both pairs name the first and the last that is in it: weekday 1 is Monday. */
 export interface HoursSelected {
@@ -17,7 +17,7 @@ export interface HoursSelected {
   readonly hours: readonly [first: number, last: number];
 }
 
-/** `user:u42`, `package:Chem`, `time:FROM..TO`, `hours:1-5@9-17`, `event:ID@TIME`, `rejection:ID`, `work:QUERY of the row`. */
+/** `user:u42`, `package:Chem`, `time:FROM..TO`, `hours:1-5@9-17`, `event:ID@TIME`, `rejection:ID`, `work:QUERY of the row`, `stat:users.signups`. */
 export function showText(selected: Selected): string {
   switch (selected.kind) {
     case 'time':
@@ -44,6 +44,7 @@ function readOne(text: string): Selected | null {
     case 'package':
     case 'rejection':
     case 'work':
+    case 'stat':
       return rest ? { kind, id: rest } : null;
     case 'time':
       return readTime(rest);

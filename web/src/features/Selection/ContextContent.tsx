@@ -2,6 +2,7 @@ import { ofKind } from '../../app/filters/show';
 import { useFilters } from '../../app/filters/useFilters';
 import { EventDetails } from '../Events/EventDetails';
 import { RejectionDetails } from '../Intake/RejectionDetails';
+import { StatDetails } from '../Stats/StatDetails';
 import { WorkExplanation } from '../WorkingTime/WorkExplanation';
 import { SelectionDetails } from './SelectionDetails';
 
@@ -11,6 +12,11 @@ export default function ContextContent() {
   const [event] = ofKind(selected, 'event');
   const [rejection] = ofKind(selected, 'rejection');
   const [work] = ofKind(selected, 'work');
+  const [stat] = ofKind(selected, 'stat');
+  if (stat) {
+    return <StatDetails key={stat.id} id={stat.id} />;
+  }
+
   if (work) {
     return <WorkExplanation key={work.id} query={work.id} />;
   }

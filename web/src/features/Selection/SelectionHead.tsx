@@ -20,6 +20,7 @@ const KINDS: Record<Selected['kind'], string> = {
   event: 'Event',
   rejection: 'Rejected record',
   work: 'row of working time',
+  stat: 'number of the server',
 };
 
 /** What is selected, by name. Several stand under each other, each with a way to take it out. */

@@ -1,0 +1,98 @@
+using Footfall.Analytics.Asking;
+using Footfall.Analytics.Stats;
+using Footfall.Server.Answers;
+using Footfall.Server.Features.Activity;
+
+namespace Footfall.Server.Features.Stats;
+
+/// <summary>Reads the parameters of statistics, and asks for their values, now and before and over time.</summary>
+internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQuestions questions, TimeProvider time)
+{
+    // Each interval is one more window that every entity is looked at in.
+    private const int MostIntervals = 400;
+
+    internal StatsQuestions Questions => questions;
+
+    /// <summary>What is asked, or why it cannot be answered.</summary>
+    internal async Task<(StatsQuestion? Ask, IResult? Refusal)> ReadAsync(HttpContext context, StatsQuery query, string[] formats, Mistakes? already)
+    {
+        var mistakes = already ?? new Mistakes();
+        query.RefuseOthers(mistakes);
+        var ask = await reader.ReadAsync(context, query, formats, mistakes);
+        var intervals = query.Interval is null || mistakes.Any ? null : ask.Calendar.Buckets(ask.Filter.Range, ask.Unit!.Value);
+        if (intervals is { Count: > MostIntervals })
+        {
+            mistakes.Add("interval", FormattableString.Invariant($"makes {intervals.Count} intervals of this period, and {MostIntervals} are the most. Choose a longer one."));
+        }
+
+        if (mistakes.Any)
+        {
+            return (null, mistakes.ToResult());
+        }
+
+        if (ask.Filter.Access.UserId is not null)
+        {
+            return (null, Results.Problem(statusCode: StatusCodes.Status403Forbidden, detail: "Server stats count everybody; an account that sees its own data alone cannot read them."));
+        }
+
+        var compares = query.Compare != "false" && !ask.Period.IsEverything;
+        return (new StatsQuestion(ask, NamesOf(ask.Filter), intervals, compares, time.GetUtcNow()), null);
+    }
+
+    /// <summary>The metrics with their values.</summary>
+    internal async Task<IReadOnlyDictionary<StatsMetric, StatsEntry>> EntriesAsync(StatsQuestion ask, IReadOnlyList<StatsMetric> metrics, CancellationToken cancellationToken)
+    {
+        var windows = ask.Windows();
+        var values = await questions.ValuesAsync(metrics, ask.Of(windows), cancellationToken);
+        return metrics.ToDictionary(m => m, m => Entry(m, values[m], ask));
+    }
+
+    private static StatsEntry Entry(StatsMetric metric, IReadOnlyList<StatsValue> values, StatsQuestion ask)
+    {
+        var compares = ask.Compares && metric.Scope != StatsScope.Now;
+        var (now, before) = (values[0], ask.Compares ? values[1] : null);
+        object? value = metric.IsBreakdown ? Parts(now, compares ? before : null) : now.Number;
+        return new StatsEntry(
+            metric.Key,
+            metric.Title,
+            metric.Definition,
+            metric.Unit,
+            ScopeOf(metric.Scope),
+            value,
+            compares && !metric.IsBreakdown ? before!.Number : null,
+            now.AllTime,
+            metric.DuplicateOf,
+            metric.IsBreakdown,
+            metric.Formula,
+            ask.Intervals is null ? null : Trend(values, ask));
+    }
+
+    private static List<StatsPart> Parts(StatsValue now, StatsValue? before)
+    {
+        var old = before?.Parts?.ToDictionary();
+        var gone = old?.Keys.Where(k => old[k] > 0).Except(now.Parts!.Select(p => p.Key)).Select(k => KeyValuePair.Create(k, 0.0)) ?? [];
+        return [.. now.Parts!.Concat(gone).Select(p => new StatsPart(p.Key, p.Value, old is null ? null : old.GetValueOrDefault(p.Key)))];
+    }
+
+    private static List<StatsPoint> Trend(IReadOnlyList<StatsValue> values, StatsQuestion ask)
+    {
+        var first = ask.Compares ? 2 : 1;
+        var count = ask.Intervals!.Count;
+        return [.. ask.Intervals.Starts.Select((start, i) => new StatsPoint(
+            start,
+            Sum(values[first + i]),
+            ask.Compares && first + count + i < values.Count ? Sum(values[first + count + i]) : null))];
+    }
+
+    private static double? Sum(StatsValue value) => value.Parts is { } parts ? parts.Sum(p => p.Value) : value.Number;
+
+    private static string ScopeOf(StatsScope scope) => scope == StatsScope.AllTime ? "all_time" : scope.ToString().ToLowerInvariant();
+
+    /// <summary>All names of the orgs that are asked for and may be seen; null for the whole server.</summary>
+    private List<string>? NamesOf(EventFilter filter)
+    {
+        var asked = filter["org"].Count == 0 ? null : filter["org"].SelectMany(orgs.NamesOf).ToHashSet();
+        var allowed = filter.Access.Orgs?.SelectMany(orgs.NamesOf).ToHashSet();
+        return asked is null ? allowed?.ToList() : allowed is null ? [.. asked] : [.. asked.Intersect(allowed)];
+    }
+}

@@ -1,0 +1,24 @@
+import type { StatsEntry, StatsPart } from '../../api/schema';
+import { duration } from '../../widgets/format/durations';
+import { number } from '../../widgets/format/numbers';
+
+const SECOND = 1000;
+
+/** A number of the statistics as it is read: a mean of nothing is a dash. */
+export function statText(value: unknown, unit: string): string {
+  if (typeof value !== 'number') {
+    return '–';
+  }
+
+  return unit === 'seconds' ? duration(value * SECOND) : number(value);
+}
+
+/** The parts of a breakdown; none where the metric is a number. */
+export function partsOf(entry: StatsEntry): readonly StatsPart[] {
+  return Array.isArray(entry.value) ? (entry.value as StatsPart[]) : [];
+}
+
+/** Change against the period before in percent; null where there is nothing to compare with. */
+export function percentOf(value: number, previous: number | null | undefined): number | null {
+  return previous == null || previous === 0 ? null : Math.round(((value - previous) / previous) * 1000) / 10;
+}
