@@ -9,6 +9,9 @@ internal static class Policies
     /// <summary>Ask questions about events; the answer is made of the rows that the caller may see.</summary>
     internal const string Read = "read";
 
+    /// <summary>See numbers over everybody, or over everybody of one's own orgs; not for those who see their own data alone.</summary>
+    internal const string Count = "count";
+
     /// <summary>See how Footfall itself is doing: its intake, its senders.</summary>
     internal const string Observe = "observe";
 
@@ -27,6 +30,7 @@ internal static class Policies
     private static readonly Dictionary<string, Func<Caller, bool>> Rules = new()
     {
         [Read] = c => IsPerson(c) && c.Has(TokenRules.Read) && Rights.Of(c) is not null,
+        [Count] = c => IsPerson(c) && c.Has(TokenRules.Read) && Rights.Of(c) is { UserId: null },
         [Observe] = c => IsPerson(c) && c.Has(TokenRules.Read) && c.SeesEverything,
         [Send] = c => c.Kind is CallerKind.IngestToken or CallerKind.BrowserToken or CallerKind.Local,
         [Administrate] = c => IsPerson(c) && c.Has(TokenRules.Administrate) && c.IsAdministrator,

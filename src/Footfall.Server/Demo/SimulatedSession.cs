@@ -22,7 +22,14 @@ internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, R
     {
         if (CreatesUser)
         {
-            events.Add(New("create:user") with { ObjName = "user", ObjId = person.Id, ObjVal = person.Name, SessionId = null });
+            events.Add(New("create:user", Source.Server) with
+            {
+                ObjName = "user",
+                ObjId = person.Id,
+                ObjVal = person.Name,
+                SessionId = null,
+                Payload = Json(("email", person.Email), ("provider", random.NextDouble() < 0.3 ? "github" : "local")),
+            });
         }
 
         events.Add(New("login:user"));

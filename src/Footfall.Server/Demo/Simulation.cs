@@ -15,6 +15,8 @@ internal sealed class Simulation
     private readonly SimulationOptions _options;
     private readonly Random _random;
     private readonly SimulatedPlatform _platform;
+    private readonly SimulatedEstate _estate;
+    private readonly HashSet<string> _created = [];
 
     internal Simulation(SimulationOptions options)
     {
@@ -24,6 +26,7 @@ internal sealed class Simulation
 #pragma warning disable CA5394
         _random = new Random(options.Seed);
         _platform = new SimulatedPlatform(options, _random);
+        _estate = new SimulatedEstate(_platform, new Random(options.Seed + 1));
     }
 
     /// <summary>One list of events a day, each in order of time.</summary>
@@ -37,6 +40,7 @@ internal sealed class Simulation
                 AddDay(events, person, day);
             }
 
+            _estate.AddDay(events, _options.From.AddDays(day), day == 0);
             events.Sort((a, b) => a.Time.CompareTo(b.Time));
             yield return events;
         }
@@ -57,7 +61,7 @@ internal sealed class Simulation
         for (var i = 0; i < sessions; i++)
         {
             var start = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) + TimeSpan.FromHours(StartHour(i, sessions)) - person.UtcOffset;
-            var session = new SimulatedSession(person, start, _random) { CreatesUser = day == person.JoinedOnDay && i == 0 };
+            var session = new SimulatedSession(person, start, _random) { CreatesUser = _created.Add(person.Id) };
             session.AddTo(events, Math.Max(1, (int)Math.Round(mean / sessions)));
         }
     }

@@ -81,7 +81,7 @@ internal static class PermissionReference
         var policy = metadata.GetMetadata<RefusesStrangers>() is not null
             ? Policies.Read
             : metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).LastOrDefault(p => p is not null) ?? Policies.Read;
-        return ["", .. Callers.Select(c => !Policies.Allows(policy, c) ? "" : policy == Policies.Read && !c.SeesEverything ? "rows" : "x")];
+        return ["", .. Callers.Select(c => !Policies.Allows(policy, c) ? "" : policy is Policies.Read or Policies.Count && !c.SeesEverything ? "rows" : "x")];
     }
 
     private static string Audit(RouteEndpoint endpoint) =>

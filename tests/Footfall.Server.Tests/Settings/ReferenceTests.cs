@@ -12,6 +12,9 @@ public sealed class ReferenceTests(SharedServer shared) : IClassFixture<SharedSe
     public void SettingsPage_IsWhatTheCatalogueSays() => GeneratedDocument.Check("docs/reference/settings.md", SettingsReference.Text());
 
     [Fact]
+    public void MetricsPage_IsWhatTheCatalogueSays() => GeneratedDocument.Check("docs/reference/metrics.md", MetricReference.Text());
+
+    [Fact]
     public void Permissions_AreWhatTheRoutesSay() =>
         GeneratedDocument.Check("docs/reference/permissions.md", PermissionReference.Text(shared.Server.Services.GetRequiredService<EndpointDataSource>()));
 

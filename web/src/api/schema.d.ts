@@ -6987,6 +6987,468 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/stats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All numbers of the server */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Adds the trend of each number over the period: hour, day, week, month or year of the viewer's calendar. */
+          interval?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['StatsAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stats/{category}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The numbers of one category */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Adds the trend of each number over the period: hour, day, week, month or year of the viewer's calendar. */
+          interval?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          category: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['StatsCategoryAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stats/{category}/{metric}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One number, and the rows behind it */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description Adds the trend of each number over the period: hour, day, week, month or year of the viewer's calendar. */
+          interval?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          category: string;
+          metric: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['StatsMetricAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/working-time': {
     parameters: {
       query?: never;
@@ -9955,6 +10417,155 @@ export interface components {
       login: null | string;
       password: null | string;
     };
+    /** @description The server's statistics. */
+    StatsAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description Time zone of its days. */
+      tz: string;
+      /** @description The orgs that it is limited to, separated by commas; null for the whole server. */
+      org: null | string;
+      /** @description The categories, in the order of the page. */
+      categories: components['schemas']['StatsBlock'][];
+    };
+    /** @description A category of the statistics. */
+    StatsBlock: {
+      /** @description Its name. */
+      key: string;
+      /** @description Name for people. */
+      title: string;
+      /** @description Its metrics, in the order in which they are shown. */
+      metrics: components['schemas']['StatsEntry'][];
+    };
+    /** @description One category of the statistics. */
+    StatsCategoryAnswer: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      tz: string;
+      org: null | string;
+      key: string;
+      title: string;
+      metrics: components['schemas']['StatsEntry'][];
+    };
+    /** @description A metric of the server's statistics with its values. */
+    StatsEntry: {
+      /** @description Name inside its category. */
+      key: string;
+      /** @description Name for people. */
+      title: string;
+      /** @description What exactly is counted. */
+      definition: string;
+      /** @description Unit in the plural. */
+      unit: string;
+      /** @description total: at the end of the period; period: in it; now; all_time: until its end. */
+      scope: string;
+      /** @description A number; null where there is none, as the mean of nothing; for breakdowns null, see 'parts'. */
+      value: unknown;
+      /**
+       * Format: double
+       * @description The same for the period before; null for what is now, and where nothing is compared.
+       */
+      previous: null | number;
+      /**
+       * Format: double
+       * @description Beside figures of users who created something: those who ever did.
+       */
+      all_time: null | number;
+      /** @description The metric that this one repeats. */
+      duplicate_of: null | string;
+      /** @description Whether the value is a list of parts. */
+      is_breakdown: boolean;
+      /** @description How it is counted, for people who know SQL. */
+      formula: string;
+      /** @description Values over the period, when asked for by 'interval'. */
+      trend: null | components['schemas']['StatsPoint'][];
+    };
+    /** @description One metric with a page of the rows behind it. */
+    StatsMetricAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description Time zone of its days. */
+      tz: string;
+      /** @description The orgs that it is limited to; null for the whole server. */
+      org: null | string;
+      /** @description Its category. */
+      category: string;
+      /** @description The metric. */
+      metric: components['schemas']['StatsEntry'];
+      /**
+       * Format: int64
+       * @description Rows in all.
+       */
+      total: number;
+      /** @description Rows of this page, the newest first. */
+      rows: components['schemas']['StatsRow'][];
+      /** @description For 'after' of the next page; null when this is the last. */
+      next: null | string;
+    };
+    /** @description A metric in one interval. */
+    StatsPoint: {
+      /**
+       * Format: date-time
+       * @description Begin of the interval.
+       */
+      time: string;
+      /**
+       * Format: double
+       * @description Its value there; of breakdowns the sum of their parts.
+       */
+      value: null | number;
+      /**
+       * Format: double
+       * @description That of the interval at the same place in the period before.
+       */
+      previous: null | number;
+    };
+    /** @description A row behind a number of the statistics. */
+    StatsRow: {
+      /** @description Id of the entity. */
+      id: string;
+      /** @description Its latest name; the id when none is known. */
+      name: string;
+      /** @description Its org; empty for none. */
+      org: string;
+      /** @description Who created it; empty for nobody. */
+      owner_id: string;
+      /**
+       * Format: date-time
+       * @description When it was created; null when that is unknown.
+       */
+      created_at: null | string;
+      /**
+       * Format: int64
+       * @description How many things it stands for: of users who created something, how much.
+       */
+      items: number;
+      /** @description For breakdowns: which part it counts in. */
+      part: string;
+      /**
+       * Format: int64
+       * @description Rows in all.
+       */
+      total: number;
+    };
     /** @description Different active users up to the end of a day. */
     StickinessPoint: {
       /**
@@ -10834,6 +11445,13 @@ export type SenderEntry = components['schemas']['SenderEntry'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
 export type SessionEntry = components['schemas']['SessionEntry'];
 export type SignInRequest = components['schemas']['SignInRequest'];
+export type StatsAnswer = components['schemas']['StatsAnswer'];
+export type StatsBlock = components['schemas']['StatsBlock'];
+export type StatsCategoryAnswer = components['schemas']['StatsCategoryAnswer'];
+export type StatsEntry = components['schemas']['StatsEntry'];
+export type StatsMetricAnswer = components['schemas']['StatsMetricAnswer'];
+export type StatsPoint = components['schemas']['StatsPoint'];
+export type StatsRow = components['schemas']['StatsRow'];
 export type StickinessPoint = components['schemas']['StickinessPoint'];
 export type TemplateIntervalReport = components['schemas']['TemplateIntervalReport'];
 export type TemplateReport = components['schemas']['TemplateReport'];

@@ -1,5 +1,6 @@
 using Footfall.Analytics.Stats;
 using Footfall.ClickHouse;
+using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
 using Footfall.Server.Audit;
 
@@ -15,10 +16,10 @@ internal static class StatsEndpoints
 
     internal static void MapStats(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/stats").WithTags("Server stats");
-        group.MapGet("", AllAsync).Produces<StatsAnswer>().ProducesProblem(403).WithSummary("All numbers of the server");
-        group.MapGet("/{category}", CategoryAsync).Produces<StatsCategoryAnswer>().ProducesProblem(403).ProducesProblem(404).WithSummary("The numbers of one category");
-        group.MapGet("/{category}/{metric}", MetricAsync).Produces<StatsMetricAnswer>().ProducesProblem(403).ProducesProblem(404).WithSummary("One number, and the rows behind it").Audited(View);
+        var group = api.MapGroup("/stats").RequireAuthorization(Policies.Count).WithTags("Server stats");
+        group.MapGet("", AllAsync).Produces<StatsAnswer>().WithSummary("All numbers of the server");
+        group.MapGet("/{category}", CategoryAsync).Produces<StatsCategoryAnswer>().ProducesProblem(404).WithSummary("The numbers of one category");
+        group.MapGet("/{category}/{metric}", MetricAsync).Produces<StatsMetricAnswer>().ProducesProblem(404).WithSummary("One number, and the rows behind it").Audited(View);
     }
 
     private static async Task<IResult> AllAsync(HttpContext context, [AsParameters] StatsQuery query, StatsReader reader)

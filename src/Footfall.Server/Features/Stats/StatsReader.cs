@@ -30,11 +30,6 @@ internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQues
             return (null, mistakes.ToResult());
         }
 
-        if (ask.Filter.Access.UserId is not null)
-        {
-            return (null, Results.Problem(statusCode: StatusCodes.Status403Forbidden, detail: "Server stats count everybody; an account that sees its own data alone cannot read them."));
-        }
-
         var compares = query.Compare != "false" && !ask.Period.IsEverything;
         return (new StatsQuestion(ask, NamesOf(ask.Filter), intervals, compares, time.GetUtcNow()), null);
     }

@@ -8,7 +8,8 @@ export type Selected =
   | HoursSelected
   | { readonly kind: 'event'; readonly id: string; readonly time: string }
   | { readonly kind: 'rejection'; readonly id: string }
-  | { readonly kind: 'work' | 'stat'; readonly id: string };
+  | { readonly kind: 'work'; readonly id: string }
+  | { readonly kind: 'stat'; readonly id: string };
 
 /** Cells of the week in the viewer's zone. Both pairs name the first and the last that is in it: weekday 1 is Monday. */
 export interface HoursSelected {

@@ -12,7 +12,10 @@ export function Course({ points }: { readonly points: readonly StatsPoint[] }) {
   const least = Math.min(...values);
   const span = most === least ? most : most - least;
   const line = values
-    .map((value, i) => `${String((i / (values.length - 1)) * 100)},${String(19 - ((value - (most === least ? 0 : least)) / span) * 18)}`)
+    .map(
+      (value, i) =>
+        `${String((i / (values.length - 1)) * 100)},${String(19 - ((value - (most === least ? 0 : least)) / span) * 18)}`,
+    )
     .join(' ');
   return (
     <svg className={classes.course} viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">

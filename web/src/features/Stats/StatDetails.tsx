@@ -23,7 +23,7 @@ export function StatDetails({ id }: { readonly id: string }) {
   const { search, period, compares } = useFilters();
   const [category = '', metric = ''] = id.split('.');
   const params = { ...period, org: search.org, compare: compares ? 'true' : 'false' };
-  const question = ask(ROUTE, { ...params, interval: 'day', limit: SHOWN }, { category, metric });
+  const question = ask(ROUTE, { category, metric, ...params, interval: 'day', limit: SHOWN });
   const answer = useQuery(question);
   return (
     <Answer query={answer} queryKey={question.queryKey} height={HEIGHT}>
@@ -43,13 +43,15 @@ export function StatDetails({ id }: { readonly id: string }) {
           >
             <PanelList>
               {found.rows.map((row) => (
-                <Row key={`${row.part} ${row.id}`} row={row} isUser={category === 'users' || found.metric.unit === 'users'} />
+                <Row
+                  key={`${row.part} ${row.id}`}
+                  row={row}
+                  isUser={category === 'users' || found.metric.unit === 'users'}
+                />
               ))}
             </PanelList>
             {found.total > found.rows.length && (
-              <p className={classes.note}>
-                The newest {exact(found.rows.length)} of them. All are in the CSV.
-              </p>
+              <p className={classes.note}>The newest {exact(found.rows.length)} of them. All are in the CSV.</p>
             )}
           </PanelSection>
         </>

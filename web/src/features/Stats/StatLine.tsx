@@ -29,7 +29,7 @@ export function StatLine({ category, metric }: StatLineProps) {
       }}
     >
       <span className={classes.name}>{metric.title}</span>
-      <Course points={metric.trend ?? []} />
+      <Course points={metric.scope === 'now' ? [] : (metric.trend ?? [])} />
       <span className={classes.value} title={value === null ? undefined : `${exact(value)} ${metric.unit}`}>
         {statText(value, metric.unit)}
       </span>

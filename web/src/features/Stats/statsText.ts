@@ -1,8 +1,15 @@
-import type { StatsEntry, StatsPart } from '../../api/schema';
+import type { StatsEntry } from '../../api/schema';
 import { duration } from '../../widgets/format/durations';
 import { number } from '../../widgets/format/numbers';
 
 const SECOND = 1000;
+
+/** A part of a breakdown: how many of what, now and in the period before. */
+export interface StatsPart {
+  readonly key: string;
+  readonly value: number;
+  readonly previous: number | null;
+}
 
 /** A number of the statistics as it is read: a mean of nothing is a dash. */
 export function statText(value: unknown, unit: string): string {
