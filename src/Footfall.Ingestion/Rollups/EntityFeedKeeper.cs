@@ -6,7 +6,7 @@ namespace Footfall.Ingestion.Rollups;
 /// <summary>
 /// Keeps the views that feed <c>entity_facts</c> and <c>membership_facts</c>. The engine stores events first and what a view makes of them after
 /// that, so a crash in between leaves something out; all aggregates of the two tables are idempotent, so making rows again mends it.
-/// See <c>docs/adr/0018-entities.md</c>.
+/// See <c>docs/adr/0017-entities.md</c>.
 /// </summary>
 public static class EntityFeedKeeper
 {

@@ -123,7 +123,6 @@ public sealed class SettingsTests : IDisposable
         { "Privacy:KeepKeys", "a" },
         { "Privacy:Ip", "hash" },
         { "Privacy:UserEmail", "hash" },
-        { "Activity:Scopes", "create:commit" },
         { "Activity:Scopes", "create:commit=editor" },
         { "Activity:Scopes", "use:ide=app" },
         { "Activity:Scopes", "create:commit=ide,create:commit=app" },

@@ -1,6 +1,6 @@
 -- What events say of entities (semantics 4), a row an entity once its parts are merged. Fed by a view with every insert of events; all aggregates
 -- are idempotent, so a row that is made twice changes nothing, and what a crash left out is made again at the next start.
--- Times are Unix milliseconds; 9223372036854775807 stands for never. See docs/adr/0018-entities.md.
+-- Times are Unix milliseconds; 9223372036854775807 stands for never. See docs/adr/0017-entities.md.
 --   stated     the earliest creation that a payload states
 --   first      the earliest event that makes it: when, received, position, creator, org, org's short name, mail domain, provider, origin, automatic
 --   named      the latest name
