@@ -28,7 +28,7 @@ public sealed class StatsTests(FilledServer shared)
         await tab.SettleAsync();
         Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Eve" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Eve", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/users/u3"));
         await page.GetByRole(AriaRole.Heading, new() { Name = "Eve" }).WaitForAsync();
     }
