@@ -31,9 +31,14 @@ internal sealed class WorkRows
 
     /// <summary>
     /// A subquery with columns at (Unix milliseconds), user_id, org_id, org_slug, project_id, task_id, job_id, events, objects, work_rows,
-    /// work_ms. Events of nobody are left out unless they are working time.
+    /// work_ms. Events of nobody do not count; working time of nobody does.
     /// </summary>
-    internal string Sql => $"(SELECT * FROM {RollupDays.Sql(_days, SealedSql, RawSql)} WHERE user_id != '' OR work_rows > 0)";
+    internal string Sql =>
+        $"""
+        (SELECT at, user_id, org_id, org_slug, project_id, task_id, job_id, if(user_id = '', 0, all_events) AS events, if(user_id = '', 0, all_objects) AS objects, work_rows, work_ms
+        FROM (SELECT * EXCEPT (events, objects), events AS all_events, objects AS all_objects FROM {RollupDays.Sql(_days, SealedSql, RawSql)})
+        WHERE user_id != '' OR work_rows > 0)
+        """;
 
     internal void AddTo(Parameters parameters)
     {

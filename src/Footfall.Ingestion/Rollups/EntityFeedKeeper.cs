@@ -29,11 +29,16 @@ public static class EntityFeedKeeper
             return;
         }
 
+        // Several servers may do this at once: none of it fails when another was first, and rows that are made twice change nothing.
+        await DropOthersAsync(store, cancellationToken);
         foreach (var (view, table, text) in Feeds)
         {
-            await store.ExecuteAsync(Write($"DROP VIEW IF EXISTS {view}"), cancellationToken);
-            await store.ExecuteAsync(Write($"TRUNCATE TABLE {table}"), cancellationToken);
-            await store.ExecuteAsync(Write($"CREATE MATERIALIZED VIEW {view} TO {table} AS {text("events")}"), cancellationToken);
+            if (kept.Count > 0)
+            {
+                await store.ExecuteAsync(Write($"TRUNCATE TABLE {table}"), cancellationToken);
+            }
+
+            await store.ExecuteAsync(Write($"CREATE MATERIALIZED VIEW IF NOT EXISTS {NameOf(view)} TO {table} AS {text("events")}"), cancellationToken);
             await store.ExecuteAsync(Write($"INSERT INTO {table} {text("events")}"), cancellationToken);
         }
 
@@ -58,7 +63,22 @@ public static class EntityFeedKeeper
         }
     }
 
+    /// <summary>Views of another text would go on feeding.</summary>
+    private static async Task DropOthersAsync(IStore store, CancellationToken cancellationToken)
+    {
+        var views = await store.RowsAsync<View>(
+            Write("SELECT name FROM system.tables WHERE database = currentDatabase() AND match(name, '^(entity|membership)_feed_')"), cancellationToken);
+        foreach (var other in views.Select(v => v.Name).Except(Feeds.Select(f => NameOf(f.View))))
+        {
+            await store.ExecuteAsync(Write($"DROP VIEW IF EXISTS {other}"), cancellationToken);
+        }
+    }
+
+    private static string NameOf(string view) => $"{view}_{EntityFeed.Version[..12]}";
+
     private static Statement Write(string sql) => new(sql) { Lane = Lane.Write };
 
     private sealed record Row(long Version, string Text);
+
+    private sealed record View(string Name);
 }
