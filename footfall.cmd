@@ -16,6 +16,7 @@ if not exist "%program%\footfall.exe" (
   echo Building the pages and the server, as the sources are new or were changed ... 1>&2
   call npm ci --no-progress 1>&2 || (popd & exit /b 1)
   call npm run build -w web 1>&2 || (popd & exit /b 1)
+  call npm run build -w sdk/browser 1>&2 || (popd & exit /b 1)
   if exist "%program%.new" rd /s /q "%program%.new"
   dotnet publish src\Footfall.Server -c Release -o "%program%.new" -v quiet -nologo 1>&2 || (popd & exit /b 1)
   move "%program%.new" "%program%" >nul || (popd & exit /b 1)

@@ -12,7 +12,7 @@ fail() {
 require_dotnet() {
   command -v dotnet > /dev/null 2>&1 ||
     fail "the .NET SDK 10 is needed, and there is no 'dotnet' on the PATH. Get it from https://dotnet.microsoft.com/download/dotnet/10.0, open a new shell, and try again."
-  dotnet --list-sdks 2> /dev/null | grep -q '^10\.' ||
+  dotnet --list-sdks 2> /dev/null | grep '^10\.' > /dev/null ||
     fail "the .NET SDK 10 is needed, and 'dotnet --list-sdks' lists $(dotnet --list-sdks 2> /dev/null | cut -d' ' -f1 | paste -sd, - | sed 's/^$/none/'). Get it from https://dotnet.microsoft.com/download/dotnet/10.0."
 }
 
@@ -43,7 +43,7 @@ step() {
 fingerprint() { xargs -0 cksum < /dev/stdin | LC_ALL=C sort | cksum | tr ' \t' '--' | cut -d- -f1,2; }
 
 program_files() {
-  (cd "$root" && find src web package.json package-lock.json Directory.Build.props Directory.Packages.props global.json \
+  (cd "$root" && find src web sdk/browser package.json package-lock.json Directory.Build.props Directory.Packages.props global.json \
     \( -name node_modules -o -name wwwroot -o -name bin -o -name obj -o -name '*.test.ts' -o -name '*.test.tsx' \) -prune -o -type f -print0)
 }
 
@@ -91,6 +91,7 @@ build_program() {
   if [ ! -x "$program/footfall" ]; then
     require_node
     step web "Building the pages" npm run build -w web
+    step kit "Building the browser kit" npm run build -w sdk/browser
     rm -rf "$program.new"
     step dotnet "Building the server" dotnet publish src/Footfall.Server -c Release -o "$program.new" -v quiet -nologo
     mv "$program.new" "$program"

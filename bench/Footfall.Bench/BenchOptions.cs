@@ -12,8 +12,8 @@ internal sealed record BenchOptions
     /// <summary>Folder for the store; kept and used again when it is there.</summary>
     public string? Keep { get; init; }
 
-    /// <summary>Which groups of figures: intake, pages.</summary>
-    public IReadOnlyList<string> Only { get; init; } = ["intake", "pages"];
+    /// <summary>Which groups of figures: intake, stages, pages, runs, stats.</summary>
+    public IReadOnlyList<string> Only { get; init; } = ["intake", "pages", "runs"];
 
     /// <summary>Reads the arguments.</summary>
     public static BenchOptions Read(string[] args)
@@ -27,7 +27,7 @@ internal sealed record BenchOptions
                 "--seconds" => options with { Seconds = int.Parse(args[i + 1]) },
                 "--keep" => options with { Keep = Path.GetFullPath(args[i + 1]) },
                 "--only" => options with { Only = args[i + 1].Split(',') },
-                _ => throw new ArgumentException($"{args[i]} is not known. Known: --events N, --seconds N, --keep DIR, --only intake,pages"),
+                _ => throw new ArgumentException($"{args[i]} is not known. Known: --events N, --seconds N, --keep DIR, --only intake,stages,pages,runs,stats"),
             };
         }
 

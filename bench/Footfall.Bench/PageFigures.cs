@@ -36,6 +36,7 @@ internal static class PageFigures
             if (isNew)
             {
                 results.Add(await RecomputeAsync(first, options.Events));
+                await RestAsync(first);
             }
         }
 
@@ -73,6 +74,23 @@ internal static class PageFigures
         }
 
         return new("working time of all days computed again", events / watch.Elapsed.TotalSeconds, "events/s", "", null);
+    }
+
+    /// <summary>Waits until the days whose working time changed are sealed again and their parts merged: pages of a store at rest are measured.</summary>
+    private static async Task RestAsync(ServerProcess server)
+    {
+        var pause = TimeSpan.FromSeconds(10);
+        for (var patience = 90; patience > 0; patience--)
+        {
+            var before = server.Processor;
+            await Task.Delay(pause);
+            if ((server.Processor - before) / pause < 0.1)
+            {
+                return;
+            }
+        }
+
+        await Console.Error.WriteLineAsync("The server does not come to rest; the pages are measured all the same.");
     }
 
     private static async Task<IReadOnlyList<Result>> SizesAsync(HttpClient client, string data, ServerProcess server)

@@ -20,6 +20,16 @@ try
         results.AddRange(await PageFigures.MeasureAsync(options, folder));
     }
 
+    if (options.Only.Contains("stats"))
+    {
+        results.AddRange(await StatsFigures.MeasureAsync(options, folder));
+    }
+
+    if (options.Only.Contains("runs"))
+    {
+        results.AddRange(await RunFigures.MeasureAsync(options, folder));
+    }
+
     Report.Print(results);
     Report.Save(results, options, Path.Combine(Environment.CurrentDirectory, "bench", "results.json"));
     Console.WriteLine("Also in bench/results.json. Compare figures of one run only: absolute ones depend on the machine and its other work.");

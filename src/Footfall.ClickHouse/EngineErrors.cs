@@ -18,6 +18,15 @@ internal static partial class EngineErrors
             : new StoreException(0, text.Trim(), inner);
     }
 
+    /// <summary>The failure with positions in the text counted from behind a prefix, which whoever sent the text has not seen.</summary>
+    internal static StoreException Shift(StoreException e, int prefix) => new(
+        e.Code,
+        Position().Replace(e.Message, m => string.Create(CultureInfo.InvariantCulture, $"failed at position {Math.Max(1, int.Parse(m.Groups["at"].ValueSpan, CultureInfo.InvariantCulture) - prefix)}")),
+        e);
+
+    [GeneratedRegex(@"failed at position (?<at>\d{1,9})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Position();
+
     [GeneratedRegex(@"Code: (?<code>\d+)\.\s+(DB::[\w:]*Exception: )?(?<message>.*?)(\s*\(version [^)]*\))?\s*$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

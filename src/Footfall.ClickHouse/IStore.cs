@@ -1,3 +1,5 @@
+using Footfall.ClickHouse.Sandbox;
+
 namespace Footfall.ClickHouse;
 
 /// <summary>
@@ -8,6 +10,9 @@ public interface IStore : IAsyncDisposable
 {
     /// <summary>What the store is and where, for people: transport, engine version, folder or address.</summary>
     string Description { get; }
+
+    /// <summary>Where statements of others run.</summary>
+    ISandbox Sandbox { get; }
 
     /// <summary>Runs a statement that returns no rows.</summary>
     Task ExecuteAsync(Statement statement, CancellationToken cancellationToken);

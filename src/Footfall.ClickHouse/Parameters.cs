@@ -42,6 +42,10 @@ public sealed class Parameters
     public Parameters Add(string name, IEnumerable<long> values) =>
         Put(name, $"[{string.Join(',', values.Select(v => v.ToString(CultureInfo.InvariantCulture)))}]");
 
+    /// <summary>Adds lists of whole numbers for <c>{name:Array(Array(Int64))}</c>.</summary>
+    public Parameters Add(string name, IEnumerable<IEnumerable<long>> values) =>
+        Put(name, $"[{string.Join(',', values.Select(some => $"[{string.Join(',', some.Select(v => v.ToString(CultureInfo.InvariantCulture)))}]"))}]");
+
     /// <summary>Adds UUIDs for <c>{name:Array(UUID)}</c>.</summary>
     public Parameters Add(string name, IEnumerable<Guid> values) =>
         Put(name, $"[{string.Join(',', values.Select(v => $"'{v:D}'"))}]");
@@ -59,8 +63,8 @@ public sealed class Parameters
         return this;
     }
 
-    /// <summary>Adds a value that is encoded already.</summary>
-    internal Parameters AddEncoded(string name, string encoded) => Put(name, encoded);
+    /// <summary>Adds a value that whoever sent it encoded already.</summary>
+    public Parameters AddEncoded(string name, string encoded) => Put(name, encoded);
 
     private static string Quote(string value) => $"'{Escape(value).Replace("'", "\\'", StringComparison.Ordinal)}'";
 

@@ -42,6 +42,14 @@ public static class StoreRows
     public static async Task<TRow> SingleAsync<TRow>(this IStore store, Statement statement, CancellationToken cancellationToken) =>
         (await store.RowsAsync<TRow>(statement, cancellationToken)).Single();
 
+    /// <summary>A page of rows and what each of them carries of the whole; that is null when the page is empty.</summary>
+    public static async Task<(List<TRow> Rows, TTotals? Totals)> PageAsync<TRow, TTotals>(this IStore store, Statement statement, CancellationToken cancellationToken)
+        where TTotals : class
+    {
+        var rows = await store.RowsAsync<JsonElement>(statement, cancellationToken);
+        return (rows.ConvertAll(r => r.Deserialize<TRow>(Json)!), rows.Count == 0 ? null : rows[0].Deserialize<TTotals>(Json));
+    }
+
     /// <summary>A result as text, for small ones.</summary>
     public static async Task<string> TextAsync(this IStore store, Statement statement, string format, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 using Footfall.Analytics.Activity;
 using Footfall.Analytics.Asking;
 using Footfall.Analytics.Events;
+using Footfall.Analytics.Runs;
+using Footfall.Analytics.Stats;
 using Footfall.Analytics.Usage;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
@@ -19,13 +21,16 @@ internal sealed class History : IAsyncDisposable
     private readonly EventWriter _writer;
     private readonly UsageRollup _rollup;
 
-    private History(IStore store, TimeProvider time, ActivityRules rules)
+    private History(IStore store, string database, TimeProvider time, ActivityRules rules)
     {
         Store = store;
+        Database = database;
         Seals = new DaySeals(store, time);
         Names = new NameBook(store);
         _writer = new EventWriter(store, Names, Seals, new CommitFeed(), new WriterOptions(), TimeProvider.System, NullLogger<EventWriter>.Instance);
         _rollup = new UsageRollup(store, Seals, rules, time, NullLogger<UsageRollup>.Instance);
+        Moments = new MomentKeeper(store, _writer, new WriterOptions(), time, NullLogger<MomentKeeper>.Instance);
+        Stats = new StatsQuestions(store, () => Seals.Current, Moments.BringUpAsync);
         Overview = new Overview(store, () => Seals.Current);
         Questions = new EventQuestions(store);
         Rules = rules;
@@ -34,9 +39,15 @@ internal sealed class History : IAsyncDisposable
 
     public IStore Store { get; }
 
+    public string Database { get; }
+
     public DaySeals Seals { get; }
 
     public NameBook Names { get; }
+
+    public MomentKeeper Moments { get; }
+
+    public StatsQuestions Stats { get; }
 
     public Overview Overview { get; }
 
@@ -54,7 +65,9 @@ internal sealed class History : IAsyncDisposable
         var store = await TestEngine.OpenAsync(database);
         await new SchemaMigrator(store, new SchemaNames(database, $"{database}_cvat"), SchemaScript.All, NullLogger.Instance).ApplyAsync(CancellationToken.None);
         await EntityFeedKeeper.ApplyAsync(store, CancellationToken.None);
-        var history = new History(store, time ?? TimeProvider.System, rules ?? ActivityRules.Standard);
+        await RunFeedKeeper.ApplyAsync(store, RunRules.Standard.SilentAfter, CancellationToken.None);
+        var history = new History(store, database, time ?? TimeProvider.System, rules ?? ActivityRules.Standard);
+        await history.Moments.ApplyAsync(CancellationToken.None);
         await history._writer.StartAsync(CancellationToken.None);
         return history;
     }
@@ -82,6 +95,7 @@ internal sealed class History : IAsyncDisposable
         await _writer.StopAsync(CancellationToken.None);
         _writer.Dispose();
         _rollup.Dispose();
+        Moments.Dispose();
         await Store.DisposeAsync();
     }
 }

@@ -9,7 +9,7 @@ namespace Footfall.Analytics.Tests;
 public sealed class StatsTests
 {
     private static readonly string[] Kinds = ["user", "team", "workspace", "project", "link", "agent", "job", "model", "notebook"];
-    private static readonly string[] Mails = ["ann@acme.example", "bob@ACME.example", "eve@other.example", "no mail", "x@y@third.example"];
+    private static readonly string[] Mails = ["ann@acme.example", "bob@ACME.example", "eve@other.example", "zoe@Büro.example", "kim@BÜRO.example", "max@xn--bro-hoa.example", "no mail", "x@y@third.example"];
     private static readonly DateTimeOffset Now = Some.Day.AddDays(40);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -31,6 +31,11 @@ public sealed class StatsTests
 
         // Rows that are made a second time change nothing: what a start after a crash does.
         await EntityFeedKeeper.RepairAsync(history.Store, null, Stop);
+        await history.Moments.RepairAsync(DateTimeOffset.UtcNow, Stop);
+        await CheckAsync(history, random);
+
+        // And so do moments that are made from nothing.
+        await history.Moments.RepairAsync(null, Stop);
         await CheckAsync(history, random);
     }
 
@@ -40,7 +45,7 @@ public sealed class StatsTests
         await using var history = await History.StartAsync();
         var (born, gone, back) = (Some.Day.AddHours(1), Some.Day.AddHours(2), Some.Day.AddHours(3));
         await history.AddAsync([Server(back, "restore:project", "p"), Server(born, "create:project", "p"), Server(gone, "delete:project", "p")]);
-        var questions = new StatsQuestions(history.Store);
+        var questions = history.Stats;
         var total = StatsCatalogue.Metrics.Single(m => m.FullKey == "projects.total");
 
         var windows = new[] { born, born.AddMilliseconds(1), gone, gone.AddMilliseconds(1), back, back.AddMilliseconds(1) }.Select(t => new StatsWindow(Some.Day, t)).ToList();
@@ -63,7 +68,7 @@ public sealed class StatsTests
             Server(Some.Day.AddMinutes(3), "create:project", "p2") with { OrgId = "t2", UserId = "u2" },
             Server(Some.Day.AddMinutes(4), "draw:object", "x") with { UserId = "u2", OrgId = "t1" },
         ]);
-        var questions = new StatsQuestions(history.Store);
+        var questions = history.Stats;
         var ask = new StatsAsk([new(Some.Day, Some.Day.AddDays(1))], ["t1"], Now);
         var values = await questions.ValuesAsync(StatsCatalogue.Metrics, ask, Stop);
 
@@ -71,10 +76,35 @@ public sealed class StatsTests
         Assert.Equal([1, 1, 1, 1], [Of("users.total"), Of("teams.total"), Of("projects.total"), Of("users.active")]);
     }
 
+    [Fact]
+    public async Task Org_HasTheUsersOfGroupsInsideOfIt_AlsoWhenTheyContainEachOther()
+    {
+        await using var history = await History.StartAsync();
+        Event Add(string into, string id, string member, string kind) => Server(Some.Day.AddMinutes(2), "add:member", id, ("member", member), ("member_kind", kind)) with { ObjName = into };
+        await history.AddAsync(
+        [
+            Server(Some.Day, "create:team", "t1"),
+            Server(Some.Day.AddMinutes(1), "create:user", "u1") with { UserId = null },
+            Server(Some.Day.AddMinutes(1), "create:user", "u2") with { UserId = null },
+            Add("team", "t1", "g1", "group"),
+            Add("group", "g1", "g2", "group"),
+            Add("group", "g2", "g1", "group"),
+            Add("group", "g1", "u1", "user"),
+            Add("group", "g2", "u2", "user"),
+            Server(Some.Day.AddMinutes(4), "draw:object", "x") with { UserId = "u2" },
+        ]);
+        var questions = history.Stats;
+        var values = await questions.ValuesAsync(StatsCatalogue.Metrics, new StatsAsk([new(Some.Day, Some.Day.AddDays(1)), new(Some.Day, Some.Day.AddMinutes(2))], ["t1"], Now), Stop);
+
+        double? Of(string key, int window) => values[StatsCatalogue.Metrics.Single(m => m.FullKey == key)][window].Number;
+        Assert.Equal([2, 1, 2], [Of("users.total", 0), Of("users.active", 0), Of("teams.average_users", 0)]);
+        Assert.Equal([0, 0, null], [Of("users.total", 1), Of("users.active", 1), Of("teams.average_users", 1)]);
+    }
+
     private static async Task CheckAsync(History history, Random random)
     {
-        var questions = new StatsQuestions(history.Store);
-        var windows = Enumerable.Range(0, 4).Select(_ => random.Next(1000)).Select(h => new StatsWindow(Some.Day.AddHours(h), Some.Day.AddHours(h + 1 + random.Next(500)))).ToList();
+        var questions = history.Stats;
+        var windows = Enumerable.Range(0, 2 + random.Next(4)).Select(_ => random.Next(1000)).Select(h => new StatsWindow(Some.Day.AddHours(h), Some.Day.AddHours(h + 1 + random.Next(500)))).ToList();
         var values = await questions.ValuesAsync(StatsCatalogue.Metrics, new StatsAsk(windows, null, Now), Stop);
 
         foreach (var (window, i) in windows.Select((w, i) => (w, i)))
@@ -101,10 +131,14 @@ public sealed class StatsTests
     {
         foreach (var metric in StatsCatalogue.Metrics.Where(m => !m.IsMean))
         {
-            var rows = await questions.RowsAsync(metric, new StatsAsk([window], null, Now), 0, 1000, Stop);
+            var rows = await questions.RowsAsync(metric, new StatsAsk([window], null, Now), null, 0, 1000, Stop);
             Assert.Equal(values[metric][i].Number ?? values[metric][i].Parts!.Sum(p => p.Value), rows.Count);
         }
     }
+
+    /// <summary>A group is put into a team or another group, into itself as well.</summary>
+    private static Event Group(Random random, DateTimeOffset time, string into) =>
+        Server(time, random.Next(4) == 0 ? "remove:member" : "add:member", into == "team" ? $"t{random.Next(12)}" : $"g{random.Next(5)}", ("member", $"g{random.Next(5)}"), ("member_kind", "group")) with { ObjName = into };
 
     private static IEnumerable<Event> Events(Random random)
     {
@@ -129,17 +163,19 @@ public sealed class StatsTests
         for (var i = 0; i < 120; i++)
         {
             var user = $"u{random.Next(14)}";
-            yield return random.Next(9) switch
+            yield return random.Next(11) switch
             {
+                9 => Group(random, Time(), random.Next(2) == 0 ? "team" : "group"),
+                10 => Server(Time(), random.Next(4) == 0 ? "remove:member" : "add:member", $"g{random.Next(5)}", ("member", user)) with { ObjName = "group" },
                 0 => Server(Time(), "confirm:user", user),
                 1 => Server(Time(), random.Next(3) == 0 ? "remove:member" : "add:member", $"t{random.Next(12)}", ("member", user)) with { ObjName = "team" },
                 2 => Server(Time(), "report:agent", $"a{random.Next(12)}"),
                 3 => Server(Time(), "connect:agent", $"a{random.Next(12)}", ("hardware", random.Next(2) == 0 ? "8 cores" : null)),
                 4 => Server(Time(), "ping:agent", $"a{random.Next(12)}"),
-                5 => Server(Time(), "train:model", $"m{random.Next(12)}", ("status", random.Next(3) switch { 0 => null, 1 => "finished", _ => "error" })),
+                5 => Server(Time(), "train:model", $"m{random.Next(12)}", ("status", random.Next(4) switch { 0 => null, 1 => "finished", 2 => "Finished", _ => "error" })),
                 6 => Server(Time(), random.Next(2) == 0 ? "start:container" : "stop:container", $"c{random.Next(6)}", ("notebook", $"n{random.Next(12)}")),
                 7 => Server(Time(), random.Next(2) == 0 ? "draw:object" : "login:user", "x") with { UserId = user },
-                _ => Server(Time(), random.Next(4) switch { 0 => "create:run", 1 => "start:run", 2 => "finish:run", _ => "fail:run" }, "", ("type", random.Next(3) switch { 0 => null, 1 => "train", _ => "agent" })) with { ObjId = null, RunId = $"r{random.Next(20)}" },
+                _ => Server(Time(), random.Next(4) switch { 0 => "create:run", 1 => "start:run", 2 => "finish:run", _ => "fail:run" }, "", ("type", random.Next(3) switch { 0 => null, 1 => "train", _ => "agent" }), ("model", random.Next(3) == 0 ? $"m{random.Next(12)}" : null)) with { ObjId = null, RunId = $"r{random.Next(20)}" },
             };
         }
     }
@@ -153,6 +189,7 @@ public sealed class StatsTests
         ("origin", random.Next(3) switch { 0 => "imported", 1 => "local", _ => null }),
         ("confirmed", random.Next(3) == 0 ? true : null),
         ("system", random.Next(9) == 0 ? true : null),
+        ("auto", random.Next(4) == 0 ? true : null),
         ("owner", random.Next(3) == 0 ? $"u{random.Next(12)}" : null),
         ("created_at", random.Next(4) == 0 ? Some.Day.AddHours(random.Next(900)).ToString("O", System.Globalization.CultureInfo.InvariantCulture) : null)) with
     {

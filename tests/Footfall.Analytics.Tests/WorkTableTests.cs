@@ -41,8 +41,7 @@ public sealed class WorkTableTests
     {
         var names = groups.Split(',', StringSplitOptions.RemoveEmptyEntries);
         var table = new WorkTable { Filter = filter, Groups = [.. WorkGroup.All.Where(g => names.Contains(g.Name))] };
-        var rows = await questions.PageAsync(table, 0, 10_000, CancellationToken.None);
-        var totals = await questions.TotalsAsync(table, CancellationToken.None);
+        var (rows, totals) = await questions.PageAsync(table, 0, 10_000, CancellationToken.None);
         var stored = await StoredAsync(history, filter);
 
         var expected = stored.GroupBy(e => string.Join('|', table.Groups.Select(g => Key(e, g.Name, zone))))
@@ -53,6 +52,20 @@ public sealed class WorkTableTests
             (stored.Where(IsWork).Sum(e => e.Duration), (long)stored.Count(e => !IsWork(e))),
             (totals.WorkingTimeMs, totals.Activity));
         Assert.Equal(rows.Select(r => r["working_time_ms"].GetInt64()).OrderDescending(), rows.Select(r => r["working_time_ms"].GetInt64()));
+        Assert.Equal((rows.Count, totals), (totals.Rows, (await questions.PageAsync(table, 10_000, 5, CancellationToken.None)).Totals));
+        await AssertPagesAsync(questions, table with { Sort = "activity", IsDescending = filter.Zone.Length % 2 == 0 });
+    }
+
+    // Many rows are equal in what they are sorted by: the pages must still hold each of them once.
+    private static async Task AssertPagesAsync(WorkQuestions questions, WorkTable table)
+    {
+        var (rows, totals) = await questions.PageAsync(table, 0, 10_000, CancellationToken.None);
+        for (var offset = 0; offset < Math.Min(rows.Count, 30); offset += 7)
+        {
+            var page = await questions.PageAsync(table, offset, 7, CancellationToken.None);
+            Assert.Equal(rows.Skip(offset).Take(7).Select(r => Text(r, table)), page.Rows.Select(r => Text(r, table)));
+            Assert.Equal(totals, page.Totals);
+        }
     }
 
     private static async Task<List<Stored>> StoredAsync(History history, EventFilter filter)

@@ -18,8 +18,12 @@ public sealed class SchemaTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
-    public void Scripts_AreNumberedFromOneWithoutGaps() =>
-        Assert.Equal(Enumerable.Range(1, SchemaScript.All.Count), SchemaScript.All.Select(s => s.Number));
+    public void Scripts_AreNumberedFromOneUpwards_NoneTwice()
+    {
+        var numbers = SchemaScript.All.Select(s => s.Number).ToList();
+        Assert.Equal(1, numbers[0]);
+        Assert.Equal(numbers.Distinct().Order(), numbers);
+    }
 
     [Fact]
     public async Task Apply_Twice_JournalsEveryScriptOnce()

@@ -130,7 +130,7 @@ internal sealed partial class ServedProgram : IAsyncDisposable
         new(Path.Combine(ProgramFolder(), "footfall"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
 
     /// <summary>What ./test built; while working, the newest build of ./footfall.</summary>
-    private static string ProgramFolder()
+    internal static string ProgramFolder()
     {
         if (Environment.GetEnvironmentVariable("FOOTFALL_PROGRAM") is { Length: > 0 } given)
         {

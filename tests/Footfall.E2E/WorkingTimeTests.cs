@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -30,13 +31,53 @@ public sealed class WorkingTimeTests(FilledServer shared)
         Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
 
         await page.GetByRole(AriaRole.Group, new() { Name = "Users" }).GetByRole(AriaRole.Button, new() { Name = "ann" }).ClickAsync();
-        Assert.Equal("true", await page.GetByRole(AriaRole.Group, new() { Name = "Users" }).GetByRole(AriaRole.Button, new() { Name = "ann" }).GetAttributeAsync("aria-pressed"));
+        await AssertIsolatedAsync(page, "ann");
+        await page.ReloadAsync();
+        await AssertIsolatedAsync(page, "ann");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show all users again" }).ClickAsync();
+        await page.GetByRole(AriaRole.Grid).GetByText("bea").WaitForAsync();
+        Assert.DoesNotContain("only=", page.Url, StringComparison.Ordinal);
+
+        var plot = page.GetByRole(AriaRole.Slider, new() { Name = "User activity: moment" });
+        await ClickLineAsync(plot);
+        await page.WaitForURLAsync(new Regex("only="));
+        await tab.GoAsync($"/working-time?{Period}");
+        await page.GetByRole(AriaRole.Grid).GetByText("No job").First.WaitForAsync();
+        Assert.Equal(["No job", "No task"], (await page.GetByRole(AriaRole.Grid).GetByText(new Regex("^No (task|job)$")).AllInnerTextsAsync()).Distinct().Order());
 
         await tab.GoAsync($"/working-time?{Period}&group_by=user,day");
         await page.GetByRole(AriaRole.Gridcell, new() { Name = "2026-03-10" }).First.WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Recompute…" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Recompute" }).ClickAsync();
         await page.GetByText("Nothing had to be changed.").WaitForAsync();
+    }
+
+    private static async Task AssertIsolatedAsync(IPage page, string user)
+    {
+        await page.WaitForURLAsync(new Regex($"only={user}-id"));
+        await page.GetByRole(AriaRole.Grid).GetByText(user).First.WaitForAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Grid).GetByText("bea")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { Name = "Users" }).GetByRole(AriaRole.Button, new() { Name = user })).ToHaveAttributeAsync("aria-pressed", "true");
+    }
+
+    // The pointer says where a line is: it is another one there.
+    private static async Task ClickLineAsync(ILocator plot)
+    {
+        var box = (await plot.BoundingBoxAsync())!;
+        for (var y = 20f; y < box.Height - 36; y += 3)
+        {
+            for (var x = 50f; x < box.Width - 20; x += 9)
+            {
+                await plot.HoverAsync(new() { Position = new() { X = x, Y = y } });
+                if (await plot.GetAttributeAsync("data-at-line") is not null)
+                {
+                    await plot.ClickAsync(new() { Position = new() { X = x, Y = y } });
+                    return;
+                }
+            }
+        }
+
+        Assert.Fail("No line is found.");
     }
 
     private static string Line(string time, string user, string? job) => string.Create(

@@ -17,6 +17,9 @@ public sealed partial class ContentTests
     public void NoFile_NamesAFolderOfAMachine() => Findings.None(Hits(Texts, MachinePath()));
 
     [Fact]
+    public void NoFile_IsEmpty() => Findings.None(Texts.Where(f => SourceTree.Read(f).Trim().Length == 0));
+
+    [Fact]
     public void NoFile_NamesARegistry() => Findings.None(Hits(Texts, Registry()));
 
     [Fact]

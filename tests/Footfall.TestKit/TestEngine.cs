@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Footfall.ClickHouse.Embedded;
+using Footfall.ClickHouse.Sandbox;
 
 namespace Footfall.TestKit;
 
@@ -16,8 +17,8 @@ public static class TestEngine
     public static Task<EmbeddedStore> OpenAsync() => OpenAsync(NewDatabase());
 
     /// <summary>Opens a store on a database of that name.</summary>
-    public static Task<EmbeddedStore> OpenAsync(string database) => EmbeddedStore.OpenAsync(
-        new EmbeddedOptions { Folder = Folder, Database = database, ReadConnections = 3 },
+    public static Task<EmbeddedStore> OpenAsync(string database, SandboxLimits? limits = null) => EmbeddedStore.OpenAsync(
+        new EmbeddedOptions { Folder = Folder, Database = database, ReadConnections = 3, Sandbox = limits ?? new() },
         CancellationToken.None);
 
     /// <summary>A name that no other test uses.</summary>

@@ -11,7 +11,7 @@ public static class TestImport
     public static async Task<(long Accepted, long Duplicates, long Rejected)> ImportAsync(this TestServer server, string file)
     {
         using var client = await server.IngestAsync("import");
-        using var import = new FileImport(client, TimeProvider.System);
+        using var import = new FileImport(client, ImportTarget.Events, TimeProvider.System);
         var result = await import.RunAsync(new FileInfo(file), Path.Combine(server.Folder, "rejected.ndjson"), CancellationToken.None);
         return (result.Accepted, result.Duplicates, result.Rejected.Values.Sum());
     }

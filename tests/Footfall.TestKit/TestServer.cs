@@ -69,11 +69,12 @@ public sealed class TestServer : IAsyncDisposable
             ["Urls"] = settings?.GetValueOrDefault("Urls") ?? "http://127.0.0.1:0",
             ["ClickHouse:Database"] = database,
             ["ClickHouse:CvatDatabase"] = $"{database}_cvat",
+            ["ClickHouse:DatagrokDatabase"] = $"{database}_datagrok",
             ["Log:Level"] = "Error",
         };
         var read = ServerSettings.Read(given, new Dictionary<string, string>());
         var start = new ServerStart { Password = password, Time = time ?? TimeProvider.System };
-        var server = await RunningServer.StartAsync(read, start, async () => Wrap(await TestEngine.OpenAsync(database)), CancellationToken.None);
+        var server = await RunningServer.StartAsync(read, start, async () => Wrap(await TestEngine.OpenAsync(database, SqlSettings.LimitsOf(read))), CancellationToken.None);
         return new TestServer(server, folder, database);
 
         IStore Wrap(IStore store) => wrap?.Invoke(store) ?? store;

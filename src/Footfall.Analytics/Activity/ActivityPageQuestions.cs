@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Footfall.Analytics.Asking;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
@@ -29,6 +30,7 @@ public sealed class ActivityPageQuestions(IStore store, Func<CancellationToken, 
     private static readonly Question<ActivityAppRow> AppsQuestion = Questions.Load<ActivityAppRow>("Activity.ActivityApps");
     private static readonly Question<ActivityDayRow> DaysQuestion = Questions.Load<ActivityDayRow>("Activity.ActivityDays");
     private static readonly Question<UserSessionRow> UserSessionsQuestion = Questions.Load<UserSessionRow>("Activity.UserSessions");
+    private static readonly Question<TotalRow> UserSessionCountQuestion = Questions.Load<TotalRow>("Activity.UserSessionCount");
 
     /// <summary>The statement behind <see cref="StickinessAsync"/>. Rows count from day 1, which is <see cref="LongestWindow"/> - 1 days before the period.</summary>
     public async Task<Statement> StickinessStatementAsync(ActivityFilter filter, Calendar calendar, CancellationToken cancellationToken)
@@ -36,7 +38,7 @@ public sealed class ActivityPageQuestions(IStore store, Func<CancellationToken, 
         var days = Trailing(filter, calendar);
         var rows = new ActivityRows(filter with { Range = new TimeRange(days.Starts.First(), filter.Range.To) }, days, await seals(cancellationToken), rules);
         return RollingQuestion.ToStatement(
-            new QuestionPart("rows", rows.Counted(), rows.AddTo),
+            new QuestionPart("rows", rows.Seen(), rows.AddTo),
             new QuestionPart("bucket", days.Sql("at"), days.AddTo),
             new QuestionPart(null, "", p => p.Add("days", days.Starts.Select(s => s.ToUnixTimeMilliseconds()))));
     }
@@ -70,22 +72,33 @@ public sealed class ActivityPageQuestions(IStore store, Func<CancellationToken, 
     public async Task<Statement> WeeksStatementAsync(ActivityFilter filter, BucketSeries buckets, long aboveMinutes, CancellationToken cancellationToken) =>
         WeeksQuestion.ToStatement([.. await RowsAsync(filter, buckets, cancellationToken), QuestionPart.Value("above", aboveMinutes)]);
 
-    /// <summary>A page of users.</summary>
-    public Task<List<ActivityUserRow>> UsersAsync(Statement statement, CancellationToken cancellationToken) => store.RowsAsync<ActivityUserRow>(statement, cancellationToken);
-
-    /// <summary>The statement of the table of users, whole without <paramref name="page"/>.</summary>
+    /// <summary>A page of users, and sums over all of them.</summary>
     /// <param name="filter">Which minutes.</param>
     /// <param name="days">Days of the viewer's calendar.</param>
     /// <param name="sort">One of <see cref="UserColumns"/>, with a minus for descending.</param>
     /// <param name="page">Rows to leave out, and most rows.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<Statement> UsersStatementAsync(ActivityFilter filter, BucketSeries days, string sort, (int Offset, int Limit)? page, CancellationToken cancellationToken)
+    public async Task<(List<ActivityUserRow> Rows, ActivityTotalsRow Totals)> UsersAsync(
+        ActivityFilter filter, BucketSeries days, string sort, (int Offset, int Limit) page, CancellationToken cancellationToken)
+    {
+        var statement = await UsersStatementAsync(filter, days, sort, page, ", u.all_users AS all_users, u.all_minutes AS all_minutes", cancellationToken);
+        var (rows, all) = await store.PageAsync<ActivityUserRow, AllUsers>(statement, cancellationToken);
+        return (rows, all is null ? await TotalsAsync(filter, cancellationToken) : new ActivityTotalsRow(all.Users, all.Minutes));
+    }
+
+    /// <summary>The statement of the table of users, whole without <paramref name="page"/>.</summary>
+    public Task<Statement> UsersStatementAsync(ActivityFilter filter, BucketSeries days, string sort, (int Offset, int Limit)? page, CancellationToken cancellationToken) =>
+        UsersStatementAsync(filter, days, sort, page, "", cancellationToken);
+
+    private async Task<Statement> UsersStatementAsync(
+        ActivityFilter filter, BucketSeries days, string sort, (int Offset, int Limit)? page, string totals, CancellationToken cancellationToken)
     {
         var column = UserColumns.Single(c => c == sort.TrimStart('-'));
         return UsersQuestion.ToStatement(
         [
             .. await RowsAsync(filter, days, cancellationToken),
             new QuestionPart("order", $"ORDER BY {column} {(sort.StartsWith('-') ? "DESC" : "ASC")}, user_id"),
+            new QuestionPart("totals", totals),
             Page(page),
         ]);
     }
@@ -104,18 +117,28 @@ public sealed class ActivityPageQuestions(IStore store, Func<CancellationToken, 
         return await store.SingleAsync<SessionFiguresRow>(SessionFiguresQuestion.ToStatement(new QuestionPart("sessions", spans.Sessions(), spans.AddTo)), cancellationToken);
     }
 
-    /// <summary>Apps by how long they were used.</summary>
-    public Task<List<ActivityAppRow>> AppsAsync(Statement statement, CancellationToken cancellationToken) => store.RowsAsync<ActivityAppRow>(statement, cancellationToken);
+    /// <summary>A page of apps by how long they were used, and how many there are in all.</summary>
+    public async Task<(List<ActivityAppRow> Rows, long Total)> AppsAsync(ActivityFilter filter, (int Offset, int Limit) page, CancellationToken cancellationToken)
+    {
+        var (rows, all) = await store.PageAsync<ActivityAppRow, AllApps>(await AppsStatementAsync(filter, page, ", count() OVER () AS all_apps", cancellationToken), cancellationToken);
 
-    /// <summary>The statement of the table of apps.</summary>
-    public async Task<Statement> AppsStatementAsync(ActivityFilter filter, int? limit, CancellationToken cancellationToken)
+        // Behind the last page there is no row that says how many there are.
+        return (rows, all?.Apps ?? (page.Offset == 0 ? 0 : (await AppsAsync(filter, (0, 1), cancellationToken)).Total));
+    }
+
+    /// <summary>The statement of the table of apps, whole without <paramref name="page"/>.</summary>
+    public Task<Statement> AppsStatementAsync(ActivityFilter filter, (int Offset, int Limit)? page, CancellationToken cancellationToken) =>
+        AppsStatementAsync(filter, page, "", cancellationToken);
+
+    private async Task<Statement> AppsStatementAsync(ActivityFilter filter, (int Offset, int Limit)? page, string totals, CancellationToken cancellationToken)
     {
         var known = await seals(cancellationToken);
         var (rows, spans) = (new ActivityRows(filter, null, known, rules), new ActivitySpans(filter, known, rules));
         return AppsQuestion.ToStatement(
             new QuestionPart("rows", rows.Counted("category", "app"), rows.AddTo),
             new QuestionPart("sessions", spans.Sessions("category", "app"), p => p.AddMissing(spans.AddTo)),
-            Page(limit is { } most ? (0, most) : null));
+            new QuestionPart("totals", totals),
+            Page(page));
     }
 
     /// <summary>Minutes by bucket and category, summed over users, and together; what is zero is left out.</summary>
@@ -134,8 +157,15 @@ public sealed class ActivityPageQuestions(IStore store, Func<CancellationToken, 
     public Task<List<UserSessionRow>> UserSessionsAsync(EventFilter filter, int offset, int limit, CancellationToken cancellationToken) =>
         store.RowsAsync<UserSessionRow>(UserSessionsStatement(filter, (offset, limit)), cancellationToken);
 
+    /// <summary>How many of them there are.</summary>
+    public async Task<long> CountUserSessionsAsync(EventFilter filter, CancellationToken cancellationToken) =>
+        (await store.SingleAsync<TotalRow>(UserSessionCountQuestion.ToStatement(UserSessions(filter)), cancellationToken)).Total;
+
     /// <summary>The statement behind <see cref="UserSessionsAsync"/>, whole without <paramref name="page"/>.</summary>
-    public Statement UserSessionsStatement(EventFilter filter, (int Offset, int Limit)? page)
+    public Statement UserSessionsStatement(EventFilter filter, (int Offset, int Limit)? page) =>
+        UserSessionsQuestion.ToStatement([.. UserSessions(filter), Page(page)]);
+
+    private QuestionPart[] UserSessions(EventFilter filter)
     {
         var sql = FilterSql.Of(filter);
         var events = $"""
@@ -148,10 +178,11 @@ public sealed class ActivityPageQuestions(IStore store, Func<CancellationToken, 
             , count() AS events, countIf(failed_here) AS errors,
                 arraySort(groupUniqArrayIf(of_category, of_category != '')) AS categories, arraySort(groupUniqArrayIf(20)(of_app, of_app != '')) AS apps, topK(5)(what) AS scopes
             """;
-        return UserSessionsQuestion.ToStatement(
+        return
+        [
             new QuestionPart("sessions", $"({ActivityMinutes.Join(events, "user_id", More)})", p => ActivityMinutes.AddTo(p, rules.Scopes, rules.Categories)),
             new QuestionPart(null, "", sql.AddTo),
-            Page(page));
+        ];
     }
 
     private static QuestionPart Page((int Offset, int Limit)? page) =>
@@ -181,4 +212,8 @@ public sealed class ActivityPageQuestions(IStore store, Func<CancellationToken, 
         var rows = new ActivityRows(filter, buckets, await seals(cancellationToken), rules);
         return [new QuestionPart("rows", rows.Counted(), rows.AddTo), new QuestionPart("bucket", buckets.Sql("at"), buckets.AddTo)];
     }
+
+    private sealed record AllUsers([property: JsonPropertyName("all_users")] long Users, [property: JsonPropertyName("all_minutes")] long Minutes);
+
+    private sealed record AllApps([property: JsonPropertyName("all_apps")] long Apps);
 }

@@ -17,7 +17,7 @@ public sealed class ActivityQuestions(IStore store, Func<CancellationToken, Task
 
     /// <summary>Minutes by bucket and user; within a bucket the longest first, then by user. Users without any are left out.</summary>
     public async Task<List<MinutesRow>> MinutesAsync(ActivityFilter filter, BucketSeries buckets, CancellationToken cancellationToken) =>
-        await store.RowsAsync<MinutesRow>(MinutesQuestion.ToStatement(await PartsAsync(filter, buckets, cancellationToken)), cancellationToken);
+        await store.RowsAsync<MinutesRow>(MinutesQuestion.ToStatement(await PartsAsync(filter, buckets, r => r.Counted(), cancellationToken)), cancellationToken);
 
     /// <summary>Different users by bucket, zero-filled.</summary>
     public async Task<IReadOnlyList<ActiveUsersRow>> ActiveUsersAsync(ActivityFilter filter, BucketSeries buckets, CancellationToken cancellationToken)
@@ -28,15 +28,15 @@ public sealed class ActivityQuestions(IStore store, Func<CancellationToken, Task
 
     /// <summary>The statement behind <see cref="ActiveUsersAsync"/>.</summary>
     public async Task<Statement> ActiveUsersStatementAsync(ActivityFilter filter, BucketSeries buckets, CancellationToken cancellationToken) =>
-        ActiveUsersQuestion.ToStatement(await PartsAsync(filter, buckets, cancellationToken));
+        ActiveUsersQuestion.ToStatement(await PartsAsync(filter, buckets, r => r.Seen(), cancellationToken));
 
     /// <summary>What is known about some users, in ordinal order of their ids.</summary>
     public Task<List<UserProfileRow>> ProfilesAsync(IEnumerable<string> users, CancellationToken cancellationToken) =>
         store.RowsAsync<UserProfileRow>(ProfilesQuestion.ToStatement(new QuestionPart(null, "", p => p.Add("ids", users.Distinct()))), cancellationToken);
 
-    private async Task<QuestionPart[]> PartsAsync(ActivityFilter filter, BucketSeries buckets, CancellationToken cancellationToken)
+    private async Task<QuestionPart[]> PartsAsync(ActivityFilter filter, BucketSeries buckets, Func<ActivityRows, string> of, CancellationToken cancellationToken)
     {
         var rows = new ActivityRows(filter, buckets, await seals(cancellationToken), rules);
-        return [new QuestionPart("rows", rows.Counted(), rows.AddTo), new QuestionPart("bucket", buckets.Sql("at"), buckets.AddTo)];
+        return [new QuestionPart("rows", of(rows), rows.AddTo), new QuestionPart("bucket", buckets.Sql("at"), buckets.AddTo)];
     }
 }

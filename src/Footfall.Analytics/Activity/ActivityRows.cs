@@ -63,6 +63,22 @@ internal sealed class ActivityRows
     }
 
     /// <summary>
+    /// A subquery with columns of <paramref name="keys"/> and at (Unix milliseconds), with a row or more where there is a minute: for questions of
+    /// who was active, which need not join the minutes of an hour first.
+    /// </summary>
+    /// <param name="keys">Columns beside user_id.</param>
+    internal string Seen(params ReadOnlySpan<string> keys)
+    {
+        var by = string.Join(", ", (string[])["user_id", .. keys]);
+        return _slot switch
+        {
+            0 => Counted(keys),
+            60 => $"(SELECT {by}, toInt64(hour) * 1000 AS at FROM {Hours})",
+            _ => $"(SELECT {by}, toInt64(slot) * 1000 AS at FROM {Slots})",
+        };
+    }
+
+    /// <summary>
     /// A subquery with columns hour (Unix seconds), user_id, org_id, org_slug, category, app, template and minutes, the mask of the hour's
     /// minutes inside the period. Only for periods of whole minutes.
     /// </summary>

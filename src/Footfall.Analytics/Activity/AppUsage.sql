@@ -16,9 +16,8 @@ FROM
             user_id,
             multiIf(
                 category = 'web_terminal', 'reconnecting-pty',
-                category = 'tunnel' AND app IN ('vscode', 'jetbrains', 'sftp'), toString(app),
                 category = 'tunnel' AND app = 'gateway', 'jetbrains',
-                category = 'tunnel', 'ssh',
+                category = 'tunnel' AND app IN ('', 'tunnel', 'ssh', 'sync', 'port_forward', 'port-forward'), 'ssh',
                 toString(app)) AS slug,
             groupBitOr(minutes) AS mask,
             arrayFilter(h -> bitAnd(bitShiftRight(mask, 30 * (h % 2)), 1073741823) != 0, [intDiv(toInt64(hour), 3600) * 2, intDiv(toInt64(hour), 3600) * 2 + 1]) AS half_hours,

@@ -29,7 +29,7 @@ public sealed class InsightQuestions(IStore store, Func<CancellationToken, Task<
     public async Task<IReadOnlyList<TemplateUsersRow>> IntervalsAsync(ActivityFilter filter, BucketSeries buckets, CancellationToken cancellationToken)
     {
         var rows = new ActivityRows(filter, buckets, await seals(cancellationToken), rules);
-        var statement = TemplateUsersQuestion.ToStatement(new QuestionPart("rows", rows.Counted("template"), rows.AddTo), new QuestionPart("bucket", buckets.Sql("at"), buckets.AddTo));
+        var statement = TemplateUsersQuestion.ToStatement(new QuestionPart("rows", rows.Seen("template"), rows.AddTo), new QuestionPart("bucket", buckets.Sql("at"), buckets.AddTo));
         var found = await store.RowsAsync<TemplateUsersRow>(statement, cancellationToken);
         return [.. buckets.Fill(found, r => r.Bucket, start => new TemplateUsersRow(start.ToUnixTimeMilliseconds(), 0, []))];
     }

@@ -10,7 +10,6 @@ namespace Footfall.Analytics.Activity;
 /// <param name="Categories">Categories of activity.</param>
 /// <param name="Apps">Apps and packages that were used.</param>
 /// <param name="Scopes">The most frequent kinds of events.</param>
-/// <param name="Total">Sessions in all, beyond the page.</param>
 public sealed record UserSessionRow(
     string UserId,
     string SessionId,
@@ -20,5 +19,4 @@ public sealed record UserSessionRow(
     long Errors,
     IReadOnlyList<string> Categories,
     IReadOnlyList<string> Apps,
-    IReadOnlyList<string> Scopes,
-    long Total);
+    IReadOnlyList<string> Scopes);

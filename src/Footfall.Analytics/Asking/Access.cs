@@ -11,4 +11,7 @@ public sealed record Access
 
     /// <summary>The only user whose rows may be seen; null for all.</summary>
     public string? UserId { get; init; }
+
+    /// <summary>Who asks, as a user of the platform: of runs without org one's own may be seen, too (semantics 10.1).</summary>
+    public string? OwnUserId { get; init; }
 }

@@ -32,6 +32,12 @@ public sealed record EventFilter
     /// <summary>Largest duration in milliseconds.</summary>
     public long? DurationTo { get; init; }
 
+    /// <summary>Name of the filter that holds entities, as <c>kind:id</c>.</summary>
+    public const string Entity = "entity";
+
+    /// <summary>Entities that events must be about, one of them.</summary>
+    public IEnumerable<EntityRef> Entities => this[Entity].Select(EntityRef.Parse).OfType<EntityRef>();
+
     /// <summary>The values for one column; empty when it may have any.</summary>
     public IReadOnlyList<string> this[string name] => Values.TryGetValue(name, out var values) ? values : [];
 

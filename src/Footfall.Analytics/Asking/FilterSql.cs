@@ -32,6 +32,7 @@ public sealed class FilterSql
             sql.AddValues(column, filter[column.Name]);
         }
 
+        sql.AddEntities([.. filter.Entities]);
         sql.AddSearch(filter.Search);
         sql.AddDuration(filter);
         return sql;
@@ -61,6 +62,14 @@ public sealed class FilterSql
         var sql = new FilterSql();
         sql._conditions.Add("1");
         sql.AddAccess(access);
+        return sql;
+    }
+
+    /// <summary>Rights, and what figures leave out (semantics 2.3).</summary>
+    public static FilterSql OfFigures(Access access)
+    {
+        var sql = OfAccess(access);
+        sql.AddHidden(new EventFilter { Access = access, Range = default });
         return sql;
     }
 
@@ -160,6 +169,23 @@ public sealed class FilterSql
             ? values.Select(v => v == EventFilter.NoPackage ? "" : v)
             : values.Where(v => v.Length > 0);
         _parameters.Add(p => p.Add(parameter, known));
+    }
+
+    private void AddEntities(IReadOnlyList<EntityRef> entities)
+    {
+        if (entities.Count == 0)
+        {
+            return;
+        }
+
+        _conditions.Add($"({string.Join(" OR ", entities.Select((e, i) => e.Sql($"entity_{i}")))})");
+        _parameters.Add(p =>
+        {
+            for (var i = 0; i < entities.Count; i++)
+            {
+                p.Add($"entity_{i}", entities[i].Id);
+            }
+        });
     }
 
     private void AddSearch(string? search)

@@ -18,10 +18,13 @@ public sealed partial class PeriodReader(Calendar calendar, DateTimeOffset now, 
 
     private LocalDate Today => calendar.DateOf(now);
 
+    /// <summary>Whether a text means a period that begins or ends with the events; finding those out costs a question to the store.</summary>
+    public static bool NeedsEverything(string text) => Words(text) is "" or "all" or "anytime" or "all time" || Open().IsMatch(text.Trim());
+
     /// <summary>The period that a text means, or null when it means none.</summary>
     public Period? Read(string text)
     {
-        var words = text.Trim().ToLowerInvariant().Replace('-', ' ');
+        var words = Words(text);
         return words switch
         {
             "" or "all" or "anytime" or "all time" => new Period(everything, "All time", IsEverything: true),
@@ -30,6 +33,8 @@ public sealed partial class PeriodReader(Calendar calendar, DateTimeOffset now, 
             _ => ReadRolling(words) ?? ReadCalendar(words) ?? ReadOpen(text.Trim()) ?? ReadSpan(text.Trim()) ?? ReadPart(text.Trim()),
         };
     }
+
+    private static string Words(string text) => text.Trim().ToLowerInvariant().Replace('-', ' ');
 
     /// <summary><c>24h</c>, <c>7d</c>, <c>2w</c>, <c>3m</c>, <c>1y</c>, <c>last 3 days</c>: that long up to now.</summary>
     private Period? ReadRolling(string words)

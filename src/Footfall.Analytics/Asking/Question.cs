@@ -1,4 +1,5 @@
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
 
 namespace Footfall.Analytics.Asking;
 
@@ -33,6 +34,6 @@ public sealed class Question<TRow>
             part.Parameters?.Invoke(parameters);
         }
 
-        return new Statement(sql) { Parameters = parameters };
+        return new Statement(ReadablePayload.In(sql)) { Parameters = parameters };
     }
 }

@@ -80,6 +80,9 @@ public sealed class SortOrder
         && (!IsNumber || _column == "time" || long.TryParse(after.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
         && after.Time.Year is >= 1970 and < 2200;
 
+    /// <summary>As it was asked for, for example <c>-time</c>.</summary>
+    public string Text => Name;
+
     private string Name => _descending ? $"-{_column}" : _column;
 
     private string ValueSql => Columns[_column];

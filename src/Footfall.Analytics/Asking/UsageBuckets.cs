@@ -23,6 +23,31 @@ public sealed class UsageBuckets
         (TimeSpan.FromDays(2), 14_400),
         (TimeSpan.FromHours(3), 1_800));
 
+    /// <summary>Packages by time and user.</summary>
+    public static UsageBuckets Packages { get; } = new(
+        (TimeSpan.FromDays(360), 1_728_000),
+        (TimeSpan.FromDays(180), 864_000),
+        (TimeSpan.FromDays(70), 432_000),
+        (TimeSpan.FromDays(10), 86_400),
+        (TimeSpan.FromDays(2), 21_600),
+        (TimeSpan.FromHours(3), 3_600));
+
+    /// <summary>Functions by time and user.</summary>
+    public static UsageBuckets Functions { get; } = new(
+        (TimeSpan.FromDays(180), 864_000),
+        (TimeSpan.FromDays(70), 432_000),
+        (TimeSpan.FromDays(10), 86_400),
+        (TimeSpan.FromDays(2), 21_600),
+        (TimeSpan.FromHours(3), 3_600));
+
+    /// <summary>Events by time and kind.</summary>
+    public static UsageBuckets Events { get; } = new(
+        (TimeSpan.FromDays(180), 864_000),
+        (TimeSpan.FromDays(70), 216_000),
+        (TimeSpan.FromDays(10), 86_400),
+        (TimeSpan.FromDays(2), 14_400),
+        (TimeSpan.FromHours(3), 3_600));
+
     /// <summary>The width in seconds.</summary>
     /// <param name="span">Time from the first to the last event that is present.</param>
     public long SecondsFor(TimeSpan span) => _table.Where(r => span >= r.Span).Select(r => r.Seconds).DefaultIfEmpty(Finest).First();

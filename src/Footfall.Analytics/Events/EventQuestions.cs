@@ -1,4 +1,5 @@
 using Footfall.Analytics.Asking;
+using Footfall.Analytics.Names;
 using Footfall.ClickHouse;
 
 namespace Footfall.Analytics.Events;
@@ -21,6 +22,13 @@ public sealed class EventQuestions(IStore store)
         var sql = FilterSql.OfAccess(access);
         var statement = access == Access.All ? RangeQuestion.ToStatement() : SpanQuestion.ToStatement(new QuestionPart("filter", sql.Text, sql.AddTo));
         return store.SingleAsync<DataRange>(statement, cancellationToken);
+    }
+
+    /// <summary>How many events figures count that the caller may see, and what time they cover.</summary>
+    public Task<DataRange> FiguresRangeAsync(Access access, CancellationToken cancellationToken)
+    {
+        var sql = FilterSql.OfFigures(access);
+        return store.SingleAsync<DataRange>(SpanQuestion.ToStatement(new QuestionPart("filter", sql.Text, sql.AddTo)), cancellationToken);
     }
 
     /// <summary>One page of events.</summary>
@@ -66,6 +74,7 @@ public sealed class EventQuestions(IStore store)
         QuestionPart.Filter(filter.With(column.Name)),
         new QuestionPart("column", column.Sql),
         new QuestionPart("is_user", column.Name == "user" ? "1" : "0"),
+        column.Name == "user" ? UserNames.Of(filter) : new QuestionPart("user_names", "(SELECT '' AS id, '' AS name WHERE 0)"),
         QuestionPart.Value("value_search", search),
         QuestionPart.Value("limit", limit));
 

@@ -1,9 +1,10 @@
 using Footfall.Analytics.Asking;
+using Footfall.Analytics.Runs;
 using Footfall.ClickHouse;
 
 namespace Footfall.Analytics.Names;
 
-/// <summary>Finds users, orgs, packages and projects by name.</summary>
+/// <summary>Finds users, orgs, packages and entities by name.</summary>
 public sealed class NameQuestions(IStore store)
 {
     private static readonly Question<NameRow> NamesQuestion = Questions.Load<NameRow>("Names.Names");
@@ -19,12 +20,39 @@ public sealed class NameQuestions(IStore store)
         store.RowsAsync<NameRow>(
             NamesQuestion.ToStatement(
                 Seen(access),
+                new QuestionPart("entities", EntitiesOf(access, kind)),
                 new QuestionPart("user_names", UserNames.Sql(access)),
+                RunsOf(access, kind.Length == 0 && search.Length > 0 && ids.Count == 0),
                 QuestionPart.Value("kind", kind),
                 QuestionPart.Value("search", search),
                 new QuestionPart(null, "", p => p.Add("ids", ids)),
                 QuestionPart.Value("limit", limit)),
             cancellationToken);
+
+    private const int MostRuns = 5;
+
+    // What people look for by name without saying what it is.
+    private const string Usual = "'team', 'project', 'workspace', 'agent', 'model', 'notebook'";
+
+    /// <summary>Whether an entity may be named. Users have names of their own; members see none.</summary>
+    private static string EntitiesOf(Access access, string kind)
+    {
+        var kinds = kind.Length == 0 ? $"kind IN ({Usual})" : "kind = {kind:String} AND kind != 'user'";
+        return access switch
+        {
+            { UserId: not null } => "0",
+            { Orgs: not null } => $"{kinds} AND (arrayExists(o -> o IN {{access_orgs:Array(String)}}, [tupleElement(first, 5), tupleElement(first, 6), tupleElement(snapshot, 6)]) OR kind IN ('team', 'organization') AND id IN {{access_orgs:Array(String)}})",
+            _ => kinds,
+        };
+    }
+
+    /// <summary>There may be very many, of few names: the latest few are meant, and only where somebody looks for something.</summary>
+    private static QuestionPart RunsOf(Access access, bool areMeant)
+    {
+        var sql = RunSql.OfVisible(new RunFilter { Access = access }, "run");
+        var matching = areMeant ? "(positionCaseInsensitiveUTF8(name, {search:String}) > 0 OR positionCaseInsensitiveUTF8(run_id, {search:String}) > 0)" : "0";
+        return new QuestionPart("runs", $"(SELECT run_id, name FROM {sql.Rows(sql.Which, "name", "began")} WHERE {sql.Text} AND {matching} ORDER BY began DESC LIMIT {MostRuns})", sql.AddTo);
+    }
 
     private static QuestionPart Seen(Access access)
     {

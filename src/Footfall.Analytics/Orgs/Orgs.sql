@@ -3,21 +3,18 @@
 WITH
     membership AS
     (
-        SELECT org, member, argMax(scope, (time, received, position)) = 'add:member' AS is_member
-        FROM
-        (
-            SELECT toString(obj_id) AS org, scope, time, received, position,
-                if(JSONHas(payload, 'member'), trim(BOTH '"' FROM JSONExtractRaw(payload, 'member')), toString(user_id)) AS member
-            FROM events
-            WHERE scope IN ('add:member', 'remove:member') AND obj_name IN ('team', 'organization') AND obj_id != ''
-        )
-        WHERE member != ''
+        SELECT container AS org, member,
+            tupleElement(arrayReduce('max', arrayFilter(c -> c.1 <= toUnixTimestamp64Milli(now64(3)), groupArrayArray(changes))), 4) = 1 AS is_member
+        FROM membership_facts FINAL
+        WHERE kind IN ('team', 'organization')
         GROUP BY org, member
     ),
+    known AS (SELECT id, tupleElement(max(named), 2) AS slug FROM names WHERE kind = 'org' GROUP BY id HAVING slug NOT IN ('', id)),
     seen AS
     (
-        SELECT if(org_id = '', toString(org_slug), toString(org_id)) AS org, argMaxIf(toString(org_slug), time, org_slug != '') AS slug, min(time) AS first, max(time) AS last
+        SELECT multiIf(org_id != '', toString(org_id), known.id != '', known.id, toString(org_slug)) AS org, argMaxIf(toString(org_slug), time, org_slug != '') AS slug, min(time) AS first, max(time) AS last
         FROM events
+        LEFT ANY JOIN known ON known.slug = toString(events.org_slug)
         WHERE (org_id != '' OR org_slug != '') AND org_slug != 'footfall'
         GROUP BY org
     )

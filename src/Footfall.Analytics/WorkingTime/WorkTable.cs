@@ -1,3 +1,4 @@
+using System.Globalization;
 using Footfall.Analytics.Asking;
 using Footfall.Analytics.Names;
 
@@ -28,16 +29,32 @@ public sealed record WorkTable
     private IEnumerable<(string Name, string Sql)> Shown =>
         Groups.SelectMany(g => g.Columns).Concat(Groups.Select(g => g.Bounds).FirstOrDefault(b => b.Count > 0) ?? []);
 
+    // Groups are sorted by these before anything is made of them.
+    private static readonly Dictionary<string, string> SumsByMeasure = new()
+    {
+        ["working_time_ms"] = "s_ms",
+        ["activity"] = "s_events",
+        ["working_time_rows"] = "s_rows",
+        ["objects"] = "s_objects",
+    };
+
+    /// <summary>Keeps the first so many groups, and those that are equal to the last of them: the order of those is another's matter.</summary>
+    internal string Top(int groups) => SumsByMeasure.TryGetValue(Sort, out var sum)
+        ? string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sum} {Direction} LIMIT {groups} WITH TIES")
+        : "";
+
+    private string Direction => IsDescending ? "DESC" : "ASC";
+
     internal IEnumerable<QuestionPart> Parts()
     {
         var keys = Groups.SelectMany(g => g.Keys).ToList();
-        yield return new QuestionPart("keys", string.Concat(keys.Select(k => $"{k.Sql} AS {k.Name}, ")));
+        yield return new QuestionPart("keys", string.Concat(keys.Concat(Groups.SelectMany(g => g.Sums)).Select(k => $"{k.Sql} AS {k.Name}, ")));
         yield return new QuestionPart("group", keys.Count == 0 ? "" : $"GROUP BY {string.Join(", ", keys.Select(k => k.Name))}");
         yield return new QuestionPart("columns", string.Concat(Shown.Select(c => $"{c.Sql} AS `{c.Name}`, ")));
         yield return new QuestionPart("names", Groups.Any(g => g.Name == "user")
             ? $"LEFT JOIN {UserNames.Of(Filter).Sql} AS n ON n.id = g.k_user"
             : "");
         var others = Shown.Select(c => c.Name).Where(c => c != Sort);
-        yield return new QuestionPart("order", $"ORDER BY {string.Join(", ", [$"`{Sort}` {(IsDescending ? "DESC" : "ASC")} NULLS LAST", .. others.Select(o => $"`{o}` NULLS LAST")])}");
+        yield return new QuestionPart("order", $"ORDER BY {string.Join(", ", [$"`{Sort}` {Direction} NULLS LAST", .. others.Select(o => $"`{o}` NULLS LAST")])}");
     }
 }

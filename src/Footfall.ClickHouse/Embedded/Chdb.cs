@@ -65,6 +65,18 @@ internal static unsafe partial class Chdb
     internal static partial byte* chdb_result_error(nint result);
 
     [LibraryImport(Library)]
+    internal static partial double chdb_result_elapsed(nint result);
+
+    [LibraryImport(Library)]
+    internal static partial ulong chdb_result_storage_rows_read(nint result);
+
+    [LibraryImport(Library)]
+    internal static partial ulong chdb_result_storage_bytes_read(nint result);
+
+    [LibraryImport(Library)]
+    internal static partial int chdb_classify_query_n(nint connection, byte* sql, nuint sqlLength, byte* database, nuint databaseLength, uint* analysis);
+
+    [LibraryImport(Library)]
     internal static partial nint chdb_stream_insert_n(nint connection, byte* sql, nuint sqlLength, byte* format, nuint formatLength);
 
     [LibraryImport(Library)]

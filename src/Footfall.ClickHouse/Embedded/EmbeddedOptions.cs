@@ -1,3 +1,5 @@
+using Footfall.ClickHouse.Sandbox;
+
 namespace Footfall.ClickHouse.Embedded;
 
 /// <summary>Where the engine keeps its data, and how much it may use.</summary>
@@ -23,4 +25,7 @@ public sealed record EmbeddedOptions
 
     /// <summary>Longest run of an export.</summary>
     public TimeSpan ExportTimeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>What statements of others may take.</summary>
+    public SandboxLimits Sandbox { get; init; } = new();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Footfall.ClickHouse.Sandbox;
 
 namespace Footfall.ClickHouse.Embedded;
 
@@ -12,6 +13,7 @@ public sealed class EmbeddedStore : IStore
 {
     private readonly EngineThread _control;
     private readonly FrozenDictionary<Lane, EnginePool> _pools;
+    private readonly EnginePool _sandboxPool;
     private readonly string _pipeFolder;
     private long _statements;
 
@@ -26,10 +28,15 @@ public sealed class EmbeddedStore : IStore
             [Lane.Write] = new("write", 4, options.Database, Arguments(options, options.ExportTimeout, readOnly: false)),
             [Lane.Export] = new("export", 2, options.Database, Arguments(options, options.ExportTimeout, readOnly: true)),
         }.ToFrozenDictionary();
+        _sandboxPool = new EnginePool("sandbox", options.Sandbox.Connections, options.Database, SandboxArguments(options));
+        Sandbox = new EmbeddedSandbox(this, _sandboxPool);
     }
 
     /// <inheritdoc />
     public string Description { get; }
+
+    /// <inheritdoc />
+    public ISandbox Sandbox { get; }
 
     /// <summary>Loads the library, takes the folder, and creates the database when it is missing.</summary>
     /// <exception cref="StoreException">
@@ -56,7 +63,7 @@ public sealed class EmbeddedStore : IStore
     /// <inheritdoc />
     public async Task ExecuteAsync(Statement statement, CancellationToken cancellationToken)
     {
-        var (id, sql) = Tag(statement);
+        var (id, sql) = Tag(statement.Sql);
         await WithThreadAsync(
             statement.Lane,
             thread => EndOnCancelAsync(id, thread.RunAsync(c => Run(c, sql, statement.Parameters)), cancellationToken),
@@ -90,6 +97,7 @@ public sealed class EmbeddedStore : IStore
             pool.Dispose();
         }
 
+        _sandboxPool.Dispose();
         _control.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -120,7 +128,7 @@ public sealed class EmbeddedStore : IStore
 
     private async Task<Stream> OpenRowsAsync(Statement statement, string format, CancellationToken cancellationToken)
     {
-        var (id, sql) = Tag(statement);
+        var (id, sql) = Tag(statement.Sql);
         var pool = _pools[statement.Lane];
         var thread = await pool.RentAsync(cancellationToken);
         nint handle = 0;
@@ -159,10 +167,11 @@ public sealed class EmbeddedStore : IStore
         }
     }
 
-    private (string Id, string Sql) Tag(Statement statement)
+    /// <summary>A text with a name in front by which a KILL finds it.</summary>
+    internal (string Id, string Sql) Tag(string sql)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"ff:{Interlocked.Increment(ref _statements)}");
-        return (id, $"/* {id} */ {statement.Sql}");
+        return (id, $"/* {id} */ {sql}");
     }
 
     private static string InsertSql(Insert insert) => insert.DeduplicationToken is { } token
@@ -193,6 +202,9 @@ public sealed class EmbeddedStore : IStore
     private static StoreException Explain(StoreException e, string folder) => e.Code == StoreErrors.FolderInUse || e.Code == 0
         ? new StoreException(StoreErrors.FolderInUse, $"{folder} cannot be opened. Most likely another Footfall serves it: stop that one, or choose another folder with --data. ({e.Message})", e)
         : e;
+
+    private static List<string> SandboxArguments(EmbeddedOptions options) =>
+        [.. Arguments(options, options.Sandbox.Time, readOnly: true), .. options.Sandbox.Settings().Select(s => $"--{s.Key}={s.Value}")];
 
     private static List<string> Arguments(EmbeddedOptions options, TimeSpan timeout, bool readOnly)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Footfall.ClickHouse.Sandbox;
 
 namespace Footfall.ClickHouse.Embedded;
 
@@ -62,6 +63,39 @@ internal sealed unsafe class EngineConnection : SafeHandle
         }
     }
 
+    /// <summary>Runs a statement to its end and gives its whole result.</summary>
+    internal SandboxResult Query(string sql, Parameters parameters, string format)
+    {
+        var result = Start(sql, parameters, format, &Chdb.chdb_query_with_params_n);
+        try
+        {
+            ThrowOnError(result);
+            return new SandboxResult(
+                BodyOf(result),
+                Chdb.chdb_result_elapsed(result),
+                (long)Chdb.chdb_result_storage_rows_read(result),
+                (long)Chdb.chdb_result_storage_bytes_read(result));
+        }
+        finally
+        {
+            Chdb.chdb_destroy_query_result(result);
+        }
+    }
+
+    /// <summary>What the engine's parser takes a text for. Runs nothing.</summary>
+    internal StatementNature Classify(string sql)
+    {
+        // size of the structure, statements, flags, class
+        var analysis = stackalloc uint[] { 16, 0, 0, StatementNature.Unknown };
+        var bytes = Encoding.UTF8.GetBytes(sql);
+        fixed (byte* text = bytes)
+        {
+            _ = Chdb.chdb_classify_query_n(Native, text, (nuint)bytes.Length, null, 0, analysis);
+        }
+
+        return new StatementNature((int)analysis[1], (int)analysis[3]);
+    }
+
     /// <summary>Starts a statement whose result is fetched piece by piece.</summary>
     internal nint OpenStream(string sql, Parameters parameters, string format)
     {
@@ -90,10 +124,7 @@ internal sealed unsafe class EngineConnection : SafeHandle
         try
         {
             ThrowOnError(piece);
-
-            // The buffer pointer is null when the length is 0.
-            var length = (int)Chdb.chdb_result_length(piece);
-            return length == 0 ? [] : new ReadOnlySpan<byte>(Chdb.chdb_result_buffer(piece), length).ToArray();
+            return BodyOf(piece);
         }
         finally
         {
@@ -183,6 +214,13 @@ internal sealed unsafe class EngineConnection : SafeHandle
                 arguments.Count);
             return result != 0 ? result : throw new StoreException(0, "The engine gave no result.");
         }
+    }
+
+    private static byte[] BodyOf(nint result)
+    {
+        // The buffer pointer is null when the length is 0.
+        var length = checked((int)Chdb.chdb_result_length(result));
+        return length == 0 ? [] : new ReadOnlySpan<byte>(Chdb.chdb_result_buffer(result), length).ToArray();
     }
 
     private static void ThrowOnError(nint result) => ThrowOnError(Chdb.chdb_result_error(result));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Footfall.ClickHouse.Sandbox;
 
 namespace Footfall.ClickHouse.Http;
 
@@ -30,15 +31,14 @@ public sealed class HttpStore : IStore
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        if (options.User is not null)
-        {
-            var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}"));
-            _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
-        }
+        Sandbox = new HttpSandbox(this);
     }
 
     /// <inheritdoc />
     public string Description { get; private set; } = "";
+
+    /// <inheritdoc />
+    public ISandbox Sandbox { get; }
 
     /// <summary>Connects, reads the server's version and creates the database when it is missing.</summary>
     /// <exception cref="StoreException">No address answered, or the server refused.</exception>
@@ -121,6 +121,24 @@ public sealed class HttpStore : IStore
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Runs a statement of somebody else: its result, and what the server says that it cost.</summary>
+    internal async Task<(byte[] Body, string? Summary)> SandboxAsync(SandboxStatement statement, CancellationToken cancellationToken)
+    {
+        var query = Query(new Statement(statement.Sql) { Parameters = statement.Parameters }, inDatabase: false);
+        query["database"] = statement.Database;
+        query["default_format"] = statement.Format;
+        foreach (var (name, value) in _options.Sandbox.Settings())
+        {
+            query[name] = value;
+        }
+
+        // The answer is sent once it is whole, so that its status is true.
+        query["wait_end_of_query"] = "1";
+        using var response = await SendAsync(query, () => SqlContent(statement.Sql), repeatable: true, cancellationToken, inSandbox: true);
+        var summary = response.Headers.TryGetValues("X-ClickHouse-Summary", out var values) ? values.First() : null;
+        return (await response.Content.ReadAsByteArrayAsync(cancellationToken), summary);
+    }
+
     private async Task ExecuteAsync(Statement statement, bool inDatabase, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(Query(statement, inDatabase), () => SqlContent(statement.Sql), repeatable: false, cancellationToken);
@@ -135,13 +153,15 @@ public sealed class HttpStore : IStore
         NameValueCollection query,
         Func<HttpContent> content,
         bool repeatable,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool inSandbox = false)
     {
         Exception? last = null;
         foreach (var address in _addresses.InOrder())
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, new UriBuilder(address) { Query = ToText(query) }.Uri);
             request.Content = content();
+            request.Headers.Authorization = Credentials(inSandbox);
             try
             {
                 var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -164,6 +184,12 @@ public sealed class HttpStore : IStore
         }
 
         throw new StoreException(StoreErrors.Network, $"No ClickHouse server answered at {string.Join(", ", _options.Addresses)}: {last?.Message}", last);
+    }
+
+    private AuthenticationHeaderValue? Credentials(bool inSandbox)
+    {
+        var (user, password) = inSandbox && _options.SandboxUser is not null ? (_options.SandboxUser, _options.SandboxPassword) : (_options.User, _options.Password);
+        return user is null ? null : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
     }
 
     private static async Task<StoreException> ErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Footfall.ClickHouse.Sandbox;
+
 namespace Footfall.ClickHouse.Http;
 
 /// <summary>How to reach a ClickHouse server or cluster over its HTTP interface.</summary>
@@ -26,4 +28,13 @@ public sealed record HttpStoreOptions
 
     /// <summary>Longest run of an export or of one insert.</summary>
     public TimeSpan ExportTimeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>User name for statements of others; null to run them as <see cref="User"/>.</summary>
+    public string? SandboxUser { get; init; }
+
+    /// <summary>Password of <see cref="SandboxUser"/>.</summary>
+    public string? SandboxPassword { get; init; }
+
+    /// <summary>What statements of others may take.</summary>
+    public SandboxLimits Sandbox { get; init; } = new();
 }

@@ -22,6 +22,12 @@ public sealed class StringColumn(string name) : NativeColumn(name, "String")
 
     internal override int Size => _length;
 
+    /// <summary>The texts from the first on; valid until the next change.</summary>
+    public StoredTexts Texts => new(_bytes.AsSpan(0, _length));
+
+    /// <summary>Whether some bytes stand in it, in a text or where two meet: false is certain.</summary>
+    public bool MayContain(ReadOnlySpan<byte> bytes) => _bytes.AsSpan(0, _length).IndexOf(bytes) >= 0;
+
     /// <summary>Adds a text; null is stored as the empty text.</summary>
     public void Add(string? value)
     {

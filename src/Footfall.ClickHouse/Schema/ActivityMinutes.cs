@@ -30,11 +30,13 @@ public static class ActivityMinutes
         "if(startsWith(scope, 'use:'), substring(toString(scope), 5), transform(toString(scope), {activity_scopes:Array(String)}, {activity_categories:Array(String)}, ''))";
 
     // The name of the app; else what the sender calls the kind of session, as Coder's command line does.
-    private const string App =
+    private static readonly string App = ReadablePayload.In(
         """
         multiIf(category = 'login', '', JSONExtractString(payload, 'app') != '', JSONExtractString(payload, 'app'),
                     replaceOne(JSONExtractString(payload, 'source'), '-', '_') != category, JSONExtractString(payload, 'source'), '')
-        """;
+        """);
+
+    private static readonly string Template = ReadablePayload.In("JSONExtractString(payload, 'template')");
 
     /// <summary>
     /// Joins stretches: those of a session that has an id are one, others where no pause of over 30 minutes lies between the end of all before and
@@ -122,7 +124,7 @@ public static class ActivityMinutes
 
     private static string Intervals =>
         $"""
-        {Category} AS category, {App} AS app, JSONExtractString(payload, 'template') AS template, user_id, org_id, org_slug,
+        {Category} AS category, {App} AS app, {Template} AS template, user_id, org_id, org_slug,
                     toUnixTimestamp64Milli(time) * 1000 + micros AS begin, toInt64({Milliseconds}) AS milliseconds,
                     intDiv(begin, 60000000) AS first_minute,
                     intDiv(if(milliseconds = 0, begin, begin + milliseconds * 1000 - 1), 60000000) AS last_minute

@@ -25,19 +25,47 @@ public static class EntityFeed
     private static readonly string[] Verbs = ["create", "update", "delete", "restore", "confirm"];
     private static readonly string[] RunVerbs = ["create", "start", "update", "await", "resume", "finish", "fail", "stop"];
 
+    private static readonly string[] ContainerVerbs = ["start", "stop"];
+
+    private static readonly Dictionary<string, string> States = new()
+    {
+        ["create:run"] = "queued",
+        ["start:run"] = "started",
+        ["resume:run"] = "running",
+        ["await:run"] = "awaiting",
+        ["finish:run"] = "finished",
+        ["fail:run"] = "error",
+        ["stop:run"] = "stopped",
+        ["start:container"] = "running",
+        ["stop:container"] = "exited",
+    };
+
+    /// <summary>What can be done to a kind that changes it, as the scopes that say so.</summary>
+    public static IEnumerable<string> ScopesOf(string kind) => (kind switch
+    {
+        Run => RunVerbs,
+        "container" => Verbs.Concat(ContainerVerbs),
+        _ => Verbs,
+    }).Select(v => $"{v}:{kind}");
+
+    /// <summary>The state that a scope tells of a run or container; '' where it tells none.</summary>
+    public static string StateOf(string scope) => States.GetValueOrDefault(scope, "");
+
     /// <summary>A statement with the columns of <c>entity_facts</c>.</summary>
     /// <param name="events">The table of events, or a subquery.</param>
     public static string Facts(string events) =>
         $"""
         SELECT what AS kind, entity_id AS id,
-            if(makes, ifNull(toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull({Text("payload", "created_at")}, 3, 'UTC')), {Never}), {Never}) AS stated,
+            if(makes, {Instant("created_at")}, {Never}) AS stated,
             if(makes, {First}, ({Never}, 0, 0, '', '', '', '', '', '', 0)) AS first,
-            if(name = '', (-1, 0, 0, ''), (at, received_at, position, name)) AS named,
-            if(type = '', (-1, 0, 0, ''), (at, received_at, position, type)) AS typed,
-            multiIf(verb = 'confirm', at, verb = 'create' AND JSONExtractBool(payload, 'confirmed'), at, {Never}) AS confirmed,
-            toUInt8(JSONExtractBool(payload, 'system')) AS system,
+            if(name = '', (-1, 0, 0, ''), (told_at, received_at, position, name)) AS named,
+            if(type = '', (-1, 0, 0, ''), (told_at, received_at, position, type)) AS typed,
+            multiIf(verb = 'confirm', at, verb = 'create' AND JSONExtractBool(readable, 'confirmed'), if({Instant("created_at")} = {Never}, at, {Instant("created_at")}), {Never}) AS confirmed,
+            toUInt8(JSONExtractBool(readable, 'system')) AS system,
             if(verb IN ('delete', 'restore'), [(at, received_at, position, toUInt8(verb = 'delete'))], []) AS lives,
-            if(state = '', [], [(at, received_at, position, state)]) AS states
+            if(state = '', [], [(told_at, received_at, position, state)]) AS states,
+            if(is_snapshot, {Snapshot}, (-1, 0, {Never}, {Never}, '', '', '', '', '', 0)) AS snapshot,
+            if(what != '{Run}' OR {Text("readable", "model")} = '', (-1, 0, 0, ''), (told_at, received_at, position, {Text("readable", "model")})) AS model
         FROM ({Told(events)})
         WHERE entity_id != ''
         """;
@@ -47,53 +75,65 @@ public static class EntityFeed
     public static string Memberships(string events) =>
         $"""
         SELECT toString(obj_name) AS kind, obj_id AS container,
-            if(JSONExtractString(payload, 'member_kind') = '', 'user', JSONExtractString(payload, 'member_kind')) AS member_kind,
-            if(JSONHas(payload, 'member'), {Text("payload", "member")}, toString(user_id)) AS member,
-            [(toUnixTimestamp64Milli(time), toUnixTimestamp64Milli(received), position, toUInt8(scope = 'add:member'))] AS changes
-        FROM {events}
-        WHERE scope IN ('add:member', 'remove:member') AND source = 'server' AND org_slug != 'footfall' AND obj_id != '' AND member != ''
+            if(JSONExtractString(readable, 'member_kind') = '', 'user', JSONExtractString(readable, 'member_kind')) AS member_kind,
+            if(JSONHas(readable, 'member'), {Text("readable", "member")}, toString(user_id)) AS member,
+            arrayConcat([(toUnixTimestamp64Milli(time), toUnixTimestamp64Milli(received), position, toUInt8(scope = 'add:member'))],
+                if(JSONExtractBool(readable, 'snapshot') AND JSONHas(readable, 'to'),
+                    [({Instant("to")}, toUnixTimestamp64Milli(received), position, toUInt8(0))],
+                    [])) AS changes
+        FROM (SELECT *, {ReadablePayload.Quoted} AS readable FROM {events} WHERE scope IN ('add:member', 'remove:member') AND source = 'server' AND org_slug != 'footfall')
+        WHERE obj_id != '' AND member != ''
         """;
 
     /// <summary>What decides what the rows are: another text makes them again.</summary>
     public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Facts("events") + Memberships("events"))));
 
-    private static string Scopes => string.Join(", ", Kinds
-        .SelectMany(k => Verbs.Select(v => $"'{v}:{k}'"))
-        .Concat(RunVerbs.Select(v => $"'{v}:{Run}'"))
-        .Concat(["'start:container'", "'stop:container'"]));
+    private static string Scopes => List(Kinds.Append(Run).SelectMany(ScopesOf));
+
+    private static string List(IEnumerable<string> texts) => string.Join(", ", texts.Select(t => $"'{t}'"));
 
     private static string First =>
         $"""
         (at, received_at, position,
-                multiIf(JSONType(payload, 'owner') = 'Object', {Text("payload", "owner", "id")}, JSONHas(payload, 'owner'), {Text("payload", "owner")}, toString(user_id)),
-                if(org_id = '' AND org_slug = '', {Text("payload", "org")}, toString(org_id)), toString(org_slug),
-                lower(trim(BOTH ' ' FROM arrayElement(splitByChar('@', mail), -1))), lower(JSONExtractString(payload, 'provider')), lower(JSONExtractString(payload, 'origin')),
-                toUInt8(JSONExtractBool(payload, 'auto')))
+                multiIf(JSONType(readable, 'owner') = 'Object', {Text("readable", "owner", "id")}, JSONHas(readable, 'owner'), {Text("readable", "owner")}, toString(user_id)),
+                if(org_id = '' AND org_slug = '', {Text("readable", "org")}, toString(org_id)), toString(org_slug),
+                lower(trim(BOTH ' ' FROM arrayElement(splitByChar('@', mail), -1))), lower(JSONExtractString(readable, 'provider')), lower(JSONExtractString(readable, 'origin')),
+                toUInt8(JSONExtractBool(readable, 'auto')))
         """;
 
-    private static string Told(string events) =>
+    /// <summary>What a snapshot says, the latest of them deciding: when it came, when it says the entity was created and deleted, and whose it is.</summary>
+    private static string Snapshot =>
+        $"""
+        (received_at, position, {Instant("created_at")}, {Instant("deleted_at")}, {Text("readable", "owner")}, {Text("readable", "org")},
+                tupleElement(first, 7), tupleElement(first, 8), tupleElement(first, 9), tupleElement(first, 10))
+        """;
+
+    /// <summary>Events that say something of entities, with what they say.</summary>
+    internal static string Told(string events) =>
         $"""
         SELECT *,
             substring(toString(scope), 1, position(toString(scope), ':') - 1) AS verb,
             substring(toString(scope), position(toString(scope), ':') + 1) AS what,
             toUnixTimestamp64Milli(time) AS at, toUnixTimestamp64Milli(received) AS received_at,
+            verb = 'create' AND JSONExtractBool(readable, 'snapshot') AS is_snapshot, if(is_snapshot, received_at, at) AS told_at,
             multiIf(what = 'job', toString(job_id), what = 'task', toString(task_id), what = 'project', toString(project_id), what = 'organization', toString(org_id), '') AS place,
-            verb = 'update' AND obj_name != what AND place != '' AND JSONHas(payload, 'old_value') AS is_field,
+            verb = 'update' AND obj_name != what AND place != '' AND JSONHas(readable, 'old_value') AS is_field,
             multiIf(is_field, place, what = '{Run}' AND run_id != '', run_id, obj_id = '' AND verb = 'confirm', toString(user_id), obj_id) AS entity_id,
             verb = 'create' OR scope = 'start:container' OR what = '{Run}' AS makes,
-            multiIf(is_field, if(obj_name = 'name', obj_val, ''), obj_val != '', obj_val, JSONExtractString(payload, 'name') != '', JSONExtractString(payload, 'name'),
+            multiIf(is_field, if(obj_name = 'name', obj_val, ''), obj_val != '', obj_val, JSONExtractString(readable, 'name') != '', JSONExtractString(readable, 'name'),
                 obj_name != what, toString(obj_name), '') AS name,
-            JSONExtractString(payload, 'type') AS type,
-            multiIf(JSONExtractString(payload, 'email') != '', JSONExtractString(payload, 'email'), what = 'user' AND user_id = obj_id, toString(user_email), '') AS told_mail,
+            JSONExtractString(readable, 'type') AS type,
+            multiIf(JSONExtractString(readable, 'email') != '', JSONExtractString(readable, 'email'), what = 'user' AND user_id = obj_id, toString(user_email), '') AS told_mail,
             if(position(told_mail, '@') = 0, '', told_mail) AS mail,
-            multiIf(what = '{Run}' AND verb = 'fail', 'error', JSONExtractString(payload, 'status') != '', JSONExtractString(payload, 'status'),
+            multiIf(what = '{Run}' AND verb = 'fail', 'error', JSONExtractString(readable, 'status') != '', JSONExtractString(readable, 'status'),
                 is_field AND obj_name IN ('status', 'state'), obj_val,
-                what = 'container', transform(verb, ['start', 'stop'], ['running', 'exited'], ''),
-                what != '{Run}', '',
-                transform(verb, ['create', 'start', 'resume', 'await', 'finish', 'stop'], ['queued', 'started', 'running', 'awaiting', 'finished', 'stopped'], '')) AS state
-        FROM {events}
-        WHERE scope IN ({Scopes}) AND source = 'server' AND org_slug != 'footfall'
+                transform(toString(scope), [{List(States.Keys)}], [{List(States.Values)}], '')) AS state
+        FROM (SELECT *, {ReadablePayload.Quoted} AS readable FROM {events} WHERE scope IN ({Scopes}) AND source = 'server' AND org_slug != 'footfall')
         """;
+
+    /// <summary>A member of the payload as an instant, in Unix milliseconds.</summary>
+    private static string Instant(string member) =>
+        $"ifNull(toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull({Text("readable", member)}, 3, 'UTC')), {Never})";
 
     /// <summary>A member of the payload as text, whether it is a text or a number there; '' when it is absent or null.</summary>
     private static string Text(string column, params string[] path)

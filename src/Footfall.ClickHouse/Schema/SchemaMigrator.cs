@@ -24,7 +24,7 @@ public sealed partial class SchemaMigrator(IStore store, SchemaNames names, IRea
     /// <exception cref="StoreException">The schema is newer than the program, or a script differs from the applied one.</exception>
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
-        foreach (var statement in new[] { $"CREATE DATABASE IF NOT EXISTS {names.Database}", $"CREATE DATABASE IF NOT EXISTS {names.CvatDatabase}", JournalTable })
+        foreach (var statement in names.All.Select(n => $"CREATE DATABASE IF NOT EXISTS {n}").Append(JournalTable))
         {
             await RunAsync(statement, cancellationToken);
         }

@@ -6,7 +6,7 @@ using System.Text;
 namespace Footfall.ClickHouse.Schema;
 
 /// <summary>One numbered script of the schema. Append-only: a script that was applied anywhere is never edited.</summary>
-/// <param name="Number">Its place in the order, from 1, without gaps.</param>
+/// <param name="Number">Its place in the order, from 1.</param>
 /// <param name="Name">File name without ending.</param>
 /// <param name="Text">Statements, each ended by a semicolon at the end of a line.</param>
 public sealed record SchemaScript(int Number, string Name, string Text)
@@ -18,6 +18,7 @@ public sealed record SchemaScript(int Number, string Name, string Text)
     public IEnumerable<string> Statements(SchemaNames names) => Text
         .Replace("$database$", names.Database, StringComparison.Ordinal)
         .Replace("$cvat$", names.CvatDatabase, StringComparison.Ordinal)
+        .Replace("$datagrok$", names.Datagrok, StringComparison.Ordinal)
         .Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The scripts that this program knows, in order.</summary>

@@ -44,7 +44,7 @@ public sealed class Bookkeeper(ReceiptLog receipts, Traffic traffic, Tally tally
         }
 
         // An import leaves a file of its own beside the imported one.
-        if (delivery.Rejected.Count > 0 && !delivery.IsImport)
+        if (delivery.Rejected.Count > 0 && !delivery.IsListed)
         {
             await deadLetters.WriteAsync(DeadLetter.Of(delivery, at, request?.Facts ?? new RequestFacts()));
         }

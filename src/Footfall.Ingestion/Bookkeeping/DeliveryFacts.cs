@@ -24,8 +24,11 @@ public sealed record DeliveryFacts
     /// <summary>What they carry as their batch; a new id when there are none.</summary>
     public required Guid Batch { get; init; }
 
-    /// <summary>Whether they are imported: of any time, and with a file of its own for what is rejected.</summary>
+    /// <summary>Whether they are of any time: imported, or a snapshot.</summary>
     public required bool IsImport { get; init; }
+
+    /// <summary>Whether the sender keeps a list of what is rejected, as an import does.</summary>
+    public required bool IsListed { get; init; }
 
     /// <summary>What was added to the events' times because the sender's clock is off.</summary>
     public required TimeSpan? ClockCorrection { get; init; }
@@ -43,6 +46,7 @@ public sealed record DeliveryFacts
             Newest = events.Count == 0 ? null : events.Max(e => e.Time),
             Batch = events.Count == 0 ? Guid.CreateVersion7() : events[0].Batch,
             IsImport = delivery.Batch.SkipStored,
+            IsListed = delivery.IsListed,
             ClockCorrection = delivery.ClockCorrection,
         };
     }

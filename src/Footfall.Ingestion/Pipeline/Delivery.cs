@@ -18,6 +18,9 @@ public sealed record Delivery
     /// <summary>Records that are not taken.</summary>
     public IReadOnlyList<Rejection> Rejected { get; init; } = [];
 
+    /// <summary>Whether the sender keeps a list of these itself, as an import does.</summary>
+    public bool IsListed { get; init; }
+
     /// <summary>
     /// Bytes of the largest event as sent, for formats that are taken or refused as a whole; 0 for those that reject a record
     /// that is too large by itself.
@@ -26,6 +29,9 @@ public sealed record Delivery
 
     /// <summary>The request's <c>Idempotency-Key</c>, and whose it is; null where none was sent.</summary>
     public (string Owner, string Key)? IdempotencyKey { get; init; }
+
+    /// <summary>Who sat before the page that sent it; null for nobody known. Counts for browsers' tokens only.</summary>
+    public PageIdentity? Identity { get; init; }
 
     /// <summary>What was added to the events' times because the sender's clock is off; null where the protocol corrects nothing.</summary>
     public TimeSpan? ClockCorrection { get; init; }

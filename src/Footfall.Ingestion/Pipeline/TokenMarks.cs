@@ -14,20 +14,29 @@ internal static class TokenMarks
             return delivery;
         }
 
-        var events = delivery.Batch.Events.Select(e => isBrowser ? OfBrowser(e) : e);
+        var events = delivery.Batch.Events.Select(e => isBrowser ? OfBrowser(e, delivery.Identity) : e);
         var marked = caller.Token.IdPrefix is { } prefix ? events.Select(e => WithPrefix(e, prefix)) : events;
         return delivery with { Batch = delivery.Batch with { Events = [.. marked] } };
     }
 
-    /// <summary>The token is public, so anybody may say anything with it: neither who it was nor that a server saw it.</summary>
-    private static Event OfBrowser(Event e) => e with
+    /// <summary>
+    /// The token is public, so anybody may say anything with it: neither who it was nor that a server saw it. Who it was is what
+    /// the platform's server signed, as long as that held.
+    /// </summary>
+    private static Event OfBrowser(Event e, PageIdentity? identity)
     {
-        Source = Source.Client,
-        Kind = e.Kind == EventKind.Audit ? EventKind.Usage : e.Kind,
-        UserId = null,
-        UserName = null,
-        UserEmail = null,
-    };
+        var who = identity is not null && e.Time <= identity.Expires ? identity : null;
+        return e with
+        {
+            Source = Source.Client,
+            Kind = e.Kind == EventKind.Audit ? EventKind.Usage : e.Kind,
+            UserId = who?.UserId,
+            UserName = who?.UserName,
+            UserEmail = who?.UserEmail,
+            OrgId = who?.OrgId ?? e.OrgId,
+            OrgSlug = who?.OrgSlug ?? e.OrgSlug,
+        };
+    }
 
     private static Event WithPrefix(Event e, string prefix)
     {

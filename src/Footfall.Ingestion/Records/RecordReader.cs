@@ -6,14 +6,9 @@ using Footfall.Model;
 
 namespace Footfall.Ingestion.Records;
 
-/// <summary>
-/// Reads a body of events, one JSON object each: an array, one object (over several lines, too), or newline-delimited objects. A
-/// broken array is a broken request; a broken line is rejected alone.
-/// </summary>
-internal sealed class RecordReader(RecordRules rules, string owner, string? idempotencyKey, DateTimeOffset received)
+/// <summary>Reads a body of events.</summary>
+internal sealed class RecordReader(RecordRules rules, string owner, string? idempotencyKey, DateTimeOffset received) : BodyReader
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 128 };
-
     private readonly Guid _batch = IntakeRequest.BatchOr(received);
     private readonly ContentIds _ids = new(owner);
     private readonly EventRecord _record = new(rules);
@@ -27,92 +22,31 @@ internal sealed class RecordReader(RecordRules rules, string owner, string? idem
     /// <summary>Why the sender may not send a scope; null when it may.</summary>
     internal Func<string, string?> WhyNotSend { get; init; } = _ => null;
 
+    /// <summary>What is added to the times of all records, because the sender's clock is off.</summary>
+    internal TimeSpan Correction { get; init; }
+
     /// <summary>Reads all records.</summary>
     /// <exception cref="JsonException">The body is a broken array.</exception>
     internal RecordBatch Read(ReadOnlySpan<byte> body)
     {
-        body = body.StartsWith("\uFEFF"u8) ? body[3..] : body;
-        var start = body.IndexOfAnyExcept(" \t\r\n"u8);
-        if (start >= 0 && body[start] == '[')
-        {
-            ReadArray(body);
-        }
-        else if (start >= 0 && !TryReadSingle(body))
-        {
-            ReadLines(body);
-        }
-
+        Walk(body);
         return new RecordBatch(_events, _rejected);
     }
 
-    private void ReadArray(ReadOnlySpan<byte> body)
-    {
-        var json = new Utf8JsonReader(body, Options);
-        json.Read();
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-        {
-            ReadRecord(ref json, body);
-        }
+    /// <inheritdoc/>
+    protected override (int Index, int Taken, int Rejected) Mark() => (_index, _events.Count, _rejected.Count);
 
-        json.Read();
+    /// <inheritdoc/>
+    protected override void RejectLine((int Index, int Taken, int Rejected) mark, string message, ReadOnlySpan<byte> line)
+    {
+        _events.RemoveRange(mark.Taken, _events.Count - mark.Taken);
+        _rejected.RemoveRange(mark.Rejected, _rejected.Count - mark.Rejected);
+        Reject(mark.Index, RejectionReason.InvalidJson, message, line);
+        _index = mark.Index + 1;
     }
 
-    /// <summary>One object that fills the whole body. Of many lines it is tried on the first only.</summary>
-    private bool TryReadSingle(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            var json = new Utf8JsonReader(body, Options);
-            json.Read();
-            var end = json;
-            if (!end.TrySkip() || body[(int)end.BytesConsumed..].ContainsAnyExcept(" \t\r\n"u8))
-            {
-                return false;
-            }
-
-            ReadRecord(ref json, body);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private void ReadLines(ReadOnlySpan<byte> body)
-    {
-        foreach (var range in body.Split((byte)'\n'))
-        {
-            var line = body[range].Trim(" \t\r"u8);
-            if (!line.IsEmpty)
-            {
-                ReadLine(line);
-            }
-        }
-    }
-
-    private void ReadLine(ReadOnlySpan<byte> line)
-    {
-        var (index, events, rejected) = (_index, _events.Count, _rejected.Count);
-        try
-        {
-            var json = new Utf8JsonReader(line, Options);
-            json.Read();
-            ReadRecord(ref json, line);
-
-            // Nothing may follow on the line.
-            json.Read();
-        }
-        catch (JsonException e)
-        {
-            _events.RemoveRange(events, _events.Count - events);
-            _rejected.RemoveRange(rejected, _rejected.Count - rejected);
-            Reject(index, RejectionReason.InvalidJson, $"The line is not valid JSON, at byte {e.BytePositionInLine}.", line);
-            _index = index + 1;
-        }
-    }
-
-    private void ReadRecord(ref Utf8JsonReader json, ReadOnlySpan<byte> body)
+    /// <inheritdoc/>
+    protected override void ReadRecord(ref Utf8JsonReader json, ReadOnlySpan<byte> body)
     {
         var start = (int)json.TokenStartIndex;
         _record.Read(ref json, body);
@@ -146,7 +80,25 @@ internal sealed class RecordReader(RecordRules rules, string owner, string? idem
             : _record.Session is { } session ? Activity.SessionId(owner, session)
             : idempotencyKey is not null ? EventId.FromKey(owner, idempotencyKey, index)
             : _ids.Next(body.Slice(start, length));
-        _events.Add(_record.ToEvent(id, _batch, (uint)index, received));
+        Add(_record.ToEvent(id, _batch, (uint)index, received), body.Slice(start, length));
+    }
+
+    private void Add(Event e, ReadOnlySpan<byte> content)
+    {
+        if (Correction != TimeSpan.Zero)
+        {
+            // Within bounds before and after, or no date could hold it.
+            var ticks = e.Time.UtcTicks + Correction.Ticks;
+            if (ticks < Instants.Earliest.UtcTicks || ticks >= Instants.End.UtcTicks)
+            {
+                Reject((int)e.Position, RejectionReason.OutOfRange, $"timestamp must lie between {Instants.Earliest:yyyy-MM-dd} and {Instants.End:yyyy-MM-dd} once the sender's clock is corrected.", content);
+                return;
+            }
+
+            e = e with { Time = new DateTimeOffset(ticks, TimeSpan.Zero), Correction = (long)Correction.TotalMilliseconds };
+        }
+
+        _events.Add(e);
     }
 
     private void Reject(int index, string reason, string message, ReadOnlySpan<byte> content) =>

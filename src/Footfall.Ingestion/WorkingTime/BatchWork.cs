@@ -30,17 +30,18 @@ internal sealed class BatchWork
     /// <param name="isSupplied">Whether its sender supplies working time itself.</param>
     internal void Note(Event e, WorkRules rules, bool isSupplied)
     {
-        var counts = Mode != WorkMode.None && !isSupplied && Figures.Count(e) && (e.UserId is not null || Mode == WorkMode.Request);
-        if (!counts)
+        var counts = Mode != WorkMode.None && Figures.Count(e) && e.UserId is not null;
+        if (!counts || isSupplied)
         {
-            Items.Add(new WorkItem(-1, e.Position, 0, 0, default));
+            Items.Add(new WorkItem(counts ? WorkItem.Supplied : WorkItem.Uncounted, e.Position, e.Scope, 0, 0, 0, default));
             return;
         }
 
         var stream = StreamOf(e, rules);
         var start = Microseconds(e.Time);
-        var end = Streams[stream].Rule.EndOf(e.Scope, start, e.Duration, inStream: Mode == WorkMode.Stream);
-        Items.Add(new WorkItem(stream, e.Position, start, end, WorkPlace.Of(e)));
+        var inStream = Mode == WorkMode.Stream;
+        var end = Streams[stream].Rule.EndOf(e.Scope, start, e.Duration, inStream);
+        Items.Add(new WorkItem(stream, e.Position, e.Scope, start, end, WorkRule.WholeEndOf(start, e.Duration, inStream), WorkPlace.Of(e)));
     }
 
     internal void Clear()

@@ -21,9 +21,9 @@ internal sealed class WorkBuckets
     /// <param name="head">Its stream and batch.</param>
     /// <param name="slot">Its quarter hour; 0 for rows of whole requests.</param>
     /// <param name="place">Whose the time is.</param>
-    /// <param name="item">The event.</param>
+    /// <param name="item">When the event happened, and its place in its batch.</param>
     /// <param name="microseconds">What it counts; may be nothing.</param>
-    internal void Add(WorkRowHead head, long slot, WorkPlace place, WorkItem item, long microseconds)
+    internal void Add(WorkRowHead head, long slot, WorkPlace place, (long Start, uint Position) item, long microseconds)
     {
         ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(_buckets, (head, slot, place), out var exists);
         bucket = exists ? bucket with { Sum = bucket.Sum + microseconds } : new WorkBucket(item.Start, item.Position, microseconds);

@@ -12,6 +12,9 @@ internal sealed class WorkChanges
     /// <summary>UTC days that change, counted from 1970.</summary>
     internal SortedSet<int> Days { get; } = [];
 
+    /// <summary>By which rules days are counted from now on; null when those did not change.</summary>
+    internal WorkRuleEntry? Rules { get; init; }
+
     internal bool Any => Insert.Count > 0 || Delete.Count > 0;
 
     /// <summary>Compares rows that should be with rows that are.</summary>

@@ -5,7 +5,13 @@ namespace Footfall.Ingestion.WorkingTime;
 /// <summary>A clock, and the place that the next event's time belongs to.</summary>
 internal sealed class WorkCounter
 {
-    private readonly WorkClock _clock = new();
+    /// <summary>
+    /// How many days before its own an event of a stream depends on: a duration counts a day at the most, and a gap that counts is no longer
+    /// than one. A stream without any event so long begins anew, so that what a day comes to is told by few days.
+    /// </summary>
+    internal const int ReachDays = 2;
+
+    private WorkClock _clock = new();
 
     /// <summary>What was worked on last.</summary>
     internal WorkPlace Owner { get; private set; }
@@ -15,12 +21,24 @@ internal sealed class WorkCounter
     /// <summary>When the latest event happened; what is earlier comes late.</summary>
     internal long LastStart { get; private set; }
 
-    /// <summary>Where it stands.</summary>
-    internal WorkCarry Carry => new(_clock.Last, Owner);
+    /// <summary>The request that brought that event, and when it was received, in milliseconds since 1970.</summary>
+    internal (Guid Batch, long ReceivedAt) LastBatch { get; set; }
 
-    internal void Resume(WorkCarry carry)
+    /// <summary>Begins anew where a stream's next event happens too long after the last.</summary>
+    internal void ReachStream(long start)
     {
-        _clock.Resume(carry.Last);
+        if (HasBegun && WorkMaker.DayOf(start) - WorkMaker.DayOf(LastStart) > ReachDays)
+        {
+            _clock = new WorkClock();
+        }
+    }
+
+    /// <summary>Where it stands: the instant that everything so far reaches to, and what was worked on last.</summary>
+    internal (long Last, WorkPlace Owner) State => (_clock.Last, Owner);
+
+    internal void Resume(WorkCarry carry, WorkRule rule)
+    {
+        _clock.Resume(carry.LastBy(rule));
         Owner = carry.Place;
     }
 

@@ -25,6 +25,8 @@ internal sealed record WorkEvent
 
     public string UserEmail { get; init; } = "";
 
+    public string Sender { get; init; } = "";
+
     public string OrgId { get; init; } = "";
 
     public string OrgSlug { get; init; } = "";
@@ -34,6 +36,9 @@ internal sealed record WorkEvent
     public string TaskId { get; init; } = "";
 
     public string JobId { get; init; } = "";
+
+    /// <summary>Whether it is one of those that were asked for, where a question tells them from what lies around them.</summary>
+    public bool IsSelected { get; init; }
 
     internal WorkStreamKey Key => new(UserId, OrgId.Length > 0 ? OrgId : OrgSlug);
 
@@ -54,7 +59,7 @@ internal sealed record WorkEvent
     internal const string Columns =
         """
         id, batch, position, toUnixTimestamp64Milli(time) * 1000 + micros AS start, toUnixTimestamp64Milli(received) AS received_at,
-            scope, duration, carried, user_id, user_name, user_email, org_id, org_slug, project_id, task_id, job_id
+            scope, duration, carried, user_id, user_name, user_email, toString(sender) AS sender, org_id, org_slug, project_id, task_id, job_id
         """;
 
     private static string? Text(string value) => value.Length == 0 ? null : value;

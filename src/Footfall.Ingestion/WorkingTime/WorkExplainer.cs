@@ -4,18 +4,20 @@ using Footfall.Model.WorkingTime;
 namespace Footfall.Ingestion.WorkingTime;
 
 /// <summary>Counts rows of working time once more, event by event, and writes down each step: by the same clock as intake.</summary>
-public sealed class WorkExplainer(IStore store, WorkRules rules)
+public sealed class WorkExplainer(IStore store, WorkRuleBook rules)
 {
     /// <summary>The events behind each row, by the row's id. A row that the platform sent has none.</summary>
-    public async Task<IReadOnlyDictionary<Guid, List<WorkTrace>>> ExplainAsync(IReadOnlyList<WorkRow> rows, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, WorkExplained>> ExplainAsync(IReadOnlyList<WorkRow> rows, CancellationToken cancellationToken)
     {
-        var wanted = rows.Where(r => r.CountedBy != "sender").ToDictionary(r => r.Id, _ => new List<WorkTrace>());
+        var wanted = rows.Where(r => r.CountedBy != "sender").ToDictionary(r => r.Id, _ => new List<(WorkRule Rule, WorkTrace Trace)>());
         await RequestsAsync([.. rows.Where(r => r.CountedBy == "request")], wanted, cancellationToken);
         await StreamsAsync([.. rows.Where(r => r.CountedBy == "stream")], wanted, cancellationToken);
-        return wanted;
+        return rows.ToDictionary(r => r.Id, r => wanted.TryGetValue(r.Id, out var steps) && steps.Count > 0
+            ? new WorkExplained(steps[0].Rule, steps.ConvertAll(s => s.Trace))
+            : new WorkExplained(rules.Now.Of(r.OrgId, r.OrgSlug), []));
     }
 
-    private async Task RequestsAsync(List<WorkRow> rows, Dictionary<Guid, List<WorkTrace>> wanted, CancellationToken cancellationToken)
+    private async Task RequestsAsync(List<WorkRow> rows, Dictionary<Guid, List<(WorkRule Rule, WorkTrace Trace)>> wanted, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
         {
@@ -36,35 +38,26 @@ public sealed class WorkExplainer(IStore store, WorkRules rules)
                 .Add("first", DateTimeOffset.FromUnixTimeMilliseconds(rows.Min(r => r.ReceivedAt)))
                 .Add("last", DateTimeOffset.FromUnixTimeMilliseconds(rows.Max(r => r.ReceivedAt))),
         };
-        var counters = new Dictionary<WorkStreamKey, WorkCounter>();
-        var batch = Guid.Empty;
-        await foreach (var e in store.StreamRowsAsync<WorkEvent>(statement, cancellationToken))
+        var replay = rules.Replay();
+        await foreach (var request in WorkReplay.RequestsAsync(store.StreamRowsAsync<WorkEvent>(statement, cancellationToken)))
         {
-            if (e.Batch != batch)
+            foreach (var counted in replay.Request(request))
             {
-                counters.Clear();
-                batch = e.Batch;
+                Note(counted, wanted);
             }
-
-            var counter = counters.TryGetValue(e.Key, out var known) ? known : counters[e.Key] = new WorkCounter();
-            if (e.Carried.Length > 0)
-            {
-                counter.Resume(WorkCarry.Parse(e.Carried));
-            }
-
-            Step(e, counter, 0, inStream: false, wanted);
         }
     }
 
-    private async Task StreamsAsync(List<WorkRow> rows, Dictionary<Guid, List<WorkTrace>> wanted, CancellationToken cancellationToken)
+    private async Task StreamsAsync(List<WorkRow> rows, Dictionary<Guid, List<(WorkRule Rule, WorkTrace Trace)>> wanted, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
         {
             return;
         }
 
-        // With the day before each: so far back an event's time may begin.
-        var days = rows.Select(r => WorkMaker.DayOf(r.TimeAt * 1000)).SelectMany(d => new[] { d - 1L, d }).Distinct().ToList();
+        // With the days before each: so far back a stream reaches.
+        var days = rows.Select(r => WorkMaker.DayOf(r.TimeAt * 1000)).Distinct()
+            .SelectMany(d => Enumerable.Range(d - WorkCounter.ReachDays, WorkCounter.ReachDays + 1)).Select(d => (long)d).Distinct().ToList();
         var statement = new Statement(
             $$"""
             SELECT {{WorkEvent.Columns}}
@@ -80,36 +73,43 @@ public sealed class WorkExplainer(IStore store, WorkRules rules)
                 .Add("to", DateTimeOffset.UnixEpoch.AddDays(days.Max() + 1))
                 .Add("days", days),
         };
-        var counters = new Dictionary<WorkStreamKey, WorkCounter>();
+        var replay = rules.Replay();
         await foreach (var e in store.StreamRowsAsync<WorkEvent>(statement, cancellationToken))
         {
-            var counter = counters.TryGetValue(e.Key, out var known) ? known : counters[e.Key] = new WorkCounter();
-            Step(e, counter, WorkBuckets.SlotOf(e.Start), inStream: true, wanted);
+            if (replay.InStream(e) is { } counted)
+            {
+                Note(counted, wanted);
+            }
         }
     }
 
-    private void Step(WorkEvent e, WorkCounter counter, long slot, bool inStream, Dictionary<Guid, List<WorkTrace>> wanted)
+    /// <summary>A step stands under the place that its time belongs to; and, where that is another, under the event's own, so that no event is missing there.</summary>
+    private static void Note(WorkCounted counted, Dictionary<Guid, List<(WorkRule Rule, WorkTrace Trace)>> wanted)
     {
-        var rule = rules.Of(e.OrgId, e.OrgSlug);
-        var end = rule.EndOf(e.Scope, e.Start, e.Duration, inStream);
-        var before = counter.HasBegun ? counter.Carry.Last : (long?)null;
-        var (place, step) = counter.Next(e.Start, end, e.Place, rule);
-        if (wanted.TryGetValue(e.Head.IdOf(slot, place), out var traces))
+        var (e, head) = (counted.Event, counted.Event.Head);
+        if (wanted.TryGetValue(head.IdOf(counted.Slot, counted.Place), out var steps))
         {
-            traces.Add(new WorkTrace
-            {
-                Id = e.Id,
-                Time = DateTimeOffset.UnixEpoch.AddMicroseconds(e.Start),
-                End = DateTimeOffset.UnixEpoch.AddMicroseconds(end),
-                Scope = e.Scope,
-                Place = e.Place,
-                Before = before is { } last ? DateTimeOffset.UnixEpoch.AddMicroseconds(last) : null,
-                GapMs = step.Gap / 1000m,
-                GapCounts = step is { IsGapCounted: true, Gap: > 0 },
-                OwnMs = step.Own / 1000m,
-                CountedMs = step.Total / 1000m,
-                Why = WorkWords.Why(e, before, step, end - e.Start, rule, inStream),
-            });
+            steps.Add((counted.Rule, TraceOf(counted)));
+        }
+
+        if (e.Place != counted.Place && wanted.TryGetValue(head.IdOf(counted.Slot, e.Place), out var others))
+        {
+            others.Add((counted.Rule, TraceOf(counted) with { GapCounts = false, OwnMs = 0, CountedMs = 0, Why = WorkWords.Elsewhere(counted) }));
         }
     }
+
+    private static WorkTrace TraceOf(WorkCounted counted) => new()
+    {
+        Id = counted.Event.Id,
+        Time = DateTimeOffset.UnixEpoch.AddMicroseconds(counted.Event.Start),
+        End = DateTimeOffset.UnixEpoch.AddMicroseconds(counted.End),
+        Scope = counted.Event.Scope,
+        Place = counted.Event.Place,
+        Before = counted.Before is { } last ? DateTimeOffset.UnixEpoch.AddMicroseconds(last) : null,
+        GapMs = counted.Step.Gap / 1000m,
+        GapCounts = counted.Step is { IsGapCounted: true, Gap: > 0 },
+        OwnMs = counted.Step.Own / 1000m,
+        CountedMs = counted.Step.Total / 1000m,
+        Why = WorkWords.Why(counted),
+    };
 }

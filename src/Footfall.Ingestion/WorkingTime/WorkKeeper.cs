@@ -14,7 +14,7 @@ namespace Footfall.Ingestion.WorkingTime;
 /// somebody asks for it because settings changed. One computation at a time. See <c>docs/adr/0015-working-time.md</c>.
 /// </summary>
 public sealed partial class WorkKeeper(
-    IStore store, EventWriter writer, DaySeals seals, ExchangeGate gate, WorkRules rules, TimeProvider time, ILogger<WorkKeeper> logger) : BackgroundService
+    IStore store, EventWriter writer, DaySeals seals, ExchangeGate gate, WorkRuleBook rules, TimeProvider time, ILogger<WorkKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -37,6 +37,7 @@ public sealed partial class WorkKeeper(
     /// <summary>Notes what an earlier run left to be computed. Nothing else happens before.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
+        await rules.LoadAsync(time.GetUtcNow(), cancellationToken);
         var marks = await store.RowsAsync<MarkRow>(
             Write("SELECT toInt32(day) AS day, version, toUnixTimestamp64Milli(until) AS until, dirty FROM work_days FINAL"), cancellationToken);
         var late = await store.RowsAsync<LateRow>(
@@ -83,9 +84,17 @@ public sealed partial class WorkKeeper(
         try
         {
             var (first, after) = (DayOf(range.From), DayOf(range.To.AddTicks(-1)) + 1);
-            var (began, heads, changes) = (time.GetUtcNow(), writer.Work.Heads(), new WorkChanges());
-            var remake = new WorkRemake(store, rules, began);
-            Correct(heads, await remake.StreamsAsync(first, after, null, changes, cancellationToken));
+            if (range.To >= time.GetUtcNow())
+            {
+                await ForgetSuppliersAsync(first, cancellationToken);
+            }
+
+            var (began, heads, changes) = (time.GetUtcNow(), writer.Work.Heads(), new WorkChanges { Rules = rules.OfRecompute(first, after) });
+            var remake = new WorkRemake(store, () => rules.Replay(changes.Rules), began);
+
+            // The days after stay counted by their rules, but what reaches into them may be other now.
+            var reached = changes.Rules is null ? after : after + WorkCounter.ReachDays;
+            Correct(heads, await remake.StreamsAsync(first, reached, null, changes, cancellationToken));
             var days = await remake.DaysOfRequestsAsync(first, after, cancellationToken);
             for (var i = 0; i < days.Count; i++)
             {
@@ -147,7 +156,7 @@ public sealed partial class WorkKeeper(
         try
         {
             var (began, heads, changes) = (time.GetUtcNow(), writer.Work.Heads(), new WorkChanges());
-            var remake = new WorkRemake(store, rules, began);
+            var remake = new WorkRemake(store, () => rules.Replay(), began);
             foreach (var run in Runs(taken))
             {
                 Correct(heads, await remake.StreamsAsync(run.First, run.After, run.Users, changes, cancellationToken));
@@ -170,7 +179,7 @@ public sealed partial class WorkKeeper(
     }
 
     /// <summary>
-    /// Runs of days that follow each other, each with the day after, into which a last event's time may go on; and whose they are.
+    /// Runs of days that follow each other, each with the days after that an event reaches into; and whose they are.
     /// </summary>
     private static IEnumerable<(int First, int After, IReadOnlyCollection<string>? Users)> Runs(IReadOnlyDictionary<int, LateDay> days)
     {
@@ -187,7 +196,7 @@ public sealed partial class WorkKeeper(
                 (first, users) = (day, []);
             }
 
-            after = day + 2;
+            after = day + 1 + WorkCounter.ReachDays;
             users = users is null || late.Streams is null ? null : [.. users, .. late.Streams.Select(s => s.User)];
         }
 
@@ -198,11 +207,11 @@ public sealed partial class WorkKeeper(
     }
 
     /// <summary>A stream that stands elsewhere than intake believed was counted wrongly since.</summary>
-    private void Correct(Dictionary<WorkStreamKey, (WorkCarry Carry, long LastStart)> heads, IReadOnlyDictionary<WorkStreamKey, WorkCounter> counters)
+    private void Correct(Dictionary<WorkStreamKey, ((long Last, WorkPlace Owner) State, long LastStart)> heads, IReadOnlyDictionary<WorkStreamKey, WorkCounter> counters)
     {
         foreach (var (stream, counter) in counters)
         {
-            if (heads.TryGetValue(stream, out var head) && counter.LastStart >= head.LastStart && (counter.LastStart > head.LastStart || counter.Carry != head.Carry))
+            if (heads.TryGetValue(stream, out var head) && counter.LastStart >= head.LastStart && (counter.LastStart > head.LastStart || counter.State != head.State))
             {
                 writer.Work.Forget(stream);
             }
@@ -213,6 +222,7 @@ public sealed partial class WorkKeeper(
     {
         if (!changes.Any)
         {
+            await NoteRulesAsync(changes, cancellationToken);
             return;
         }
 
@@ -223,6 +233,7 @@ public sealed partial class WorkKeeper(
         {
             // From here on to the end, whatever the caller does: half of it must not stay.
             await MarkAsync(changes.Days, DateTimeOffset.UnixEpoch, dirty: true, CancellationToken.None);
+            await NoteRulesAsync(changes, CancellationToken.None);
             var days = await seals.CommitBeginsAsync(changes.Days, CancellationToken.None);
             try
             {
@@ -240,6 +251,9 @@ public sealed partial class WorkKeeper(
             await MarkAsync(changes.Days, time.GetUtcNow() - CommitLasts, dirty: false, CancellationToken.None);
         });
     }
+
+    private Task NoteRulesAsync(WorkChanges changes, CancellationToken cancellationToken) =>
+        changes.Rules is { } entry ? rules.AddAsync(entry, cancellationToken) : Task.CompletedTask;
 
     private async Task StageAsync(HashSet<Guid> ids, CancellationToken cancellationToken)
     {
@@ -296,11 +310,21 @@ public sealed partial class WorkKeeper(
         }
     }
 
+    /// <summary>Who sent no working time from a day on until now supplies it no more, and is counted from here on.</summary>
+    private async Task ForgetSuppliersAsync(int first, CancellationToken cancellationToken)
+    {
+        var statement = Write($"SELECT DISTINCT {NameBook.SupplierSql} AS supplier FROM events WHERE scope = 'send:working_time' AND sender NOT IN ('', '{WorkRowHead.Sender}') AND time >= {"{from:DateTime64(3)}"}");
+        var rows = await store.RowsAsync<SupplierRow>(statement with { Parameters = new Parameters().Add("from", DateTimeOffset.UnixEpoch.AddDays(first)) }, cancellationToken);
+        await writer.Names.KeepSuppliersAsync(rows.Select(r => r.Supplier).ToHashSet(), time.GetUtcNow(), cancellationToken);
+    }
+
     private static Statement Write(string sql) => new(sql) { Lane = Lane.Write };
 
     private static int DayOf(DateTimeOffset instant) => WorkMaker.DayOf(BatchWork.Microseconds(instant));
 
     private sealed record MarkRow(int Day, long Version, long Until, bool Dirty);
+
+    private sealed record SupplierRow(string Supplier);
 
     private sealed record LateRow(int Day, long Received);
 

@@ -1,4 +1,5 @@
 using Footfall.Model;
+using Footfall.Model.WorkingTime;
 
 namespace Footfall.Ingestion.WorkingTime;
 
@@ -53,11 +54,11 @@ public sealed class WorkMaker(LateDays late)
     }
 
     /// <summary>Where the streams stand that are known.</summary>
-    internal Dictionary<WorkStreamKey, (WorkCarry Carry, long LastStart)> Heads()
+    internal Dictionary<WorkStreamKey, ((long Last, WorkPlace Owner) State, long LastStart)> Heads()
     {
         lock (_gate)
         {
-            return _heads.ToDictionary(h => h.Key, h => (h.Value.Carry, h.Value.LastStart));
+            return _heads.ToDictionary(h => h.Key, h => (h.Value.State, h.Value.LastStart));
         }
     }
 
@@ -78,40 +79,42 @@ public sealed class WorkMaker(LateDays late)
 
     private void CountRequest(BatchWork work, ReadOnlySpan<bool> keep, WorkMarks marks)
     {
-        var counters = new WorkCounter?[work.Streams.Count];
+        var counters = new (WorkCounter Counter, WorkBehind Behind)?[work.Streams.Count];
         var followsStored = new bool[work.Streams.Count];
         for (var i = 0; i < work.Items.Count; i++)
         {
             var item = work.Items[i];
             if (item.Stream < 0)
             {
-                Mark(keep[i], marks, WorkMode.None);
+                Mark(keep[i], marks, item.MarkOr(work.Mode));
                 continue;
             }
 
             var stream = work.Streams[item.Stream];
-            var counter = counters[item.Stream] ??= Begin(work.Before, stream, isFirst: item.Stream == 0);
-            var carry = followsStored[item.Stream] || !counter.HasBegun ? (WorkCarry?)null : counter.Carry;
+            var (counter, behind) = counters[item.Stream] ??= Begin(work.Before, stream, isFirst: item.Stream == 0);
+            var carry = followsStored[item.Stream] || !counter.HasBegun || !keep[i] ? null : behind.ToCarry();
             var (place, step) = counter.Next(item.Start, item.End, item.Place, stream.Rule);
+            behind.Add(item.Scope, item.Start, item.WholeEnd, item.Place);
             followsStored[item.Stream] = keep[i];
             if (keep[i])
             {
                 Mark(true, marks, WorkMode.Request, carry);
-                _buckets.Add(stream.Head, 0, place, item, step.Total);
+                _buckets.Add(stream.Head, 0, place, (item.Start, item.Position), step.Total);
             }
         }
     }
 
-    private static WorkCounter Begin(WorkBefore? before, WorkStream stream, bool isFirst)
+    private static (WorkCounter Counter, WorkBehind Behind) Begin(WorkBefore? before, WorkStream stream, bool isFirst)
     {
-        var counter = new WorkCounter();
+        var (counter, behind) = (new WorkCounter(), new WorkBehind());
         var isIts = before is not null && (before.UserId is null ? isFirst : new WorkStreamKey(before.UserId, before.OrgKey) == stream.Key);
         if (isIts)
         {
-            counter.Resume(new WorkCarry(stream.Rule.EndOf(before!.Scope, before.Start, before.Duration, inStream: false), before.Place));
+            behind.Add(before!.Scope, before.Start, WorkRule.WholeEndOf(before.Start, before.Duration, inStream: false), before.Place);
+            counter.Resume(behind.ToCarry(), stream.Rule);
         }
 
-        return counter;
+        return (counter, behind);
     }
 
     private void CountStreams(BatchWork work, ReadOnlySpan<bool> keep, WorkMarks marks)
@@ -124,6 +127,10 @@ public sealed class WorkMaker(LateDays late)
             {
                 modes[i] = CountOne(work.Streams[item.Stream], item, work.Replacing.Contains(i));
             }
+            else
+            {
+                modes[i] = item.MarkOr(work.Mode);
+            }
         }
 
         for (var i = 0; i < modes.Length; i++)
@@ -135,15 +142,17 @@ public sealed class WorkMaker(LateDays late)
     private WorkMode CountOne(WorkStream stream, WorkItem item, bool replaces)
     {
         var isKnown = _heads.TryGetValue(stream.Key, out var head);
-        if (isKnown && (item.Start < head!.LastStart || replaces))
+        if (isKnown && (replaces || IsBefore(stream.Head, item, head!)))
         {
             Late.Note(DayOf(item.Start), stream.Key);
             return WorkMode.Late;
         }
 
         head ??= Remember(stream.Key);
+        head.ReachStream(item.Start);
+        head.LastBatch = (stream.Head.Batch, stream.Head.Received.ToUnixTimeMilliseconds());
         var (place, step) = head.Next(item.Start, item.End, item.Place, stream.Rule);
-        _buckets.Add(stream.Head, WorkBuckets.SlotOf(item.Start), place, item, step.Total);
+        _buckets.Add(stream.Head, WorkBuckets.SlotOf(item.Start), place, (item.Start, item.Position), step.Total);
         if (isKnown)
         {
             return WorkMode.Stream;
@@ -152,6 +161,11 @@ public sealed class WorkMaker(LateDays late)
         Late.Note(DayOf(item.Start), stream.Key);
         return WorkMode.Late;
     }
+
+    /// <summary>Whether an event comes before the latest in the order of a recomputation, or could: requests of one instant have none.</summary>
+    private static bool IsBefore(WorkRowHead of, WorkItem item, WorkCounter head) =>
+        item.Start < head.LastStart
+        || (item.Start == head.LastStart && of.Batch != head.LastBatch.Batch && of.Received.ToUnixTimeMilliseconds() <= head.LastBatch.ReceivedAt);
 
     private WorkCounter Remember(WorkStreamKey stream)
     {

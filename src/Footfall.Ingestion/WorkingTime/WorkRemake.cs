@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
 using Footfall.ClickHouse;
-using Footfall.Model.WorkingTime;
 
 namespace Footfall.Ingestion.WorkingTime;
 
 /// <summary>Computes working time again from stored events, and finds what differs. Changes nothing.</summary>
-internal sealed class WorkRemake(IStore store, WorkRules rules, DateTimeOffset began)
+internal sealed class WorkRemake(IStore store, Func<WorkReplay> newReplay, DateTimeOffset began)
 {
     // Between the receipt of a request and its being in the store.
     private static readonly TimeSpan CommitLasts = TimeSpan.FromMinutes(2);
@@ -25,7 +24,7 @@ internal sealed class WorkRemake(IStore store, WorkRules rules, DateTimeOffset b
     internal async Task<IReadOnlyDictionary<WorkStreamKey, WorkCounter>> StreamsAsync(
         int first, int after, IReadOnlyCollection<string>? users, WorkChanges changes, CancellationToken cancellationToken)
     {
-        var counters = new Dictionary<WorkStreamKey, WorkCounter>();
+        var replay = newReplay();
         var buckets = new WorkBuckets();
         var heads = new Dictionary<(Guid Batch, WorkStreamKey Stream), WorkRowHead>();
         var (day, seen) = (first, new HashSet<Guid>());
@@ -44,14 +43,16 @@ internal sealed class WorkRemake(IStore store, WorkRules rules, DateTimeOffset b
                 heads.Clear();
             }
 
-            var counter = counters.TryGetValue(e.Key, out var known) ? known : counters[e.Key] = new WorkCounter();
-            var rule = rules.Of(e.OrgId, e.OrgSlug);
-            var (place, step) = counter.Next(e.Start, rule.EndOf(e.Scope, e.Start, e.Duration, inStream: true), e.Place, rule);
+            var counted = replay.InStream(e);
             if (of >= first)
             {
                 seen.Add(e.Batch);
+            }
+
+            if (of >= first && counted is not null)
+            {
                 var head = heads.TryGetValue((e.Batch, e.Key), out var one) ? one : heads[(e.Batch, e.Key)] = e.Head;
-                buckets.Add(head, WorkBuckets.SlotOf(e.Start), place, new WorkItem(0, e.Position, e.Start, e.Start, place), step.Total);
+                buckets.Add(head, counted.Slot, counted.Place, (e.Start, e.Position), counted.Step.Total);
             }
         }
 
@@ -65,7 +66,7 @@ internal sealed class WorkRemake(IStore store, WorkRules rules, DateTimeOffset b
             await FlushAsync(day, users, buckets, seen, changes, cancellationToken);
         }
 
-        return counters;
+        return replay.Streams;
     }
 
     /// <summary>Days with requests that count by themselves.</summary>
@@ -95,31 +96,22 @@ internal sealed class WorkRemake(IStore store, WorkRules rules, DateTimeOffset b
                 AND batch IN (SELECT batch FROM events WHERE work = 'request' AND time >= {day_from:DateTime64(3)} AND time < {day_to:DateTime64(3)})
             """;
         var events = Read($"SELECT {WorkEvent.Columns} FROM events WHERE {These} AND scope != 'send:working_time' ORDER BY batch, position", received);
-        var (buckets, counters) = (new WorkBuckets(), new Dictionary<WorkStreamKey, (WorkRowHead Head, WorkCounter Counter)>());
-        var (batch, seen) = (Guid.Empty, new HashSet<Guid>());
-        await foreach (var e in store.StreamRowsAsync<WorkEvent>(events, cancellationToken))
+        var (buckets, replay, seen) = (new WorkBuckets(), newReplay(), new HashSet<Guid>());
+        await foreach (var request in WorkReplay.RequestsAsync(store.StreamRowsAsync<WorkEvent>(events, cancellationToken)))
         {
-            if (_done.Contains(e.Batch))
+            if (_done.Contains(request[0].Batch))
             {
                 continue;
             }
 
-            if (e.Batch != batch)
+            seen.Add(request[0].Batch);
+            var heads = new Dictionary<WorkStreamKey, WorkRowHead>();
+            foreach (var counted in replay.Request(request))
             {
-                counters.Clear();
-                batch = e.Batch;
-                seen.Add(batch);
+                var e = counted.Event;
+                var head = heads.TryGetValue(e.Key, out var one) ? one : heads[e.Key] = e.Head;
+                buckets.Add(head, 0, counted.Place, (e.Start, e.Position), counted.Step.Total);
             }
-
-            var (head, counter) = counters.TryGetValue(e.Key, out var known) ? known : counters[e.Key] = (e.Head, new WorkCounter());
-            if (e.Carried.Length > 0)
-            {
-                counter.Resume(WorkCarry.Parse(e.Carried));
-            }
-
-            var rule = rules.Of(e.OrgId, e.OrgSlug);
-            var (place, step) = counter.Next(e.Start, rule.EndOf(e.Scope, e.Start, e.Duration, inStream: false), e.Place, rule);
-            buckets.Add(head, 0, place, new WorkItem(0, e.Position, e.Start, e.Start, place), step.Total);
         }
 
         var stored = Read($"SELECT {WorkStoredRow.Columns} FROM events WHERE {These} AND {Own}", received);
@@ -144,7 +136,7 @@ internal sealed class WorkRemake(IStore store, WorkRules rules, DateTimeOffset b
         seen.Clear();
     }
 
-    /// <summary>Events of streams, in order of time for each of them, from a day before the first on: so far a duration may reach.</summary>
+    /// <summary>Events of streams, in order of time for each of them, from so many days before the first on as a stream reaches back.</summary>
     private async IAsyncEnumerable<WorkEvent> EventsAsync(
         int first, int after, IReadOnlyCollection<string>? users, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -156,7 +148,7 @@ internal sealed class WorkRemake(IStore store, WorkRules rules, DateTimeOffset b
             WHERE work IN ('stream', 'late') AND scope != 'send:working_time' AND $range$ {OfUsers(users)}
             ORDER BY toStartOfDay(time), user_id, time, micros, received, batch, position
             """,
-            Days(first - 1, after) + Users(users));
+            Days(first - WorkCounter.ReachDays, after) + Users(users));
         await foreach (var e in store.StreamRowsAsync<WorkEvent>(statement, cancellationToken))
         {
             yield return e;

@@ -6,14 +6,24 @@ namespace Footfall.Ingestion.WorkingTime;
 /// <summary>Why an event added what it added, in words.</summary>
 internal static class WorkWords
 {
-    internal static string Why(WorkEvent e, long? before, WorkStep step, long duration, WorkRule rule, bool inStream) =>
-        $"{OfGap(before, step, rule, inStream)}{OfOwn(e.Scope, step, duration)}";
+    internal static string Why(WorkCounted counted) => $"{OfGap(counted)}{OfOwn(counted)}";
 
-    private static string OfGap(long? before, WorkStep step, WorkRule rule, bool inStream)
+    /// <summary>Of an event in its own place, where that is not the one that its time belongs to.</summary>
+    internal static string Elsewhere(WorkCounted counted) =>
+        $"Its {Seconds(counted.Step.Total)} s belong to what was worked on before it: {OfPlace(counted.Place)}.";
+
+    private static string OfPlace(WorkPlace place)
     {
-        if (before is null)
+        var parts = new[] { ("project", place.ProjectId), ("task", place.TaskId), ("job", place.JobId) }.Where(p => p.Item2 is not null).Select(p => $"{p.Item1} {p.Item2}").ToList();
+        return parts.Count == 0 ? "no project, task or job" : string.Join(", ", parts);
+    }
+
+    private static string OfGap(WorkCounted counted)
+    {
+        var (step, inStream) = (counted.Step, counted.Slot != 0);
+        if (counted.Before is null)
         {
-            return inStream ? "Nothing lies before it within a day." : "The first event of its request: nothing lies before it.";
+            return inStream ? $"Nothing lies before it within {WorkCounter.ReachDays} days." : "The first event of its request: nothing lies before it.";
         }
 
         if (step.Gap == 0)
@@ -21,23 +31,25 @@ internal static class WorkWords
             return "No gap: the events before reach up to it.";
         }
 
-        var gap = $"{Seconds(step.Gap)} s since the event before";
+        var (gap, threshold) = ($"{Seconds(step.Gap)} s since the event before", Seconds(counted.Rule.ThresholdMicroseconds));
         return step.IsGapCounted
-            ? $"{gap}, which is less than {Seconds(rule.ThresholdMicroseconds)} s and counts."
-            : $"{gap}, which is not less than {Seconds(rule.ThresholdMicroseconds)} s and does not count.";
+            ? $"{gap}, which is less than {threshold} s and counts."
+            : $"{gap}, which is not less than {threshold} s and does not count.";
     }
 
-    private static string OfOwn(string scope, WorkStep step, long duration)
+    private static string OfOwn(WorkCounted counted)
     {
+        var (own, duration) = (counted.Step.Own, counted.End - counted.Event.Start);
         if (duration == 0)
         {
             return "";
         }
 
-        return step.Own == duration
-            ? $" Its own {Seconds(duration)} s count, as those of {scope} do."
-            : $" Of its own {Seconds(duration)} s, {Seconds(step.Own)} s count; the rest is covered by events before.";
+        return own == duration
+            ? $" Its own {Seconds(duration)} s count, as those of {counted.Event.Scope} do."
+            : $" Of its own {Seconds(duration)} s, {Seconds(own)} s count; the rest is covered by events before.";
     }
 
-    private static string Seconds(long microseconds) => (microseconds / 1_000_000m).ToString("0.###", CultureInfo.InvariantCulture);
+    // To the microsecond, which is what is counted in: a rounded number might contradict its own sentence.
+    private static string Seconds(long microseconds) => (microseconds / 1_000_000m).ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -1,12 +1,15 @@
 using Footfall.ClickHouse;
+using Footfall.Ingestion.Problems;
 using Footfall.Ingestion.Rollups;
 using Microsoft.Extensions.Logging;
 
 namespace Footfall.Ingestion.Writing;
 
 /// <summary>Writes blocks into the store, with all that belongs to it: broken seals, replaced reports, the news for pages; and new names.</summary>
-internal sealed partial class BlockWriter(IStore store, NameBook names, DaySeals seals, CommitFeed feed, ILogger logger)
+internal sealed partial class BlockWriter(IStore store, NameBook names, DaySeals seals, CommitFeed feed, EntityTouches touches, ILogger logger)
 {
+    private readonly RunRowKeeper _runs = new(store, logger);
+
     /// <summary>Stores the blocks. When this returns, they are committed and synced.</summary>
     /// <exception cref="StoreException">The store failed; some of them may be stored.</exception>
     internal async Task StoreAsync(IReadOnlyList<PendingBlock> blocks, CancellationToken cancellationToken)
@@ -26,11 +29,28 @@ internal sealed partial class BlockWriter(IStore store, NameBook names, DaySeals
             }
             finally
             {
+                // Of an insert that failed, some months may be stored.
+                touches.Note(some);
                 seals.CommitEnded(days);
             }
         }
 
-        feed.Publish(some.Sum(b => b.Count), some.Select(b => b.Newest).DefaultIfEmpty(0).Max());
+        // Also those of blocks that turned out to be stored: an insert that failed may have told of them.
+        await _runs.MakeAsync(blocks.SelectMany(b => b.Runs), cancellationToken);
+        await StoreErrorsAsync([.. blocks.Where(b => !b.Errors.IsEmpty).Select(b => b.Errors)], cancellationToken);
+        feed.Publish(some.Sum(b => b.Count), some.Select(b => b.Newest).DefaultIfEmpty(0).Max(), () => some.Exists(b => b.Runs.Count > 0), some.Exists(b => !b.Errors.IsEmpty));
+    }
+
+    /// <summary>
+    /// Errors as rows of their own. Also of events that an earlier try stored: whether it came to their errors is not known, and a row that is made
+    /// twice is one.
+    /// </summary>
+    private async Task StoreErrorsAsync(IReadOnlyList<ReadOnlyMemory<byte>> errors, CancellationToken cancellationToken)
+    {
+        if (errors.Count > 0)
+        {
+            await store.InsertAsync(ErrorColumns.Target, errors, cancellationToken);
+        }
     }
 
     /// <summary>Takes those events out of the blocks that the store has. Asks about all of them together: blocks may be many and small.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Native;
 using Footfall.Ingestion.WorkingTime;
@@ -58,6 +59,32 @@ internal sealed class EventColumns
     /// <summary>Times of receipt in milliseconds since 1970; valid until the next change.</summary>
     internal ReadOnlySpan<long> Received => _received.Values;
 
+    /// <summary>Runs that the events may tell of.</summary>
+    internal HashSet<string> Runs()
+    {
+        var runs = new HashSet<string>();
+        if (!Text("scope").MayContain(":run"u8))
+        {
+            return runs;
+        }
+
+        var scopes = Text("scope").Texts;
+        var runIds = Text("run_id").Texts;
+        var objIds = Text("obj_id").Texts;
+        for (var i = 0; i < Count; i++)
+        {
+            var scope = scopes.Next();
+            var run = runIds.Next();
+            var thing = objIds.Next();
+            if (scope.EndsWith(":run"u8))
+            {
+                runs.Add(Encoding.UTF8.GetString(run.IsEmpty ? thing : run));
+            }
+        }
+
+        return runs;
+    }
+
     /// <summary>Adds an event.</summary>
     internal void Add(Event e, string sender, WorkMode work = WorkMode.None)
     {
@@ -109,6 +136,8 @@ internal sealed class EventColumns
             Add(marks);
         }
     }
+
+    private StringColumn Text(string name) => _texts[Array.FindIndex(Texts, t => t.Name == name)];
 
     private void Add(WorkMarks marks)
     {

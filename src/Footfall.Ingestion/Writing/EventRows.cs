@@ -1,4 +1,5 @@
 using Footfall.ClickHouse.Native;
+using Footfall.Ingestion.Problems;
 using Footfall.Ingestion.WorkingTime;
 using Footfall.Model;
 using Footfall.Model.WorkingTime;
@@ -8,6 +9,9 @@ namespace Footfall.Ingestion.Writing;
 /// <summary>Events on their way to the store: their columns, and what the commit must know of them without reading them again.</summary>
 internal sealed class EventRows
 {
+    // Which of them are errors.
+    private readonly List<int> _errorRows = [];
+
     internal EventColumns Columns { get; } = new();
 
     /// <summary>Identities of the events, in the order of their rows.</summary>
@@ -15,6 +19,9 @@ internal sealed class EventRows
 
     /// <summary>Which of them are reports of sessions, in the order of their rows.</summary>
     internal List<SessionReport> Reports { get; } = [];
+
+    /// <summary>The errors among them.</summary>
+    internal ErrorColumns Errors { get; } = new();
 
     /// <summary>What they name.</summary>
     internal NewNames Names { get; } = new();
@@ -39,7 +46,7 @@ internal sealed class EventRows
 
         foreach (var e in batch.Events)
         {
-            Work.Note(e, rules, Names.IsSupplied(e, sender) || suppliers.IsSupplied(e, sender));
+            Work.Note(e, rules, Names.IsSupplied(e, sender) || suppliers.IsSupplied(sender, WorkStreamKey.OrgOf(e.OrgId, e.OrgSlug), e.Received));
             if (SessionReport.Is(e))
             {
                 Reports.Add(SessionReport.Of(e, hash, Count));
@@ -47,6 +54,12 @@ internal sealed class EventRows
 
             Keys.Add(EventKey.Of(Uuid.From(e.Id), hash));
             Names.Note(e);
+            if (ErrorColumns.Takes(e))
+            {
+                _errorRows.Add(Count);
+                Errors.Add(e);
+            }
+
             Columns.Add(e, sender);
         }
     }
@@ -64,14 +77,33 @@ internal sealed class EventRows
 
         // Names of an event that is left out were noted when it was stored; noting them again changes nothing.
         Names.Add(other.Names);
+        AppendErrors(other, keep);
         Columns.Append(other.Columns, keep, marks);
     }
 
     /// <summary>Adds a row of working time. It has no identity among the events: whoever sends them again sends it not.</summary>
     internal void AddWork(Event row, WorkMode mode) => Columns.Add(row, WorkRowHead.Sender, mode);
 
+    private void AppendErrors(EventRows other, ReadOnlySpan<bool> keep)
+    {
+        if (other._errorRows.Count == 0)
+        {
+            return;
+        }
+
+        var kept = keep.IsEmpty ? [] : new bool[other._errorRows.Count];
+        for (var i = 0; i < kept.Length; i++)
+        {
+            kept[i] = keep[other._errorRows[i]];
+        }
+
+        Errors.Append(other.Errors, kept);
+    }
+
     internal void Clear()
     {
+        Errors.Clear();
+        _errorRows.Clear();
         Work.Clear();
         Columns.Clear();
         Keys.Clear();

@@ -43,7 +43,7 @@ public sealed partial class EventWriter : BackgroundService
     {
         Work = new WorkMaker(new LateDays(time));
         _repeats = new Repeats(store, options, Work, time);
-        _blocks = new BlockWriter(store, names, seals, feed, logger);
+        _blocks = new BlockWriter(store, names, seals, feed, Touches, logger);
         _feeder = new StoreFeeder(_blocks, options, time, logger);
         _journal = options.JournalFolder is { } folder ? new Journal(folder, logger) : null;
         _names = names;
@@ -54,6 +54,12 @@ public sealed partial class EventWriter : BackgroundService
 
     /// <summary>What makes working time of the events.</summary>
     public WorkMaker Work { get; }
+
+    /// <summary>Which events may have changed entities.</summary>
+    public EntityTouches Touches { get; } = new();
+
+    /// <summary>What has been seen, and who supplies working time.</summary>
+    internal NameBook Names => _names;
 
     /// <summary>Events that wait for their commit.</summary>
     public long QueuedEvents => Interlocked.Read(ref _queuedEvents);
@@ -107,6 +113,12 @@ public sealed partial class EventWriter : BackgroundService
 
     /// <summary>Waits until everything that was acknowledged can be read in the store.</summary>
     public Task FlushAsync(CancellationToken cancellationToken) => _feeder.FlushAsync(cancellationToken);
+
+    /// <summary>
+    /// Keeps what is acknowledged in the journal, and the store as it is, until the answer is disposed of. For moments: senders
+    /// are told to come back when the journal is full.
+    /// </summary>
+    public Task<IDisposable> PauseFeedingAsync(CancellationToken cancellationToken) => _feeder.PauseAsync(cancellationToken);
 
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -187,7 +199,7 @@ public sealed partial class EventWriter : BackgroundService
 
         try
         {
-            var block = PendingBlock.Of(_group.Columns, replacements, _options.IsShared);
+            var block = PendingBlock.Of(_group.Columns, replacements, _options.IsShared, _group.Errors.ToBlock());
             if (_journal is not null)
             {
                 block.File = _journal.Append(block.Block);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Native;
+using Footfall.Ingestion.WorkingTime;
 using Footfall.Model;
 
 namespace Footfall.Ingestion.Writing;
@@ -23,11 +24,19 @@ public sealed class NameBook(IStore store)
     /// <summary>The kind of names that says who supplies working time.</summary>
     internal const string Supplier = "working_time";
 
+    /// <summary>The kind of names that says who supplied it once and no more: named when that ended.</summary>
+    internal const string FormerSupplier = "working_time_ended";
+
+    /// <summary>SQL of <see cref="SupplierOf"/>.</summary>
+    internal const string SupplierSql = "concat(toString(sender), ':', if(org_id = '', toString(org_slug), toString(org_id)))";
+
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Kind, string Id), Entry> _entries = [];
     private readonly Dictionary<(string Kind, string Id), Entry> _unsaved = [];
     private readonly ConcurrentDictionary<string, KnownOrg> _orgs = new();
-    private readonly ConcurrentDictionary<string, bool> _suppliers = new();
+    private readonly ConcurrentDictionary<string, Entry> _suppliers = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new();
 
     /// <summary>Reads the table, then notes again what came in shortly before <paramref name="lastAlive"/>, or all when that is unknown.</summary>
     public async Task LoadAsync(DateTimeOffset? lastAlive, CancellationToken cancellationToken)
@@ -51,11 +60,40 @@ public sealed class NameBook(IStore store)
     /// <summary>The org of that id or short name, when it has been seen.</summary>
     public KnownOrg? FindOrg(string idOrSlug) => _orgs.GetValueOrDefault(idOrSlug);
 
-    /// <summary>Whether an event's sender supplies working time, so that none is computed for it (semantics 6.3).</summary>
-    internal bool IsSupplied(Event e, string sender) => !_suppliers.IsEmpty && _suppliers.ContainsKey(SupplierOf(e, sender));
+    /// <summary>Orgs for which a sender supplies working time itself; '' for what has no org.</summary>
+    public IReadOnlyList<string> SuppliedOrgs(string sender) =>
+        [.. _suppliers.Keys.Where(s => IsSupplier(s) && s.StartsWith($"{sender}:", StringComparison.Ordinal)).Select(s => s[(sender.Length + 1)..]).Order(StringComparer.Ordinal)];
 
-    /// <summary>Who supplies working time, as the table has it: a sender; for imports, whose files are of many senders, an org of them.</summary>
-    internal static string SupplierOf(Event e, string sender) => sender == EventBatch.Import ? $"{sender}:{e.OrgId ?? e.OrgSlug}" : sender;
+    /// <summary>
+    /// Whether a sender supplies working time for an org, so that none is computed for it (semantics 6.3): from the receipt of its first record
+    /// on. Imports are received in any order, so all of theirs are meant.
+    /// </summary>
+    /// <param name="sender">The sender.</param>
+    /// <param name="org">Id of the org, else its short name.</param>
+    /// <param name="received">When the event was received.</param>
+    internal bool IsSupplied(string sender, string org, DateTimeOffset received)
+    {
+        var id = _suppliers.IsEmpty ? "" : $"{sender}:{org}";
+        return IsSupplier(id) && (sender == EventBatch.Import || received >= (_ended.TryGetValue(id, out var ended) ? ended : _suppliers[id].First));
+    }
+
+    /// <summary>Who supplies working time, as the table has it: a sender, for one org.</summary>
+    internal static string SupplierOf(Event e, string sender) => $"{sender}:{WorkStreamKey.OrgOf(e.OrgId, e.OrgSlug)}";
+
+    /// <summary>Says that of those who supply working time only some still do.</summary>
+    internal async Task KeepSuppliersAsync(IReadOnlySet<string> suppliers, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var at = now.ToUnixTimeMilliseconds();
+            foreach (var id in _suppliers.Keys.Where(s => IsSupplier(s) && !suppliers.Contains(s)))
+            {
+                Note(FormerSupplier, id, new NewNames.Mention(at, at, now.ToString("O")));
+            }
+        }
+
+        await SaveAsync(cancellationToken);
+    }
 
     /// <summary>Notes what events name that are stored, or safe on their way there.</summary>
     internal void Note(NewNames mentioned)
@@ -121,7 +159,13 @@ public sealed class NameBook(IStore store)
         else if (latest)
         {
             entry = entry with { NamedAt = time };
-            if (time - entry.SavedAt >= Refresh)
+            var isAgain = kind == Supplier && !IsSupplier(id);
+            if (kind == Supplier)
+            {
+                Remember(kind, id, entry);
+            }
+
+            if (isAgain || time - entry.SavedAt >= Refresh)
             {
                 entry = entry with { SavedAt = time };
                 _unsaved[(kind, id)] = entry;
@@ -133,17 +177,30 @@ public sealed class NameBook(IStore store)
     {
         if (kind == Supplier)
         {
-            _suppliers[id] = true;
+            _suppliers[id] = entry;
+        }
+
+        if (kind == FormerSupplier)
+        {
+            _ended[id] = entry.NamedAt;
         }
 
         if (kind == "org")
         {
-            // An org without id of its own goes by its short name.
-            var org = new KnownOrg(id == entry.Name ? null : id, entry.Name.Length == 0 ? null : entry.Name);
+            // Events that only give the short name of an org that has an id say nothing new of it.
+            if (id == entry.Name)
+            {
+                _orgs.TryAdd(id, new KnownOrg(null, id));
+                return;
+            }
+
+            var org = new KnownOrg(id, entry.Name.Length == 0 ? null : entry.Name);
             _orgs[id] = org;
             _orgs[org.Slug ?? id] = org;
         }
     }
+
+    private bool IsSupplier(string id) => _suppliers.TryGetValue(id, out var entry) && !(_ended.TryGetValue(id, out var ended) && ended >= entry.NamedAt);
 
     private static ReadOnlyMemory<byte> ToBlock(Dictionary<(string Kind, string Id), Entry> entries)
     {
@@ -161,7 +218,7 @@ public sealed class NameBook(IStore store)
     }
 
     private static Statement RepairStatement(DateTimeOffset? lastAlive) => new(
-        """
+        $$"""
         INSERT INTO names (kind, id, first, named)
         SELECT kind, id, min(time), max((if(name = '', toDateTime64(0, 3, 'UTC'), time), name))
         FROM
@@ -184,7 +241,7 @@ public sealed class NameBook(IStore store)
         )
         GROUP BY kind, id
         UNION ALL
-        SELECT 'working_time' AS kind, if(sender = 'import', concat('import:', if(org_id = '', toString(org_slug), toString(org_id))), toString(sender)) AS id, min(time), max((toDateTime64(0, 3, 'UTC'), ''))
+        SELECT 'working_time' AS kind, {{SupplierSql}} AS id, min(received), max((received, '{{Supplier}}'))
         FROM events
         WHERE received >= {since:DateTime64(3)} AND scope = 'send:working_time' AND sender NOT IN ('', 'working-time')
         GROUP BY kind, id

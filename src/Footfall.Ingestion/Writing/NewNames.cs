@@ -34,7 +34,7 @@ internal sealed class NewNames
     {
         if (e.Scope == Scope.WorkingTime)
         {
-            Note(4, NameBook.SupplierOf(e, sender), null, e.Time.ToUnixTimeMilliseconds());
+            Note(4, NameBook.SupplierOf(e, sender), NameBook.Supplier, e.Received.ToUnixTimeMilliseconds());
         }
     }
 

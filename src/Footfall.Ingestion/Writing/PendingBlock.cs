@@ -32,15 +32,34 @@ internal sealed class PendingBlock
     /// <summary>The journal's file that has them; null when they are in no journal.</summary>
     internal JournalFile? File { get; set; }
 
+    /// <summary>The errors among them, as rows of their own; empty without any.</summary>
+    internal ReadOnlyMemory<byte> Errors { get; init; }
+
+    /// <summary>Runs that they may tell of.</summary>
+    internal required IReadOnlySet<string> Runs { get; init; }
+
+    /// <summary>Whether there may be events among them that change what statistics count of entities.</summary>
+    internal bool MayTellOfEntities
+    {
+        get
+        {
+            var text = Block.Span;
+            return text.IndexOf("create:"u8) >= 0 || text.IndexOf("delete:"u8) >= 0 || text.IndexOf("restore:"u8) >= 0 || text.IndexOf("confirm:"u8) >= 0
+                || text.IndexOf("\"system\""u8) >= 0;
+        }
+    }
+
     /// <summary>The block of some events.</summary>
-    internal static PendingBlock Of(EventColumns events, IReadOnlyList<Replacement> replacements, bool isShared = false) => new()
+    internal static PendingBlock Of(EventColumns events, IReadOnlyList<Replacement> replacements, bool isShared = false, ReadOnlyMemory<byte> errors = default) => new()
     {
         Block = events.ToBlock(),
+        Errors = errors,
         Count = events.Count,
         Taken = events.Count,
         Days = DaysOf(events.Times, replacements),
         Newest = Max(events.Times),
         Replacements = replacements,
+        Runs = events.Runs(),
         Contested = isShared ? events.Ids.ToArray() : [],
         Received = DateTimeOffset.FromUnixTimeMilliseconds(Min(events.Received)),
     };

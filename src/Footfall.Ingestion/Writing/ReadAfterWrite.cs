@@ -1,4 +1,5 @@
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Sandbox;
 
 namespace Footfall.Ingestion.Writing;
 
@@ -10,6 +11,9 @@ public sealed class ReadAfterWrite(IStore store, Func<EventWriter> writer, Excha
 {
     /// <inheritdoc />
     public string Description => store.Description;
+
+    /// <inheritdoc />
+    public ISandbox Sandbox { get; } = new CaughtUpSandbox(store.Sandbox, writer, gate);
 
     /// <inheritdoc />
     public async Task ExecuteAsync(Statement statement, CancellationToken cancellationToken)

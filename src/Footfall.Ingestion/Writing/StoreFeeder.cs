@@ -18,6 +18,7 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
     private readonly long _enough = Math.Min(options.InsertEvents, options.PendingEvents);
     private readonly Lock _gate = new();
     private readonly List<(long Until, TaskCompletionSource Done)> _waiting = [];
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stopping = new();
     private TaskCompletionSource _room = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -86,7 +87,18 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
         _stopping.Cancel();
     }
 
-    public void Dispose() => _stopping.Dispose();
+    /// <summary>Waits for the insert under way and begins no other until the answer is disposed of.</summary>
+    internal async Task<IDisposable> PauseAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        return new FeedingPause(_turn);
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _turn.Dispose();
+    }
 
     /// <summary>Feeds the store until <see cref="Complete"/>.</summary>
     internal async Task RunAsync()
@@ -94,13 +106,29 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             await GatherAsync();
-            var group = Take();
-            if (!await StoreAsync(group))
+            if (!await FeedAsync(Take()))
             {
                 return;
             }
+        }
+    }
+
+    private async Task<bool> FeedAsync(List<PendingBlock> group)
+    {
+        await _turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (!await StoreAsync(group))
+            {
+                return false;
+            }
 
             Stored(group);
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 

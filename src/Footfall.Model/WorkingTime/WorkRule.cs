@@ -25,7 +25,13 @@ public sealed record WorkRule(TimeSpan Threshold, IReadOnlySet<string> Scopes)
     /// <param name="start">When it happened.</param>
     /// <param name="duration">Its duration in milliseconds.</param>
     /// <param name="inStream">Whether its stream goes on from request to request.</param>
-    public long EndOf(string scope, long start, ulong? duration, bool inStream) => duration is > 0 and var length && Scopes.Contains(scope)
-        ? start + ((long)Math.Min(length, (ulong)(inStream ? LongestInStream : Longest)) * 1000)
-        : start;
+    public long EndOf(string scope, long start, ulong? duration, bool inStream) =>
+        duration > 0 && Scopes.Contains(scope) ? WholeEndOf(start, duration, inStream) : start;
+
+    /// <summary>When an event ends if its duration counts, whatever the rule.</summary>
+    /// <param name="start">When it happened.</param>
+    /// <param name="duration">Its duration in milliseconds.</param>
+    /// <param name="inStream">Whether its stream goes on from request to request.</param>
+    public static long WholeEndOf(long start, ulong? duration, bool inStream) =>
+        start + ((long)Math.Min(duration ?? 0, (ulong)(inStream ? LongestInStream : Longest)) * 1000);
 }

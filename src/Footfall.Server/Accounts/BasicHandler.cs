@@ -73,13 +73,11 @@ internal sealed class BasicHandler(
         }
 
         var generation = cache.Generation;
-        if (await passwords.FindAsync(name, password) is not { } account)
+        if (await failures.TryAsync(Context, name, () => passwords.FindAsync(name, password)) is not { } account)
         {
             await NoteFailureAsync(name);
             return (null, null);
         }
-
-        failures.Succeed(Context, name);
 
         var caller = Callers.Of(account);
         cache.Remember(name, password, caller, generation);

@@ -63,6 +63,29 @@ internal sealed class FailedSignIns(TimeProvider time)
     /// <summary>Takes an attempt back that was none: the password or link was right, or never compared.</summary>
     internal void Succeed(HttpContext context, string? login) => Add(Keys.Of(context, login), -1, time.GetUtcNow());
 
+    /// <summary>Makes an attempt that was begun. It is taken back when it finds somebody, and when it fails before anything was compared: a database that is away is no guess.</summary>
+    internal async Task<T?> TryAsync<T>(HttpContext context, string? login, Func<Task<T?>> find)
+        where T : class
+    {
+        T? found;
+        try
+        {
+            found = await find();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Succeed(context, login);
+            throw;
+        }
+
+        if (found is not null)
+        {
+            Succeed(context, login);
+        }
+
+        return found;
+    }
+
     /// <summary>Begins an attempt, and says how one is answered that must wait; null when it may try.</summary>
     internal IResult? Refusal(HttpContext context, string? login)
     {

@@ -21,20 +21,32 @@ internal static class Policies
     /// <summary>Change Footfall itself.</summary>
     internal const string Administrate = "administrate";
 
+    /// <summary>Say how it stands with what was found: resolve a problem, assign it, merge it.</summary>
+    internal const string Act = "act";
+
     /// <summary>Be somebody who signed in: for what one's own account is.</summary>
     internal const string SignedIn = "signed-in";
 
     /// <summary>Change what is one's own: password, tokens, sessions.</summary>
     internal const string Own = "own";
 
+    /// <summary>Ask in SQL, of the rows that the caller may see.</summary>
+    internal const string Sql = "sql";
+
+    /// <summary>Be a command on this machine, through the data folder's socket.</summary>
+    internal const string Machine = "machine";
+
     private static readonly Dictionary<string, Func<Caller, bool>> Rules = new()
     {
+        [Machine] = c => c.Kind == CallerKind.Local,
         [Read] = c => IsPerson(c) && c.Has(TokenRules.Read) && Rights.Of(c) is not null,
         [Count] = c => IsPerson(c) && c.Has(TokenRules.Read) && Rights.Of(c) is { UserId: null },
         [Observe] = c => IsPerson(c) && c.Has(TokenRules.Read) && c.SeesEverything,
         [Send] = c => c.Kind is CallerKind.IngestToken or CallerKind.BrowserToken or CallerKind.Local,
         [Administrate] = c => IsPerson(c) && c.Has(TokenRules.Administrate) && c.IsAdministrator,
+        [Act] = c => IsPerson(c) && c.Has(TokenRules.Administrate) && Rights.Of(c) is not null && (c.IsAdministrator || c.Role == Role.Manager),
         [SignedIn] = IsPerson,
+        [Sql] = c => (c.Kind == CallerKind.SqlToken || (IsPerson(c) && c.Has(TokenRules.Read))) && Rights.Of(c) is not null,
         [Own] = c => IsPerson(c) && c.Has(TokenRules.Administrate),
     };
 

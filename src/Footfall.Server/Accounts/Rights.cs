@@ -13,7 +13,7 @@ internal static class Rights
     internal static Access? Of(Caller caller) => caller switch
     {
         { SeesEverything: true } => Access.All,
-        { Role: Role.Manager, Orgs.Count: > 0 } => new Access { Orgs = caller.Orgs },
+        { Role: Role.Manager, Orgs.Count: > 0 } => new Access { Orgs = caller.Orgs, OwnUserId = caller.UserId },
         { Role: Role.Member, UserId: { } user } => new Access { UserId = user },
         _ => null,
     };

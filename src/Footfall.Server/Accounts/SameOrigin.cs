@@ -14,7 +14,7 @@ internal sealed class SameOrigin(RequestDelegate next)
     {
         var request = context.Request;
         var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
-        if (changes && context.User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme && !IsSameOrigin(request))
+        if (changes && (context.User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme || Schemes.IsByCookie(request)) && !IsSameOrigin(request))
         {
             const string Message = "CSRF Failed: the request comes from another site.";
             await (request.Path.StartsWithSegments("/api/events")

@@ -72,6 +72,9 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
     internal IReadOnlyList<AccessToken> Named(string idOrName) =>
         [.. Volatile.Read(ref _byHash).Values.Where(t => t.Kind == TokenKinds.Ingest && Works(t) && (t.Name == idOrName || t.Id.ToString(CultureInfo.InvariantCulture) == idOrName))];
 
+    /// <summary>What servers of the platform sign with: the hashes of their tokens, which they can compute and nobody else.</summary>
+    internal IEnumerable<string> SigningKeys() => Volatile.Read(ref _byHash).Values.Where(t => t.Kind == TokenKinds.Ingest && Works(t)).Select(t => t.Hash);
+
     /// <summary>The token of this number, when it works.</summary>
     internal AccessToken? Find(int id) => Volatile.Read(ref _byHash).Values.FirstOrDefault(t => t.Id == id && Works(t));
 
@@ -144,12 +147,12 @@ internal sealed class TokenBook(IDbContextFactory<FootfallDb> databases, TimePro
         await LoadAsync(CancellationToken.None);
     }
 
-    /// <summary>Ends the keys that CVAT's clients got for the account's password; tokens that were made for programs stay.</summary>
+    /// <summary>Ends the keys that CVAT's and Kodosumi's clients got for the account's password; tokens that were made for programs stay.</summary>
     internal async Task RevokeKeysOfAsync(string accountId)
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync();
-        await db.Tokens.Where(t => t.Revoked == null && t.AccountId == accountId && t.Name == TokenDraft.KeyName).ExecuteUpdateAsync(t => t.SetProperty(x => x.Revoked, now));
+        await db.Tokens.Where(t => t.Revoked == null && t.AccountId == accountId && (t.Name == TokenDraft.KeyName || t.Name == TokenDraft.KodosumiKeyName)).ExecuteUpdateAsync(t => t.SetProperty(x => x.Revoked, now));
         await LoadAsync(CancellationToken.None);
     }
 

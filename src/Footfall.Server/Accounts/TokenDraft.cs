@@ -10,6 +10,9 @@ internal sealed record TokenDraft(string Name, string Kind)
     /// <summary>Name of keys that signing in as CVAT's clients do gives.</summary>
     internal const string KeyName = "CVAT sign-in";
 
+    /// <summary>The same of Kodosumi's.</summary>
+    internal const string KodosumiKeyName = "Kodosumi sign-in";
+
     /// <summary>The account that it acts as.</summary>
     internal string? AccountId { get; init; }
 

@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using Footfall.Model;
+using Footfall.Server.Features.Kodosumi;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace Footfall.Server.Accounts;
 
-/// <summary><c>Authorization: Bearer TOKEN</c>, <c>Authorization: Token TOKEN</c>, and Coder's <c>Session-Token: TOKEN</c>.</summary>
+/// <summary><c>Authorization: Bearer TOKEN</c>, <c>Authorization: Token TOKEN</c>, Coder's <c>Session-Token: TOKEN</c>, Kodosumi's <c>KODOSUMI_API_KEY: TOKEN</c> and its cookie.</summary>
 internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TokenBook tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -15,7 +16,7 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         var blank = header.IndexOf(' ', StringComparison.Ordinal);
         var scheme = blank < 0 ? header : header[..blank];
         var known = scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || scheme.Equals("Token", StringComparison.OrdinalIgnoreCase);
-        var text = known && blank > 0 ? header[(blank + 1)..] : header.Length == 0 ? Schemes.SessionToken(Request) : null;
+        var text = known && blank > 0 ? header[(blank + 1)..] : header.Length == 0 ? Schemes.SessionToken(Request) ?? KodosumiCookie.Read(Request) : null;
         if (text is not null && tokens.Use(text.Trim()) is { } token)
         {
             Context.Features.Set(token);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Footfall.Analytics.Asking;
 using Footfall.Analytics.Events;
+using Footfall.Analytics.Groups;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Model;
 using Footfall.Server.Accounts;
@@ -11,9 +12,12 @@ using Period = Footfall.Analytics.Asking.Period;
 namespace Footfall.Server.Answers;
 
 /// <summary>Reads the parameters that all questions about events share, with the caller's rights as part of the filter.</summary>
-internal sealed class AskReader(EventQuestions events, TimeProvider time)
+internal sealed class AskReader(EventQuestions events, GroupQuestions groups, TimeProvider time)
 {
     private const int MostValues = 1_000;
+
+    // Stands for the users of a group that has none: no platform has such an id.
+    private const string Nobody = "\u0001 nobody";
 
     /// <summary>Understands the parameters and answers; or answers what is wrong with them, all at once.</summary>
     /// <param name="context">The request.</param>
@@ -40,7 +44,7 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
                 Access = Rights.Of(context),
                 Range = period.Range,
                 Zone = calendar.Zone.Id,
-                Values = ReadValues(query, mistakes),
+                Values = await WithGroupsAsync(query.Group, ReadValues(query, mistakes), mistakes, context.RequestAborted),
                 Search = query.Search,
                 DurationFrom = ReadDuration("duration_from", query.DurationFrom, mistakes),
                 DurationTo = ReadDuration("duration_to", query.DurationTo, mistakes),
@@ -75,21 +79,31 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
     internal async Task<Period> ReadPeriodAsync(EventQuery query, Calendar calendar, Access access, Mistakes mistakes, CancellationToken cancellationToken)
     {
         var now = Ceiling(time.GetUtcNow());
-        var everything = await EverythingAsync(now, access, cancellationToken);
-        if (query.From is not null || query.To is not null)
+        var hasBounds = query.From is not null || query.To is not null;
+        var text = query.Period ?? query.StandardPeriod;
+        var isNeeded = hasBounds ? query.From is null || query.To is null : PeriodReader.NeedsEverything(text);
+        var everything = isNeeded ? await EverythingAsync(now, access, cancellationToken) : LastWeek(now);
+        if (hasBounds)
         {
+            if (!string.IsNullOrEmpty(query.Period) && new PeriodReader(calendar, now, everything).Read(query.Period) is null)
+            {
+                mistakes.Add("period", NotUnderstood(query.Period));
+            }
+
             return ReadBounds(query, everything, mistakes);
         }
 
-        var text = query.Period ?? query.StandardPeriod;
         if (new PeriodReader(calendar, now, everything).Read(text) is { } period && period.Range.Length > TimeSpan.Zero)
         {
             return period;
         }
 
-        mistakes.Add("period", $"'{text}' is not understood. Try 24h, 7d, this-week, last-month, all, June 2024, or 2021-2022.");
+        mistakes.Add("period", NotUnderstood(text));
         return new Period(everything, "All time", IsEverything: true);
     }
+
+    /// <summary>What is wrong with a text that means no period.</summary>
+    internal static string NotUnderstood(string text) => $"'{text}' is not understood. Try 24h, 7d, this-week, last-month, all, June 2024, or 2021-2022.";
 
     private static Period ReadBounds(EventQuery query, TimeRange everything, Mistakes mistakes)
     {
@@ -132,11 +146,14 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
         return null;
     }
 
+    /// <summary>Stands in where there is nothing.</summary>
+    private static TimeRange LastWeek(DateTimeOffset now) => new(now.AddDays(-7), now);
+
     private async Task<TimeRange> EverythingAsync(DateTimeOffset now, Access access, CancellationToken cancellationToken)
     {
         var range = await events.RangeAsync(access, cancellationToken);
         return range.Events == 0
-            ? new TimeRange(now.AddDays(-7), now)
+            ? LastWeek(now)
             : new TimeRange(DateTimeOffset.FromUnixTimeMilliseconds(range.First), DateTimeOffset.FromUnixTimeMilliseconds(range.Last + 1));
     }
 
@@ -159,8 +176,35 @@ internal sealed class AskReader(EventQuestions events, TimeProvider time)
         return values;
     }
 
+    /// <summary>Groups and users are a union (semantics 5.1): whoever belongs to the groups is asked for like a user who was named.</summary>
+    private async Task<Dictionary<string, IReadOnlyList<string>>> WithGroupsAsync(string[]? given, Dictionary<string, IReadOnlyList<string>> values, Mistakes mistakes, CancellationToken cancellationToken)
+    {
+        if (given is not { Length: > 0 })
+        {
+            return values;
+        }
+
+        if (given.Length > MostValues)
+        {
+            mistakes.Add("group", FormattableString.Invariant($"may be given {MostValues} times, but is given {given.Length} times."));
+            return values;
+        }
+
+        var users = await groups.UsersAsync(given, cancellationToken);
+        var named = values.GetValueOrDefault("user", []);
+
+        // A group of nobody matches nothing; no user at all would match everybody.
+        values["user"] = [.. users.Concat(named).Distinct().DefaultIfEmpty(Nobody)];
+        return values;
+    }
+
     private static void RefuseOthers(string name, string[] given, Mistakes mistakes)
     {
+        if (name == EventFilter.Entity && given.FirstOrDefault(v => EntityRef.Parse(v) is null) is { } wrong)
+        {
+            mistakes.Add(name, $"must be kind:id with one of the kinds {string.Join(", ", EntityRef.Kinds)}, but is '{wrong}'.");
+        }
+
         if (FilterColumn.Find(name)?.Choices is { } choices && given.FirstOrDefault(v => !choices.Contains(v)) is { } other)
         {
             mistakes.Add(name, $"must be one of {string.Join(", ", choices)}, but is '{other}'.");

@@ -16,9 +16,9 @@ internal static class Csv
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
 
     /// <summary>A cell.</summary>
-    internal static void Append(StringBuilder line, string? text)
+    internal static void Append(StringBuilder line, string? text, bool neutralizes = true)
     {
-        text = string.IsNullOrEmpty(text) || !IsFormula(text) ? text : $"'{text}";
+        text = string.IsNullOrEmpty(text) || !neutralizes || !IsFormula(text) ? text : $"'{text}";
         if (text is not null && text.AsSpan().ContainsAny(NeedQuotes))
         {
             line.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');

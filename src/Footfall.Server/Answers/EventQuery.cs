@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Footfall.Analytics.Asking;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Footfall.Server.Answers;
@@ -29,6 +30,10 @@ internal class EventQuery
     [FromQuery(Name = "user")]
     [Description("User id. Repeat it for several.")]
     public string[]? User { get; init; }
+
+    [FromQuery(Name = "group")]
+    [Description("Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several.")]
+    public string[]? Group { get; init; }
 
     [FromQuery(Name = "package")]
     [Description("Package; Core for events of none. Repeat it for several.")]
@@ -110,6 +115,10 @@ internal class EventQuery
     [Description("Value of the event.")]
     public string[]? ObjVal { get; init; }
 
+    [FromQuery(Name = "entity")]
+    [Description("An entity that events are about, as kind:id, for example project:12. Repeat it for several.")]
+    public string[]? Entity { get; init; }
+
     [FromQuery(Name = "error")]
     [Description("true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others.")]
     public string[]? Error { get; init; }
@@ -164,7 +173,7 @@ internal class EventQuery
         ("org", Org), ("user", User), ("package", Package), ("scope", Scope), ("kind", Kind), ("source", Source), ("workspace", Workspace),
         ("project", Project), ("task", Task), ("job", Job), ("session", Session), ("run", Run), ("request", Request), ("agent", Agent),
         ("function", Function), ("level", Level), ("client", Client), ("client_version", ClientVersion), ("os", Os),
-        ("obj_name", ObjName), ("obj_id", ObjId), ("obj_val", ObjVal),
+        ("obj_name", ObjName), ("obj_id", ObjId), ("obj_val", ObjVal), (EventFilter.Entity, Entity),
         ("error", Error), ("active", Active), ("weekday", Weekday), ("hour", Hour),
     ];
 }

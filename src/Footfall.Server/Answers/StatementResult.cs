@@ -8,6 +8,9 @@ internal sealed class StatementResult(IStore store, Statement statement, string 
 {
     private const int FlushAt = 1 << 16;
 
+    /// <summary>Whether cells of CSV that a spreadsheet would take for formulas get an apostrophe.</summary>
+    internal bool Neutralizes { get; init; } = true;
+
     private string EngineFormat => format switch
     {
         "parquet" => "Parquet",
@@ -50,16 +53,11 @@ internal sealed class StatementResult(IStore store, Statement statement, string 
             return;
         }
 
-        var text = new StringBuilder(string.Join(',', columns)).Append("\r\n");
+        var text = new StringBuilder();
+        AppendLine(text, columns);
         await foreach (var row in TsvRows.ReadAsync(rows, columns.Count, cancellationToken))
         {
-            for (var i = 0; i < row.Length; i++)
-            {
-                _ = i == 0 ? text : text.Append(',');
-                Csv.Append(text, row[i]);
-            }
-
-            text.Append("\r\n");
+            AppendLine(text, row);
             if (text.Length >= FlushAt)
             {
                 await FlushAsync(text, body, cancellationToken);
@@ -67,6 +65,18 @@ internal sealed class StatementResult(IStore store, Statement statement, string 
         }
 
         await FlushAsync(text, body, cancellationToken);
+    }
+
+    // Headings are cells like any other: some are names that came with events.
+    private void AppendLine(StringBuilder text, IReadOnlyList<string?> cells)
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            _ = i == 0 ? text : text.Append(',');
+            Csv.Append(text, cells[i], Neutralizes);
+        }
+
+        text.Append("\r\n");
     }
 
     private static async Task FlushAsync(StringBuilder text, Stream body, CancellationToken cancellationToken)

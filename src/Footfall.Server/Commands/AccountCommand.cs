@@ -101,9 +101,14 @@ internal static class AccountCommand
         return FormattableString.Invariant($"{account.Login,-20}  {account.Role,-13}  made {account.Created:yyyy-MM-dd}{string.Concat(notes.Select(n => ", " + n))}");
     }
 
-    private static Option<string?> PasswordOption() => new("--password") { Description = "The password, at least 8 characters. Others may see it in the list of processes; without it a good one is made." };
+    private static Option<string?> PasswordOption() => new("--password") { Description = "The password, at least 8 characters; - reads it from standard input, where nobody sees it in the list of processes. Without it a good one is made." };
 
-    private static (string Text, bool IsNew) PasswordOf(string? given) => given is null ? (Secrets.New(""), true) : (given, false);
+    private static (string Text, bool IsNew) PasswordOf(string? given) => given switch
+    {
+        null => (Secrets.New(""), true),
+        "-" => (Console.In.ReadLine() ?? throw new CommandException("Standard input ended before a password. Send one line, or leave --password out."), false),
+        _ => (given, false),
+    };
 
     private static async Task<int> PostAsync<T>(IReadOnlyDictionary<string, string> settings, string route, T request, string? password, CancellationToken cancellationToken)
     {

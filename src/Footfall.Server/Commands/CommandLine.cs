@@ -69,7 +69,10 @@ internal static class CommandLine
         Footfall tells who uses a platform, what they do, how long they work, what runs and what breaks.
 
         Without a command it serves. Every setting can be given as --Key VALUE, for example --data DIR, --urls URL or
-        --ClickHouse:Url URL; 'footfall settings' lists them with their values.
+        --ClickHouse:Url URL; 'footfall settings' lists them with their values. Commands on a folder that is being served go
+        through its server.
+
+        Exit codes: 0 done; 1 failed, and standard error says why; 2 wrong arguments or settings.
         """)
     {
         Subcommands =
@@ -77,11 +80,21 @@ internal static class CommandLine
             ServeCommand.Create(settings),
             DemoCommand.Create(settings),
             ImportCommand.Create(settings),
+            ExportCommand.Create(settings),
+            QueryCommand.Create(settings),
+            TailCommand.Create(settings),
+            BackupCommand.Create(settings),
+            RestoreCommand.Create(settings),
+            RetentionCommand.Create(settings),
+            ConnectCommand.Create(settings),
+            DashboardsCommand.Create(settings),
+            DoctorCommand.Create(settings),
             AccountCommand.Create(settings),
             AuditCommand.Create(settings),
             WorkingTimeCommand.Create(settings),
             TokenCommand.Create(settings),
             SettingsCommand.Create(settings),
+            CompletionCommand.Create(),
         },
         Action = ServeCommand.Action(settings),
     };

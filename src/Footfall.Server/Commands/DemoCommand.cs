@@ -20,10 +20,13 @@ internal static class DemoCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             var folder = result.GetValue(keep)?.FullName ?? Directory.CreateTempSubdirectory("footfall-demo-").FullName;
+            var kodosumi = new DemoKodosumi(folder, TimeProvider.System);
             try
             {
                 var given = new Dictionary<string, string>(settings, StringComparer.OrdinalIgnoreCase) { ["Data"] = folder };
-                await RunAsync(Settings.Read(given), result.GetValue(days), result.GetValue(users), cancellationToken);
+                given.TryAdd("Connectors:Kodosumi:Folders", kodosumi.Folder);
+                kodosumi.Fill(result.GetValue(days));
+                await RunAsync(Settings.Read(given), kodosumi, result.GetValue(days), result.GetValue(users), cancellationToken);
                 return CommandLine.Done;
             }
             finally
@@ -37,7 +40,7 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task RunAsync(ServerSettings settings, int days, int users, CancellationToken cancellationToken)
+    private static async Task RunAsync(ServerSettings settings, DemoKodosumi kodosumi, int days, int users, CancellationToken cancellationToken)
     {
         var password = Environment.GetEnvironmentVariable(FirstAdministrator.PasswordVariable) is { Length: > 0 } given ? given : Secrets.New("")[..12];
         await using var server = await RunningServer.StartAsync(settings, new ServerStart { Password = password }, cancellationToken);
@@ -50,7 +53,7 @@ internal static class DemoCommand
         Console.WriteLine($"           Sign in as {FirstAdministrator.Login} with the password {password}");
         Console.WriteLine();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, server.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
-        var traffic = platform.GoOnAsync(stop.Token);
+        var traffic = Task.WhenAll(platform.GoOnAsync(stop.Token), kodosumi.GoOnAsync(stop.Token));
         await server.WaitAsync(cancellationToken);
         await stop.CancelAsync();
         await traffic;

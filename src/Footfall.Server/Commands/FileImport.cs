@@ -5,16 +5,15 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Footfall.ClickHouse;
-using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Pipeline;
 
 namespace Footfall.Server.Commands;
 
 /// <summary>
-/// Sends one file to a server, some thousand lines at a time. A line without id gets one here, from its content and its rank
+/// Sends one file to a server, some thousand lines at a time. An event without id gets one here, from its content and its rank
 /// among equal lines of the whole file, so that the same file adds nothing again under whatever name (semantics 3.4).
 /// </summary>
-internal sealed class FileImport(HttpClient client, TimeProvider time) : IDisposable
+internal sealed class FileImport(HttpClient client, ImportTarget target, TimeProvider time) : IDisposable
 {
     private const int LinesAtOnce = 10_000;
     private const int BytesAtOnce = 8 << 20;
@@ -66,6 +65,7 @@ internal sealed class FileImport(HttpClient client, TimeProvider time) : IDispos
         {
             File = file.Name,
             Lines = _sent,
+            Noun = target.Noun,
             Accepted = _accepted,
             Duplicates = _duplicates,
             Rejected = _rejected,
@@ -93,8 +93,13 @@ internal sealed class FileImport(HttpClient client, TimeProvider time) : IDispos
         _sent++;
         _lines.Add((_line, line));
 
+        if (_sent == 1 && text[0] == '[')
+        {
+            throw new CommandException("The file holds an array; one JSON object a line is taken. 'jq -c \".[]\" FILE' makes lines of an array.");
+        }
+
         // Put in front, so that an id of the line's own, which comes later, wins.
-        if (text.Length > 2 && text[0] == '{')
+        if (target.GivesIds && text.Length > 2 && text[0] == '{')
         {
             _body.Write(Encoding.UTF8.GetBytes($"{{\"id\":\"{_ids.Next(text):D}\","));
             text = text[1..];
@@ -129,14 +134,15 @@ internal sealed class FileImport(HttpClient client, TimeProvider time) : IDispos
     }
 
     /// <summary>Sends until it is answered. A busy server says when to come back; a repeat adds nothing.</summary>
-    private async Task<CanonicalReply> PostAsync(CancellationToken cancellationToken)
+    private async Task<RecordReply> PostAsync(CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         while (true)
         {
             using var content = new ByteArrayContent(_body.GetBuffer(), 0, (int)_body.Length);
             content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-            using var response = await client.PostAsync($"/api/v1/events?{CanonicalEndpoint.ImportParameter}=true", content, cancellationToken);
+            using var request = new HttpRequestMessage(target.Method, target.Path) { Content = content };
+            using var response = await client.SendAsync(request, cancellationToken);
             if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest
                 && await ReadAsync(response, cancellationToken) is { Rejected: not null } reply)
             {
@@ -153,12 +159,12 @@ internal sealed class FileImport(HttpClient client, TimeProvider time) : IDispos
         }
     }
 
-    private static async Task<CanonicalReply?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<RecordReply?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
             await response.Content.LoadIntoBufferAsync(cancellationToken);
-            return await response.Content.ReadFromJsonAsync<CanonicalReply>(StoreRows.Json, cancellationToken);
+            return await response.Content.ReadFromJsonAsync<RecordReply>(StoreRows.Json, cancellationToken);
         }
         catch (JsonException)
         {

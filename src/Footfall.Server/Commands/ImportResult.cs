@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Footfall.ClickHouse;
 
 namespace Footfall.Server.Commands;
@@ -12,6 +13,10 @@ internal sealed record ImportResult
 
     /// <summary>Lines that held something.</summary>
     public long Lines { get; init; }
+
+    /// <summary>What a line is, in the plural: events, entities, memberships.</summary>
+    [JsonIgnore]
+    public string Noun { get; init; } = "events";
 
     /// <summary>Events that are new.</summary>
     public long Accepted { get; init; }
@@ -33,7 +38,7 @@ internal sealed record ImportResult
     {
         var rejected = Rejected.Values.Sum();
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{File}: {Lines:N0} lines, {Accepted:N0} events added, {Duplicates:N0} there already, {rejected:N0} rejected, {Seconds:N1} s");
+        text.Append(CultureInfo.InvariantCulture, $"{File}: {Lines:N0} lines, {Accepted:N0} {Noun} added, {Duplicates:N0} there already, {rejected:N0} rejected, {Seconds:N1} s");
         foreach (var (reason, count) in Rejected.OrderByDescending(r => r.Value))
         {
             text.Append(CultureInfo.InvariantCulture, $"{Environment.NewLine}  {count,10:N0}  {reason}");

@@ -20,6 +20,9 @@ internal sealed class LocalServer : IAsyncDisposable
         _own = own;
     }
 
+    /// <summary>Whether it runs for this command only.</summary>
+    internal bool IsOwn => _own is not null;
+
     /// <summary>Sends requests to it.</summary>
     internal HttpClient Client { get; }
 

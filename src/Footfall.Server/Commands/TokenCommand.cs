@@ -6,7 +6,7 @@ using Footfall.Server.Features.Tokens;
 
 namespace Footfall.Server.Commands;
 
-/// <summary><c>footfall token create | list | revoke</c>.</summary>
+/// <summary><c>footfall token create | list | revoke | sign</c>.</summary>
 internal static class TokenCommand
 {
     internal static Command Create(IReadOnlyDictionary<string, string> settings) => new("token", "Makes, lists and revokes access tokens.")
@@ -14,6 +14,7 @@ internal static class TokenCommand
         CreateCreate(settings),
         CreateList(settings),
         CreateRevoke(settings),
+        TokenSignCommand.Create(),
     };
 
     private static Command CreateCreate(IReadOnlyDictionary<string, string> settings)
@@ -83,6 +84,7 @@ internal static class TokenCommand
         notes.AddRange(token.Scopes is { } scopes ? [$"only {string.Join(", ", scopes)}"] : []);
         notes.AddRange(token.Origins.Count > 0 ? [$"from {string.Join(", ", token.Origins)}"] : []);
         notes.AddRange(token.IdPrefix is { } prefix ? [$"ids begin with {prefix}"] : []);
+        notes.AddRange(token.SuppliesWorkingTime.Count > 0 ? [$"supplies working time itself of {string.Join(", ", token.SuppliesWorkingTime.Select(o => o.Length == 0 ? "no org" : o))}"] : []);
         return FormattableString.Invariant($"{token.Id,4}  {token.Kind,-8}  {token.Hint}...  {token.Name}  made {token.Created:yyyy-MM-dd}, {string.Join(", ", notes)}{TokenLimitOptions.Describe(token.Limits)}");
     }
 }

@@ -1,8 +1,14 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using Footfall.Analytics.Asking;
 using Footfall.ClickHouse;
+using Footfall.Ingestion.Pipeline;
+using Footfall.Model;
+using Footfall.Server.Answers;
 using Footfall.Server.Features.WorkingTime;
+using NodaTime;
+using Calendar = Footfall.Analytics.Asking.Calendar;
 
 namespace Footfall.Server.Commands;
 
@@ -18,6 +24,13 @@ internal static class WorkingTimeCommand
         var to = new Option<string?>("--to") { Description = "End, RFC 3339, exclusive." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var recompute = new Command("recompute", "Computes stored working time again by the settings of now. Readers see the old figures until all of the new ones are there.") { period, from, to, json };
+        recompute.Validators.Add(result =>
+        {
+            foreach (var mistake in Mistakes(result.GetValue(period), result.GetValue(from), result.GetValue(to)))
+            {
+                result.AddError(mistake);
+            }
+        });
         recompute.SetAction(async (result, cancellationToken) =>
         {
             await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
@@ -32,6 +45,34 @@ internal static class WorkingTimeCommand
 
     private static IEnumerable<KeyValuePair<string, string?>> Given(string? period, string? from, string? to) =>
         new KeyValuePair<string, string?>[] { new("period", period), new("from", from), new("to", to) }.Where(p => p.Value is not null);
+
+    private static IEnumerable<string> Mistakes(string? period, string? from, string? to)
+    {
+        if (period is not null && (from ?? to) is not null)
+        {
+            yield return $"Give --period, or --from and --to, but not --period together with {(from is null ? "--to" : "--from")}.";
+        }
+
+        var now = TimeProvider.System.GetUtcNow();
+        if (period is not null && new PeriodReader(new Calendar(DateTimeZone.Utc), now, new TimeRange(DateTimeOffset.UnixEpoch, now)).Read(period) is null)
+        {
+            yield return $"--period {AskReader.NotUnderstood(period)}";
+        }
+
+        var (begin, end) = (default(DateTimeOffset), default(DateTimeOffset));
+        if (from is not null && !Instants.TryParseRfc3339(from, out begin))
+        {
+            yield return $"--from must be RFC 3339 such as 2026-01-05T09:00:00Z, but is '{from}'.";
+        }
+        else if (to is not null && !Instants.TryParseRfc3339(to, out end))
+        {
+            yield return $"--to must be RFC 3339 such as 2026-01-05T09:00:00Z, but is '{to}'.";
+        }
+        else if (from is not null && to is not null && end <= begin)
+        {
+            yield return "--to must lie after --from.";
+        }
+    }
 
     private static async Task<WorkRecomputeState> RunAsync(HttpClient client, string query, CancellationToken cancellationToken)
     {

@@ -43,6 +43,7 @@ internal sealed class DemoPlatform(IServiceProvider services, DemoSenders sender
         var last = waiting.TakeLast(LastEvents).ToList();
         await StoreAsync(waiting[..^last.Count]);
         await senders.SendAsync(last, cancellationToken);
+        await new DemoProblems(services).ActAsync(cancellationToken);
         await services.GetRequiredService<UsageRollup>().SealAsync(TimeSpan.Zero, cancellationToken);
         return stored;
     }

@@ -5,6 +5,9 @@ namespace Footfall.Server.Demo;
 /// <summary>The standing part of the made-up platform: orgs, people, packages with their functions.</summary>
 internal sealed class SimulatedPlatform
 {
+    /// <summary>Tasks of a project.</summary>
+    internal const int Tasks = 24;
+
     private static readonly int[] OffsetsInHours = [0, 1, 1, 1, 2, 5, 9, -5, -5, -8];
 
     internal SimulatedPlatform(SimulationOptions options, Random random)
@@ -35,12 +38,13 @@ internal sealed class SimulatedPlatform
     {
         var org = Orgs[Skewed(random, Orgs.Count)];
         var name = Words.PersonName(index);
+        var isGuest = random.NextDouble() < 0.12;
         var client = Words.Clients[Skewed(random, Words.Clients.Count)];
         return new SimulatedPerson
         {
             Id = Text(1001 + index),
             Name = name,
-            Email = $"{name}@{org.Slug}.example",
+            Email = isGuest ? $"{name}@{name.Split('.')[^1]}-studio.example" : $"{name}@{org.Slug}.example",
             Org = org,
             Trade = (Trade)Skewed(random, 3),
             UtcOffset = TimeSpan.FromHours(OffsetsInHours[random.Next(OffsetsInHours.Length)]),

@@ -69,7 +69,9 @@ internal static class SimulatedScopes
 
     internal static string Button(Random random) => Pick(Buttons, random);
 
-    internal static string Error(Random random) => Pick(Errors, random);
+    /// <summary>An error of the version that was out at that time: there is a new one every two weeks.</summary>
+    internal static string Error(Random random, DateTimeOffset time) =>
+        $$$"""{{{Pick(Errors, random)[..^1]}}},"version":"{{{time.Year - 2020}}}.{{{time.DayOfYear / 14}}}.0","config":{"region":"eu","api_token":"made-up"}}""";
 
     private static string Own(string[] items, string person) => items[person[^1] % items.Length];
 

@@ -10,9 +10,9 @@ namespace Footfall.Server.Demo;
 internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, Random random)
 {
     private readonly string _id = $"s{random.NextInt64(1L << 40):x10}";
-    private readonly int _project = SimulatedPlatform.Skewed(random, person.Org.Projects) + 1;
+    private readonly int _project = person.Org.Project(SimulatedPlatform.Skewed(random, person.Org.Projects));
     private DateTimeOffset _now = new(start, TimeSpan.Zero);
-    private int _task = random.Next(1, 25);
+    private int _task = random.Next(1, SimulatedPlatform.Tasks + 1);
     private int _frame;
 
     /// <summary>Whether the person's account is created with this session.</summary>
@@ -44,7 +44,7 @@ internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, R
 
             count -= burst;
             _now += TimeSpan.FromSeconds(-Math.Log(1 - random.NextDouble()) * 240);
-            _task = random.NextDouble() < 0.2 ? random.Next(1, 25) : _task;
+            _task = random.NextDouble() < 0.2 ? random.Next(1, SimulatedPlatform.Tasks + 1) : _task;
         }
 
         if (random.NextDouble() < 0.4)
@@ -76,7 +76,7 @@ internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, R
         {
             "change:frame" => e with { Count = 1, Duration = Milliseconds(300), Payload = Json(("from", _frame), ("to", ++_frame), ("step", 1)) },
             "draw:object" => e with { Count = 1, Duration = Milliseconds(5000), Payload = Json(("object_type", "shape"), ("label", random.Next(1, 12)), ("frame", _frame)) },
-            "click:element" => e with { ObjName = "cvat-controls", ObjVal = SimulatedScopes.Button(random), Payload = Json(("location", $"/tasks/{_task}/jobs/{Job}")) },
+            "click:element" => e with { ObjName = "cvat-controls", ObjVal = SimulatedScopes.Button(random), Payload = Json(("location", $"/tasks/{Task}/jobs/{Job}")) },
             "create:shapes" or "update:shapes" or "delete:shapes" => e with { ObjName = "polygon", Count = (uint)random.Next(1, 9) },
             _ => weightless ? e : e with { Duration = Milliseconds(900) },
         };
@@ -125,12 +125,14 @@ internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, R
     {
         Level = "error",
         Package = person.Trade == Trade.Analysis ? person.Favourites[0].Name : null,
-        Payload = SimulatedScopes.Error(random),
+        Payload = SimulatedScopes.Error(random, _now),
     };
 
-    private int Job => (_task * 10) + (int)(_now.ToUnixTimeSeconds() % 7);
+    private int Task => SimulatedOrg.Task(_project, _task);
 
-    private Event OnJob(Event e) => e with { ProjectId = Number(_project), TaskId = Number(_task), JobId = Number(Job) };
+    private int Job => (Task * 10) + (int)(_now.ToUnixTimeSeconds() % 7);
+
+    private Event OnJob(Event e) => e with { ProjectId = Number(_project), TaskId = Number(Task), JobId = Number(Job) };
 
     private ulong Milliseconds(double typical) => (ulong)(typical * Math.Exp((random.NextDouble() + random.NextDouble() - 1) * 2.5));
 

@@ -26,7 +26,7 @@ internal sealed class Simulation
 #pragma warning disable CA5394
         _random = new Random(options.Seed);
         _platform = new SimulatedPlatform(options, _random);
-        _estate = new SimulatedEstate(_platform, new Random(options.Seed + 1));
+        _estate = new SimulatedEstate(_platform, new SimulatedLabeling(new Random(options.Seed + 2)), new Random(options.Seed + 1));
     }
 
     /// <summary>One list of events a day, each in order of time.</summary>

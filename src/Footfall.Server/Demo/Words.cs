@@ -25,6 +25,9 @@ internal static class Words
 
     private static readonly string[] PackageEndings = ["", "Lab", "Tools", "Studio", "Bridge", "Pilot", "Core", "Plus"];
 
+    private static readonly string[] ProjectNames =
+        ["City streets", "Garden birds", "Harbour cranes", "Kitchen objects", "Leaf diseases", "Night traffic", "Railway signs", "Shop shelves", "Sky and clouds", "Tumour slides", "Warehouse pallets", "Wind turbines"];
+
     private static readonly string[] FunctionNames =
         ["load", "clean", "join", "cluster", "describe", "predict", "render", "export", "align", "score", "search", "merge", "split", "sample", "validate"];
 
@@ -40,6 +43,8 @@ internal static class Words
     internal static string PersonName(int index) => string.Create(
         CultureInfo.InvariantCulture,
         $"{FirstNames[index % FirstNames.Length]}.{LastNames[index * 7 % LastNames.Length]}{(index < 260 ? "" : (index / 260).ToString(CultureInfo.InvariantCulture))}");
+
+    internal static string Project(int index) => Numbered(ProjectNames, index, " ");
 
     internal static string Package(int index) =>
         PackageStems[index % PackageStems.Length] + Numbered(PackageEndings, index / PackageStems.Length, "");

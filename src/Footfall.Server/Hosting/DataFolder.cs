@@ -33,6 +33,15 @@ internal sealed class DataFolder(string path)
     /// <summary>Lists of records that imports rejected.</summary>
     internal string Imports => In("imports");
 
+    /// <summary>What connectors remember and copy.</summary>
+    internal string Connectors => In("connectors");
+
+    /// <summary>Metrics that an administrator adds to the server's statistics; theirs to make.</summary>
+    internal string Metrics => In("metrics");
+
+    /// <summary>Dashboards that were made or changed here, as files; everybody's to edit.</summary>
+    internal string Dashboards => In("dashboards");
+
     /// <summary>Held by the server that serves the folder; see <see cref="FolderLock"/>.</summary>
     internal string Lock => In("lock");
 
@@ -61,7 +70,7 @@ internal sealed class DataFolder(string path)
     internal void Create()
     {
         // The folder may have been there before, open to others: what lies in it is not.
-        foreach (var folder in new[] { Path, Keys, Exports, Imports, Journal, Engine })
+        foreach (var folder in new[] { Path, Keys, Exports, Imports, Journal, Engine, Connectors })
         {
             if (OperatingSystem.IsWindows())
             {

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 namespace Footfall.Server.Hosting;
 
 /// <summary>
-/// Which pages of other sites may send events: those that a browser token names, to the canonical route, without cookies.
-/// Nothing else can be asked from another site (OWASP ASVS 3.4.2).
+/// Which pages of other sites may send events: those that a browser token names, to the canonical route, without cookies, and ask what
+/// the browser kit keeps. Nothing else can be asked from another site (OWASP ASVS 3.4.2).
 /// </summary>
 internal static class IntakeCors
 {
@@ -18,7 +18,7 @@ internal static class IntakeCors
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<TokenBook>((cors, tokens) => cors.AddPolicy(Policy, policy => policy
             .SetIsOriginAllowed(tokens.IsOrigin)
-            .WithMethods("POST")
+            .WithMethods("GET", "POST")
             .WithHeaders("Authorization", "Content-Type", "Content-Encoding", "Idempotency-Key")
             .WithExposedHeaders("Retry-After", "X-Request-Id")
             .SetPreflightMaxAge(Remembered)));

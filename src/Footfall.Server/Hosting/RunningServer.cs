@@ -1,6 +1,8 @@
 using System.Net.Sockets;
+using Footfall.Analytics.Runs;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
+using Footfall.Ingestion.Problems;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
@@ -103,16 +105,22 @@ internal sealed class RunningServer : IAsyncDisposable
     private async Task PrepareAsync(ServerSettings settings, ServerStart start, CancellationToken cancellationToken)
     {
         var services = _app.Services;
-        var names = new SchemaNames(settings["ClickHouse:Database"], settings["ClickHouse:CvatDatabase"]);
+        var names = SqlSettings.NamesOf(settings);
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<SchemaMigrator>();
         await new SchemaMigrator(_store, names, SchemaScript.All, logger).ApplyAsync(cancellationToken);
         await ActivityRuleKeeper.ApplyAsync(_store, services.GetRequiredService<ActivityRules>(), cancellationToken);
         await EntityFeedKeeper.ApplyAsync(_store, cancellationToken);
+        await services.GetRequiredService<MomentKeeper>().ApplyAsync(cancellationToken);
+        await RunFeedKeeper.ApplyAsync(_store, services.GetRequiredService<RunRules>().SilentAfter, cancellationToken);
+        await ErrorFeed.ApplyAsync(_store, cancellationToken);
         await services.GetRequiredService<DaySeals>().LoadAsync(cancellationToken);
         var recovered = await services.GetRequiredService<EventWriter>().RecoverAsync(cancellationToken);
         var alive = await services.GetRequiredService<LastAlive>().ReadAsync(cancellationToken);
         var mendFrom = recovered < alive ? recovered : alive;
         await EntityFeedKeeper.RepairAsync(_store, mendFrom, cancellationToken);
+        await services.GetRequiredService<MomentKeeper>().RepairAsync(mendFrom, cancellationToken);
+        await RunFeedKeeper.RepairAsync(_store, mendFrom, cancellationToken);
+        await ErrorFeed.RepairAsync(_store, mendFrom, cancellationToken);
         await services.GetRequiredService<NameBook>().LoadAsync(mendFrom, cancellationToken);
         await services.GetRequiredService<WorkKeeper>().LoadAsync(cancellationToken);
         var link = await PrepareAccountsAsync(start, cancellationToken);

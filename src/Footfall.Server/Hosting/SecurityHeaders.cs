@@ -18,7 +18,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+
+            // The browser kit is for pages of other sites, and says so.
+            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
             if (context.Request.IsHttps)
             {
                 // Browsers that came encrypted once do not come otherwise for a year.

@@ -1,17 +1,27 @@
 using Footfall.Analytics.Activity;
+using Footfall.Analytics.Entities;
 using Footfall.Analytics.Events;
+using Footfall.Analytics.Groups;
 using Footfall.Analytics.Intake;
+using Footfall.Analytics.Labeling;
+using Footfall.Analytics.Monitoring;
 using Footfall.Analytics.Names;
 using Footfall.Analytics.Orgs;
+using Footfall.Analytics.Patterns;
+using Footfall.Analytics.Problems;
+using Footfall.Analytics.Runs;
+using Footfall.Analytics.Sql;
 using Footfall.Analytics.Stats;
 using Footfall.Analytics.Usage;
 using Footfall.Analytics.WorkingTime;
 using Footfall.ClickHouse;
+using Footfall.Connectors.Kodosumi;
 using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Ingestion.Formats.Otlp;
+using Footfall.Ingestion.Formats.Snapshot;
 using Footfall.Ingestion.Formats.Vector;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Rollups;
@@ -19,13 +29,21 @@ using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
 using Footfall.Model.Activity;
+using Footfall.Model.WorkingTime;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
 using Footfall.Server.Audit;
 using Footfall.Server.Features.Activity;
 using Footfall.Server.Features.Stats;
+using Footfall.Server.Features.Dashboards;
+using Footfall.Server.Features.Entities;
 using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Intake;
+using Footfall.Server.Features.Kodosumi;
+using Footfall.Server.Features.Machine;
+using Footfall.Server.Features.Problems;
+using Footfall.Server.Features.Runs;
+using Footfall.Server.Features.Usage;
 using Footfall.Server.Features.WorkingTime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -48,9 +66,10 @@ internal static class ServerHost
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(folder).AddSingleton(start.Time);
         services.AddSingleton<IStore>(s => new ReadAfterWrite(store, s.GetRequiredService<EventWriter>, s.GetRequiredService<ExchangeGate>()));
-        services.AddSingleton<ExchangeGate>().AddSingleton(WorkingTimeSettings.Of(settings)).AddSingleton(ActivitySettings.Of(settings));
+        services.AddSingleton<ExchangeGate>().AddSingleton(WorkingTimeSettings.Of(settings)).AddSingleton(ActivitySettings.Of(settings)).AddSingleton(RunSettings.Of(settings));
         AddIntake(services, settings, folder);
         AddVector(services, settings, start);
+        services.AddConnectors(settings, folder, start);
         AddAnswers(services);
         AddAccounts(services, settings, folder);
         services.AddIntakeCors().AddQuestionLimits(settings).AddOutbound(settings);
@@ -128,13 +147,15 @@ internal static class ServerHost
         AddBookkeeping(services, settings);
         services.AddSingleton(new IdempotencyKeys());
         services.AddSingleton<IntakeGate>();
+        services.AddSingleton(s => new WorkRuleBook(s.GetRequiredService<IStore>(), s.GetRequiredService<WorkRules>(), s.GetRequiredService<NameBook>()));
         services.AddSingleton<WorkKeeper>().AddHostedService(s => s.GetRequiredService<WorkKeeper>());
         services.AddSingleton<UsageRollup>().AddHostedService(s => s.GetRequiredService<UsageRollup>());
+        services.AddSingleton<MomentKeeper>().AddHostedService(s => s.GetRequiredService<MomentKeeper>());
         services.AddSingleton<LastAlive>().AddHostedService(s => s.GetRequiredService<LastAlive>());
         services.AddSingleton(new CvatOptions { ClientScopes = SettingsCatalogue.Split(settings["Cvat:ClientScopes"], ',').ToHashSet() });
         services.AddSingleton<CvatEndpoint>();
-        services.AddSingleton(new CanonicalOptions());
-        services.AddSingleton<CanonicalEndpoint>();
+        services.AddSingleton(s => new CanonicalOptions { SigningKeys = s.GetRequiredService<TokenBook>().SigningKeys }).AddSingleton(new SnapshotOptions());
+        services.AddSingleton<CanonicalEndpoint>().AddSingleton<SnapshotEndpoint>();
         services.AddSingleton(new CoderOptions());
         services.AddSingleton<CoderEndpoint>();
         services.AddSingleton(new OtlpOptions());
@@ -176,10 +197,22 @@ internal static class ServerHost
         services.AddSingleton(s => new ActivityQuestions(s.GetRequiredService<IStore>(), stop => SealsAsync(s, stop), s.GetRequiredService<ActivityRules>()));
         services.AddSingleton(s => new InsightQuestions(s.GetRequiredService<IStore>(), stop => SealsAsync(s, stop), s.GetRequiredService<ActivityRules>()));
         services.AddSingleton(s => new ActivityPageQuestions(s.GetRequiredService<IStore>(), stop => SealsAsync(s, stop), s.GetRequiredService<ActivityRules>()));
-        services.AddSingleton<StatsQuestions>().AddSingleton<StatsReader>();
+        services.AddSingleton(s => new StatsQuestions(s.GetRequiredService<IStore>(), () => s.GetRequiredService<DaySeals>().Current, stop => BringUpAsync(s, stop)));
+        services.AddSingleton<OwnMetrics>().AddSingleton<StatsReader>();
+        services.AddSingleton<UsageQuestions>().AddSingleton<CallQuestions>().AddSingleton<PointsReader>();
+        services.AddSingleton<DurationQuestions>().AddSingleton<UnusedQuestions>().AddSingleton<ClickQuestions>().AddSingleton<PatternQuestions>().AddSingleton<GraphQuestions>().AddSingleton<GroupQuestions>();
+        services.AddSingleton<LabelingQuestions>();
+        services.AddSingleton<RunQuestions>().AddSingleton<RunReader>().AddSingleton<KodosumiQuestions>();
+        services.AddSingleton<IRunFiles>(s => s.GetRequiredService<KodosumiConnector>()).AddSingleton<RunFileList>();
+        services.AddSingleton<MonitoringQuestions>().AddSingleton<ProblemLedger>().AddSingleton<ProblemQuestions>().AddSingleton<ProblemReader>();
+        services.AddSingleton<ProblemDesk>().AddSingleton<ProblemSheet>().AddSingleton<ProblemActions>();
+        services.AddSingleton<EntityQuestions>().AddSingleton<EntityReader>();
         services.AddSingleton<Membership>().AddSingleton<ActivityOrgs>().AddSingleton<ActivityReader>();
-        services.AddSingleton<WorkExplainer>().AddSingleton<WorkRecompute>();
+        services.AddSingleton<WorkExplainer>().AddSingleton<WorkZeros>().AddSingleton<WorkExplain>().AddSingleton<WorkRecompute>();
         services.AddSingleton<AskReader>();
+        services.AddSingleton<DashboardShelf>().AddSingleton<DashboardRunner>();
+        services.AddSingleton<SqlRunner>().AddSingleton(s => new SqlScopes(s.GetRequiredService<IStore>(), SqlSettings.NamesOf(s.GetRequiredService<ServerSettings>()), s.GetRequiredService<ActivityRules>()));
+        services.AddSingleton<BackupMaker>().AddSingleton<EventRemoval>();
         services.AddSingleton<CvatExportFile>();
         services.AddSingleton<ExportJobs>().AddHostedService(s => s.GetRequiredService<ExportJobs>());
         services.AddOpenApi("v1", ApiDocument.Configure);
@@ -190,6 +223,9 @@ internal static class ServerHost
             o.SerializerOptions.PropertyNamingPolicy = StoreRows.Json.PropertyNamingPolicy;
             o.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
             o.SerializerOptions.Converters.Add(new UtcMilliseconds());
+
+            // What senders put into payloads is as deep as they like, and lies some levels deep in answers.
+            o.SerializerOptions.MaxDepth = JsonTexts.Deepest + 20;
         });
     }
 
@@ -198,6 +234,13 @@ internal static class ServerHost
     {
         await services.GetRequiredService<EventWriter>().FlushAsync(cancellationToken);
         return services.GetRequiredService<DaySeals>().Current;
+    }
+
+    /// <summary>What was acknowledged is stored first: only then is it known what it touched.</summary>
+    private static async Task BringUpAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<EventWriter>().FlushAsync(cancellationToken);
+        await services.GetRequiredService<MomentKeeper>().BringUpAsync(cancellationToken);
     }
 
     private static void AddAccounts(IServiceCollection services, ServerSettings settings, DataFolder folder)
@@ -210,6 +253,7 @@ internal static class ServerHost
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditVerifier>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<KodosumiSignIn>();
         services.AddSingleton<PasswordCache>();
         services.AddSingleton<FailedSignIns>();
         services.AddScoped<SignInLinks>();

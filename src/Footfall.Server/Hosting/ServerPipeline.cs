@@ -3,21 +3,34 @@ using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Cvat;
 using Footfall.Ingestion.Formats.Otlp;
+using Footfall.Ingestion.Formats.Snapshot;
 using Footfall.Ingestion.Formats.Vector;
 using Footfall.Server.Accounts;
 using Footfall.Server.Audit;
 using Footfall.Server.Features.Accounts;
 using Footfall.Server.Features.Activity;
+using Footfall.Server.Features.Sql;
 using Footfall.Server.Features.Stats;
 using Footfall.Server.Features.Audit;
+using Footfall.Server.Features.ClickHouse;
 using Footfall.Server.Features.Coder;
+using Footfall.Server.Features.Connectors;
+using Footfall.Server.Features.Dashboards;
+using Footfall.Server.Features.Entities;
 using Footfall.Server.Features.Events;
 using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Filters;
 using Footfall.Server.Features.Health;
 using Footfall.Server.Features.Intake;
+using Footfall.Server.Features.Kit;
+using Footfall.Server.Features.Kodosumi;
+using Footfall.Server.Features.Labeling;
+using Footfall.Server.Features.Machine;
+using Footfall.Server.Features.Monitoring;
 using Footfall.Server.Features.Orgs;
 using Footfall.Server.Features.Privacy;
+using Footfall.Server.Features.Problems;
+using Footfall.Server.Features.Runs;
 using Footfall.Server.Features.Session;
 using Footfall.Server.Features.Sessions;
 using Footfall.Server.Features.Tokens;
@@ -39,6 +52,7 @@ internal static class ServerPipeline
         app.UseStatusCodePages();
         app.UseRouting();
         app.UseCors();
+        app.UseMiddleware<ClickHouseCredentials>();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<AuditDenials>();
@@ -63,6 +77,10 @@ internal static class ServerPipeline
         app.MapMethods("/api/v1/events", ["HEAD"], () => Results.Ok()).RequireAuthorization(Policies.Send)
             .WithTags("Events").WithSummary("Whether these credentials may send events").Produces(200);
         MapCoder(app);
+        app.MapPut("/api/v1/entities/{kind}", (HttpContext context, SnapshotEndpoint endpoint) => endpoint.PutEntitiesAsync(context))
+            .TakesEvents(SnapshotEndpoint.Entities).AllowAnonymous().WithTags("Entities").WithSummary("Take in what a platform has of a kind: users, teams, projects, ...");
+        app.MapPut("/api/v1/memberships", (HttpContext context, SnapshotEndpoint endpoint) => endpoint.PutMembershipsAsync(context))
+            .TakesEvents(SnapshotEndpoint.Memberships).AllowAnonymous().WithTags("Entities").WithSummary("Take in who belongs to teams, organizations and groups");
         app.MapPost("/v1/logs", (HttpContext context, OtlpEndpoint endpoint) => endpoint.PostAsync(context))
             .TakesEvents("otlp").AllowAnonymous().WithTags("OTLP").WithSummary("Take in OpenTelemetry log records: OTLP/HTTP, protobuf or JSON");
         app.MapPost("/intake/vector", (HttpContext context, VectorEndpoint endpoint) => endpoint.PostAsync(context))
@@ -99,14 +117,36 @@ internal static class ServerPipeline
         api.MapEventQuestions();
         api.MapLive();
         api.MapOverview();
+        api.MapUsage();
+        api.MapCalls();
+        api.MapDurations();
+        api.MapClicks();
+        api.MapPatterns();
+        api.MapGraph();
+        app.MapUsageRedirects();
         api.MapActivity();
         api.MapActivityUsers();
         api.MapStats();
+        api.MapEntities();
+        api.MapLabeling();
+        api.MapRuns();
+        api.MapProblems();
+        api.MapMonitoring();
+        api.MapSql();
+        api.MapDashboards();
+        app.MapClickHouse();
+        app.MapKodosumi();
+        app.MapKodosumiLogin();
         api.MapWorkingTime();
         api.MapWorkRecompute();
         api.MapIntakeState();
         api.MapRejections();
+        api.MapConnectors();
+        app.MapRunFiles();
+        app.MapKit();
+        api.MapMachine();
         api.MapAbout();
+        app.MapPrometheus();
         app.MapHealth();
         app.MapOpenApi("/openapi.json").RequireAuthorization(Policies.Read);
     }

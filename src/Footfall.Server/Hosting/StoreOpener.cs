@@ -19,6 +19,9 @@ internal static class StoreOpener
         Password = settings.Optional("ClickHouse:Password"),
         Database = settings["ClickHouse:Database"],
         Compression = settings.Is("ClickHouse:Compression", "true"),
+        SandboxUser = settings.Optional("ClickHouse:SqlUser"),
+        SandboxPassword = settings.Optional("ClickHouse:SqlPassword"),
+        Sandbox = SqlSettings.LimitsOf(settings),
     };
 
     private static EmbeddedOptions EmbeddedOptions(ServerSettings settings, DataFolder folder) => new()
@@ -27,5 +30,6 @@ internal static class StoreOpener
         Database = settings["ClickHouse:Database"],
         Library = settings.Optional("Engine:Library"),
         MaxServerMemory = (long)settings.Number("Engine:MaxMemoryMegabytes") << 20,
+        Sandbox = SqlSettings.LimitsOf(settings),
     };
 }

@@ -39,7 +39,7 @@ internal static class WebPages
     }
 
     /// <summary>The build leaves a compressed twin beside each file that gains from it.</summary>
-    private static string Compressed(HttpContext context, string file)
+    internal static string Compressed(HttpContext context, string file)
     {
         var accepted = context.Request.Headers.AcceptEncoding.ToString();
         foreach (var (name, ending) in new[] { ("br", ".br"), ("gzip", ".gz") })

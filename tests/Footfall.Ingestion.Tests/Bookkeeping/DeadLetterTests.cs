@@ -197,7 +197,7 @@ public sealed class DeadLetterTests : IAsyncLifetime
         await using var books = await Books.OpenAsync(_store, _time);
         var import = Facts(Rejected(0, "invalid_json", "{"));
 
-        await books.Keeper.NoteAsync(import with { IsImport = true }, new WriteResult(3, 0));
+        await books.Keeper.NoteAsync(import with { IsImport = true, IsListed = true }, new WriteResult(3, 0));
         await books.DeadLetters.SaveCountsAsync(CancellationToken.None);
 
         Assert.Equal("0", await TextAsync("SELECT count() FROM dead_letters"));

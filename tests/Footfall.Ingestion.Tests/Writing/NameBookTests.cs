@@ -74,7 +74,7 @@ public sealed class NameBookTests
             Event(Day, "hidden2") with { OrgSlug = FootfallOrg.Slug });
 
         Assert.Equal(
-            "org\t7\tacme\norg\tslug-only\tslug-only\npackage\tChem\tChem\nproject\tp1\t\nuser\tu1\t\nworking_time\tlocal\t",
+            "org\t7\tacme\norg\tslug-only\tslug-only\npackage\tChem\tChem\nproject\tp1\t\nuser\tu1\t\nworking_time\tlocal:\tworking_time",
             await host.TextAsync("SELECT kind, id, tupleElement(max(named), 2) FROM names GROUP BY kind, id ORDER BY kind, id"));
     }
 

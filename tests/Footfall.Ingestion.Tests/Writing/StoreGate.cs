@@ -1,4 +1,5 @@
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Sandbox;
 
 namespace Footfall.Ingestion.Tests.Writing;
 
@@ -8,6 +9,8 @@ internal sealed class StoreGate(IStore store) : IStore
     private readonly List<string> _inserts = [];
 
     public string Description => store.Description;
+
+    public ISandbox Sandbox => store.Sandbox;
 
     /// <summary>Tables of the inserts that went through, in order.</summary>
     public IReadOnlyList<string> Inserts
@@ -27,11 +30,15 @@ internal sealed class StoreGate(IStore store) : IStore
     /// <summary>Runs after each insert; an exception of it is a failure that hides that the rows were stored.</summary>
     public Func<string, Task> AfterInsert { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Runs before each statement without rows; an exception of it is the store's failure.</summary>
+    public Func<string, Task> BeforeExecute { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Runs after each statement without rows.</summary>
     public Func<string, Task> AfterExecute { get; set; } = _ => Task.CompletedTask;
 
     public async Task ExecuteAsync(Statement statement, CancellationToken cancellationToken)
     {
+        await BeforeExecute(statement.Sql);
         await store.ExecuteAsync(statement, cancellationToken);
         await AfterExecute(statement.Sql);
     }

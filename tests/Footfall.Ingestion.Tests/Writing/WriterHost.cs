@@ -146,7 +146,7 @@ internal sealed class WriterHost : IAsyncDisposable
         var recovered = await Writer.RecoverAsync(CancellationToken.None);
         await Names.LoadAsync(recovered < lastAlive ? recovered : lastAlive, CancellationToken.None);
         _rollup = new UsageRollup(Store, Seals, ActivityRules.Standard, Time, NullLogger<UsageRollup>.Instance);
-        Keeper = new WorkKeeper(new ReadAfterWrite(Store, () => Writer, Gate), Writer, Seals, Gate, Rules, Time, NullLogger<WorkKeeper>.Instance);
+        Keeper = new WorkKeeper(new ReadAfterWrite(Store, () => Writer, Gate), Writer, Seals, Gate, new WorkRuleBook(Store, Rules, Names), Time, NullLogger<WorkKeeper>.Instance);
         await Keeper.LoadAsync(CancellationToken.None);
         await Writer.StartAsync(CancellationToken.None);
     }

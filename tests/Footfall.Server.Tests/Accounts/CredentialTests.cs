@@ -125,7 +125,7 @@ public sealed class CredentialTests(SharedServer shared) : IClassFixture<SharedS
         var token = await Server.NewTokenAsync("to be revoked");
         using var client = Server.Client(new("Bearer", token));
         var listed = (await (await Server.Admin.SendAsync("GET", "/api/v1/tokens")).JsonAsync()).AsArray().Single(t => (string?)t!["name"] == "to be revoked")!;
-        Assert.Equal(["id", "name", "kind", "hint", "account", "created", "expires", "last_used", "scopes", "origins", "id_prefix", "limits"], listed.AsObject().Select(m => m.Key));
+        Assert.Equal(["id", "name", "kind", "hint", "account", "created", "expires", "last_used", "scopes", "origins", "id_prefix", "supplies_working_time", "limits"], listed.AsObject().Select(m => m.Key));
         Assert.StartsWith((string)listed["hint"]!, token);
         Assert.DoesNotContain(token, listed.ToJsonString());
 

@@ -18,12 +18,12 @@ public sealed class RouteAccessTests(SharedServer shared) : IClassFixture<Shared
     }
 
     [Fact]
-    public async Task ApiDocument_DescribesEveryRouteButTheLiveOneAndThePages()
+    public async Task ApiDocument_DescribesEveryRouteButTheLiveOnesAndThePages()
     {
         var paths = (await (await shared.Server.Admin.SendAsync("GET", "/openapi.json")).JsonAsync())["paths"]!.AsObject();
         var described = paths.SelectMany(p => p.Value!.AsObject().Select(m => $"{m.Key.ToUpperInvariant()} {p.Key}")).Order();
 
-        string[] hidden = ["GET /api/v1/events/live", "GET /openapi.json", "* /api/{**rest}", "* /v1/{**rest}", "* /intake/{**rest}", "* /metrics/{**rest}", "* /clickhouse/{**rest}", "* /sdk/{**rest}", "GET /{**path}", "HEAD /{**path}"];
+        string[] hidden = ["GET /api/v1/events/live", "GET /api/v1/runs/live", "GET /api/v1/problems/live", "GET /login", "GET /logout", "POST /logout", "GET /admin/dashboard", "GET /apps/usage/{**tab}", "GET /openapi.json", "* /api/{**rest}", "* /v1/{**rest}", "* /intake/{**rest}", "* /metrics/{**rest}", "* /clickhouse/{**rest}", "* /sdk/{**rest}", "POST /api/v1/machine/query", "POST /api/v1/machine/events", "POST /api/v1/machine/tail", "POST /api/v1/machine/retention", "POST /api/v1/machine/backup", "GET /files/{**path}", "HEAD /files/{**path}", "* /files/{**rest}", "GET /{**path}", "HEAD /{**path}"];
         var expected = RouteAccess.All.Select(r => r.Route).Except(hidden).Select(r => r.Replace(":guid", "")).Order();
         Assert.Equal(expected, described);
     }
@@ -58,6 +58,12 @@ public sealed class RouteAccessTests(SharedServer shared) : IClassFixture<Shared
 
                 if (expected is 401 or 403 && route.Method != "HEAD")
                 {
+                    if (answer.Content.Headers.ContentType?.MediaType == "text/plain")
+                    {
+                        Assert.Contains("DB::Exception", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+                        continue;
+                    }
+
                     var said = await answer.JsonAsync();
                     Assert.False(string.IsNullOrEmpty((string?)(said["detail"] ?? said["message"])), $"{route.Route} says nothing to {who}.");
                 }

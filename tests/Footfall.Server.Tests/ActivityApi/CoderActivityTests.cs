@@ -53,6 +53,15 @@ public sealed class CoderActivityTests : IAsyncLifetime
             answer);
     }
 
+    [Fact]
+    public async Task CommandOfThePage_WithAllItsBlanksEncoded_IsUnderstood()
+    {
+        var answer = await GetAsync("%20start=2022-08-01T00:00:00.000000Z&end=2022-08-31T00:00:00.000000Z%20&category=ide%20&interval=1%20week");
+
+        Assert.Equal(5, answer["activity"]!.AsArray().Count);
+        Assert.Equal(1200, (int)answer["users"]!["u2"]!["total_count"]!);
+    }
+
     [Theory]
     [InlineData("category=any&interval=1+year", "u2 1201, u1 1")]
     [InlineData("interval=90day&category=IDE", "u2 1200, u1 1")]
@@ -121,6 +130,8 @@ public sealed class CoderActivityTests : IAsyncLifetime
     [InlineData("start=2022-08-01T00:00:00Z&end=2022-08-01T00:00:00Z", "invalid_range", "end must lie after start.")]
     [InlineData("start=2022-08-01T00:00:00Z&end=2022-08-31T00:00:00Z&interval=1+minute", "too_many_buckets", "interval would cut the time from start to end into more than 400 buckets; choose a longer one (setting Activity:MostBuckets).")]
     [InlineData("start=2022-08-01&end=2022-08-31T00:00:00Z", "invalid_start", "start must be RFC 3339 such as 2022-08-01T00:00:00Z, but is '2022-08-01'.")]
+    [InlineData("start=2022-08-01T00:00:00Z&start=2022-08-02T00:00:00Z&end=2022-08-31T00:00:00Z", "invalid_start", "start must be given once.")]
+    [InlineData("start=0001-01-01T00:00:00Z&end=2022-08-31T00:00:00Z", "invalid_start", "start must lie between 1970-01-01 and 2200-01-01, but is '0001-01-01T00:00:00Z'.")]
     [InlineData("start=2022-08-01T00:00:00Z", "invalid_end", "end is required, RFC 3339 such as 2022-08-01T00:00:00Z.")]
     [InlineData("start=2022-08-01T00:00:00Z&end=2022-08-02T00:00:00Z&org=nowhere", "unknown_organization", "org must be the id or short name of an organization that is known; 'nowhere' is not.")]
     [InlineData("start=2022-08-01T00:00:00Z&end=2022-08-02T00:00:00Z&interval=1+day+2+hours", "invalid_interval", "interval must be a number from 1 to 9999 and minute, hour, day, week, month, quarter or year, such as '1 week' or '90 day', but is '1 day 2 hours'.")]

@@ -72,6 +72,17 @@ public sealed class InsightTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Editor_OverATunnel_IsAnAppOfItsOwn()
+    {
+        using var ingest = await _server.IngestAsync("editor");
+        await _server.SendAsync(ingest, """{"scope":"use:tunnel","timestamp":"2024-04-06T10:00:00Z","duration":120000,"user_id":"u1","payload":{"app":"cursor","template":"t1"}}""");
+
+        var apps = (await GetAsync("templates?start_time=2024-04-06T00:00:00Z&end_time=2024-04-07T00:00:00Z"))["report"]!["apps_usage"]!.AsArray();
+
+        Assert.Equal(["builtin ssh 0", "builtin sftp 0", "app cursor 120"], apps.TakeLast(3).Select(a => $"{a!["type"]} {a["slug"]} {a["seconds"]}"));
+    }
+
+    [Fact]
     public async Task EmptyWindow_IsAllowedAndEmpty()
     {
         var answer = await GetAsync("templates?start_time=2024-05-06T00:00:00%2B02:00&end_time=2024-05-06T00:00:00%2B02:00&interval=week");
@@ -114,6 +125,7 @@ public sealed class InsightTests : IAsyncLifetime
     [InlineData("user-activity?start_time=2024-05-06T00:00:00Z&end_time=2024-06-03T13:30:00Z", "end_time must not lie after the current hour, but is '2024-06-03T13:30:00Z'.")]
     [InlineData("user-activity?start_time=2024-05-06T00:00:00Z&end_time=2024-05-05T00:00:00Z&limit=1", "limit is not a parameter of this route, which takes start_time, end_time, template_ids. end_time must not lie before start_time.")]
     [InlineData("templates?start_time=2024-05-06T00:00:00Z&end_time=2024-05-08T00:00:00Z&interval=week", "interval week needs a period of whole weeks, or one whose last week lacks at most a day.")]
+    [InlineData("templates?start_time=2023-10-23T00:00:00%2B02:00&end_time=2023-10-30T00:00:00%2B01:00&interval=week", "interval week needs a period of whole weeks, or one whose last week lacks at most a day.")]
     [InlineData("templates?start_time=2024-05-06T00:00:00Z&end_time=2024-05-08T00:00:00Z&interval=month&sections=all", "interval must be day or week, but is 'month'. sections must be report, interval_reports, or both separated by a comma, but is 'all'.")]
     [InlineData("user-status-counts?timezone=Mars&tz_offset=1", "timezone must not be given together with tz_offset. timezone must be an IANA time zone such as Europe/Berlin, but is 'Mars'.")]
     [InlineData("daus?tz_offset=99", "tz_offset must be a whole number of hours from -12 to 14, but is '99'.")]

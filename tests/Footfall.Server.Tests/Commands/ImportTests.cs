@@ -51,6 +51,24 @@ public sealed class ImportTests(ServedFolder served) : IClassFixture<ServedFolde
         Assert.Equal((25_001, 1, 25_000), Counts(await ImportAsync(Write(Name("longer.ndjson"), text + Line(0, "again") + "\n"))));
     }
 
+    [Fact]
+    public async Task Entities_AreImported_AndAgainAddNothing()
+    {
+        var file = Write(Name("teams.ndjson"), """
+            {"id": "t1", "name": "One", "created_at": "2024-01-01T00:00:00Z"}
+            {"name": "nameless"}
+            {"id": "t2"}
+            """);
+
+        var first = await ImportAsync("--entities", "team", file);
+        var second = await ImportAsync("--entities", "team", file);
+        var members = await ImportAsync("--entities", "memberships", Write(Name("members.ndjson"), """{"kind": "team", "id": "t1", "member": 7}"""));
+
+        Assert.Equal((3, 2, 0), Counts(first));
+        Assert.Equal((3, 0, 2), Counts(second));
+        Assert.Equal((1, 1, 0), Counts(members));
+    }
+
     /// <summary>In the middle of the first request; Ctrl+C takes the same way.</summary>
     [Fact]
     public async Task StoppedByASignal_SaysThatItCanBeStartedAgain()
@@ -159,7 +177,7 @@ public sealed class ImportTests(ServedFolder served) : IClassFixture<ServedFolde
         Assert.Contains("127.0.0.1:9", (await FootfallProgram.RunAsync(["import", file, "--to", "http://127.0.0.1:9", "--token", "x"])).Failed());
     }
 
-    private async Task<JsonNode> ImportAsync(string file) => JsonNode.Parse((await served.RunAsync("import", file, "--json")).Succeeded())!;
+    private async Task<JsonNode> ImportAsync(params string[] arguments) => JsonNode.Parse((await served.RunAsync(["import", .. arguments, "--json"])).Succeeded())!;
 
     private static (int Lines, int Accepted, int Duplicates) Counts(JsonNode result) =>
         ((int)result["lines"]!, (int)result["accepted"]!, (int)result["duplicates"]!);

@@ -11,7 +11,7 @@ public sealed class ApiContractTests(SharedServer shared) : IClassFixture<Shared
 {
     /// <summary>Operations for which nobody has to be known. A new one is a decision, to be written down here.</summary>
     private static readonly string[] Open =
-        ["GET /healthz", "HEAD /healthz", "GET /readyz", "HEAD /readyz", "POST /api/v1/session", "POST /api/v1/session/link", "POST /api/auth/login", "POST /api/auth/logout"];
+        ["GET /healthz", "HEAD /healthz", "GET /readyz", "HEAD /readyz", "POST /api/v1/session", "POST /api/v1/session/link", "POST /api/auth/login", "POST /api/auth/logout", "POST /login", "POST /api/login", "GET /sdk/{file}", "HEAD /sdk/{file}", "GET /api/v1/policy"];
 
     private static readonly string[] Everybody = ["400", "401", "403", "413", "415", "429", "503"];
 
@@ -98,7 +98,7 @@ public sealed class ApiContractTests(SharedServer shared) : IClassFixture<Shared
     public async Task CanonicalIntake_Lists400_AsReplyAndAsProblem()
     {
         var content = (await DocumentAsync())["paths"]!["/api/v1/events"]!["post"]!["responses"]!["400"]!["content"]!;
-        Assert.Equal("#/components/schemas/CanonicalReply", (string?)content["application/json"]!["schema"]!["$ref"]);
+        Assert.Equal("#/components/schemas/RecordReply", (string?)content["application/json"]!["schema"]!["$ref"]);
         Assert.Equal("#/components/schemas/ProblemDetails", (string?)content["application/problem+json"]!["schema"]!["$ref"]);
 
         var reply = await shared.Ingest.SendAsync("POST", "/api/v1/events", "{}");

@@ -29,7 +29,7 @@ public sealed class CrossSiteTests : IAsyncLifetime
         Assert.False(allowed.Headers.Contains("Access-Control-Allow-Credentials"));
         Assert.False((await PreflightAsync("/api/v1/events", "https://evil.example")).Headers.Contains("Access-Control-Allow-Origin"));
 
-        foreach (var route in RouteAccess.All.Where(r => r.Target != "/api/v1/events"))
+        foreach (var route in RouteAccess.All.Where(r => r.Target is not ("/api/v1/events" or "/api/v1/policy" or "/sdk/footfall.js")))
         {
             Assert.False((await PreflightAsync(route.Target, Page)).Headers.Contains("Access-Control-Allow-Origin"), route.Route);
             var asked = await _server.Anonymous.SendAsync(route.Method == "*" ? "GET" : route.Method, route.Target, route.Body, headers: ("Origin", Page));

@@ -40,7 +40,7 @@ public sealed class HostileCsvTests(SharedServer shared) : IClassFixture<SharedS
             duration = 5,
             payload = new { text },
         }));
-        await shared.Server.SendAsync(shared.Ingest, string.Join('\n', events));
+        await shared.Server.SendAsync(shared.Ingest, string.Join('\n', events.Concat(Hostile.SelectMany(OfEntities))));
         foreach (var text in Hostile)
         {
             await shared.Ingest.SendAsync("POST", "/api/v1/events", JsonSerializer.Serialize(new { scope = text, timestamp = text }));
@@ -87,6 +87,14 @@ public sealed class HostileCsvTests(SharedServer shared) : IClassFixture<SharedS
         Assert.Equal(Hostile.Select(h => $"'{h}").Order(StringComparer.Ordinal), csv.Skip(1).Select(r => r[name]).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Entities, and changes of one, in another year than the events.</summary>
+    private static IEnumerable<string> OfEntities(string text, int i) =>
+    [
+        JsonSerializer.Serialize(new { scope = "create:dataset", timestamp = $"2023-06-03T12:00:{i:00}Z", obj_id = text, obj_val = text, user_id = text, org_slug = text, payload = new { type = text, status = text } }),
+        JsonSerializer.Serialize(new { scope = "update:dataset", timestamp = $"2023-06-03T12:01:{i:00}Z", obj_id = "h", obj_val = text, user_id = text, user_name = text, payload = new Dictionary<string, string> { [text] = text } }),
+        JsonSerializer.Serialize(new { scope = "add:member", timestamp = $"2023-06-03T12:02:{i:00}Z", obj_name = "dataset", obj_id = "h", payload = new { member = text, member_kind = text } }),
+    ];
+
     private static void Check(string csv)
     {
         foreach (var cell in CsvText.Read(csv).SelectMany(r => r).Where(c => c.Length > 0))
@@ -105,6 +113,7 @@ public sealed class HostileCsvTests(SharedServer shared) : IClassFixture<SharedS
                where operation.Key == "get" && operation.Value!["parameters"] is JsonArray parameters
                    && parameters.Any(p => (string?)p!["name"] == "format" && ((string?)p["description"])?.Contains("csv", StringComparison.Ordinal) == true)
                where path.Key is not ("/api/v1/period" or "/api/v1/events/{id}" or "/api/v1/events/values" or "/api/v1/events/count" or "/api/v1/working-time/explain")
-               select path.Key.Replace("{category}", "users", StringComparison.Ordinal).Replace("{metric}", "active", StringComparison.Ordinal);
+               select path.Key.Replace("{category}", "users", StringComparison.Ordinal).Replace("{metric}", "active", StringComparison.Ordinal)
+                   .Replace("{kind}", "dataset", StringComparison.Ordinal).Replace("{id}", "h", StringComparison.Ordinal);
     }
 }

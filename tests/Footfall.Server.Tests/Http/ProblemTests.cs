@@ -21,7 +21,7 @@ public sealed class ProblemTests(SharedServer shared) : IClassFixture<SharedServ
     [InlineData("GET", "/intake/nowhere")]
     [InlineData("GET", "/intake")]
     [InlineData("GET", "/v1")]
-    [InlineData("GET", "/metrics")]
+    [InlineData("GET", "/api/v1/metrics")]
     [InlineData("POST", "/metrics/")]
     [InlineData("GET", "/metrics/job/x")]
     [InlineData("GET", "/api/v1/events/not-a-guid")]

@@ -1,4 +1,5 @@
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Sandbox;
 
 namespace Footfall.Server.Tests.Intake;
 
@@ -8,6 +9,8 @@ internal sealed class RejectionGate(IStore inner) : IStore
     public bool IsShut { get; set; }
 
     public string Description => inner.Description;
+
+    public ISandbox Sandbox => inner.Sandbox;
 
     public Task ExecuteAsync(Statement statement, CancellationToken cancellationToken) => inner.ExecuteAsync(statement, cancellationToken);
 

@@ -85,6 +85,17 @@ public sealed class SettingsTests : IDisposable
     }
 
     /// <summary>A wrong value of every setting that has one. A new setting without an example fails the test below.</summary>
+    public static TheoryData<string, string> WrongStores => new()
+    {
+        { "ClickHouse:Url", "db1:8123" },
+        { "ClickHouse:Url", "http://user:password@db1:8123" },
+        { "ClickHouse:Database", "Foot-fall" },
+        { "ClickHouse:Database", "1footfall" },
+        { "ClickHouse:CvatDatabase", "cvat; DROP DATABASE x" },
+        { "ClickHouse:DatagrokDatabase", "datagrok; DROP DATABASE x" },
+        { "ClickHouse:Compression", "1" },
+    };
+
     public static TheoryData<string, string> WrongValues => new()
     {
         { "Urls", "ftp://127.0.0.1" },
@@ -92,12 +103,6 @@ public sealed class SettingsTests : IDisposable
         { "Urls", "http://127.0.0.1:5080/path" },
         { "Urls", "http://user:password@127.0.0.1:5080" },
         { "Data", " " },
-        { "ClickHouse:Url", "db1:8123" },
-        { "ClickHouse:Url", "http://user:password@db1:8123" },
-        { "ClickHouse:Database", "Foot-fall" },
-        { "ClickHouse:Database", "1footfall" },
-        { "ClickHouse:CvatDatabase", "cvat; DROP DATABASE x" },
-        { "ClickHouse:Compression", "1" },
         { "Engine:Library", "/nowhere/libchdb.so" },
         { "Engine:MaxMemoryMegabytes", "511" },
         { "Intake:QueueEvents", "-1" },
@@ -105,11 +110,11 @@ public sealed class SettingsTests : IDisposable
         { "Intake:DeadLetterDays", "0" },
         { "Intake:DeadLetterMegabytes", "0" },
         { "Intake:Journal", "yes" },
-        { "Intake:RememberHours", "0" },
-        { "Intake:RememberMillions", "many" },
+        { "Intake:RememberHours", "0" }, { "Intake:RememberMillions", "many" },
         { "Accounts:Postgres", "postgres://footfall:hidden@db.example/footfall" },
         { "Accounts:Postgres", "Host=db.example;Password=hidden" },
         { "Accounts:Postgres", "Host=db.example;Database=footfall;Port=many" },
+        { "Kit:Policy", "click:*=no" }, { "Kit:Level", "loud" }, { "Kit:SendSeconds", "0" },
         { "Limits:RequestsPerSecond", "-1" },
         { "Limits:EventsPerSecond", "many" },
         { "Limits:BytesPerSecond", "1e9" },
@@ -126,7 +131,8 @@ public sealed class SettingsTests : IDisposable
         { "Activity:Scopes", "create:commit=editor" },
         { "Activity:Scopes", "use:ide=app" },
         { "Activity:Scopes", "create:commit=ide,create:commit=app" },
-        { "Activity:MostBuckets", "0" },
+        { "Activity:MostBuckets", "0" }, { "Runs:SilentAfter", "24" },
+        { "Sql:MaxSeconds", "0" }, { "Sql:MaxMemoryMegabytes", "1" }, { "Sql:MaxRows", "0" }, { "Sql:MaxResultMegabytes", "1001" }, { "Sql:Connections", "0" },
         { "WorkingTime:ThresholdSeconds", "0" },
         { "WorkingTime:Scopes", "change:frame,frames" },
         { "WorkingTime:Orgs", "acme=0" },
@@ -138,16 +144,26 @@ public sealed class SettingsTests : IDisposable
         { "Intake:Vector:Allow", "" },
         { "Cvat:ClientScopes", "load:job,Save" },
         { "Exports:KeepMinutes", "1e3" },
-        { "Tls:Certificate", "/nowhere/cert.pem" },
-        { "Tls:Key", "/nowhere/key.pem" },
+        { "Tls:Certificate", "/nowhere/cert.pem" }, { "Tls:Key", "/nowhere/key.pem" },
         { "Security:Proxies", "10.0.0.0/8,proxy.example" },
         { "Security:PlainHttp", "true" },
-        { "Log:Format", "xml" },
-        { "Log:Level", "Verbose" },
+        { "Log:Format", "xml" }, { "Log:Level", "Verbose" },
+    };
+
+    /// <summary>The same of connectors.</summary>
+    public static TheoryData<string, string> WrongConnectors => new()
+    {
+        { "Connectors:Kodosumi:Folders", "data" },
+        { "Connectors:Kodosumi:Folders", "/srv/a;data" },
+        { "Connectors:Kodosumi:Folders", "/srv/a=no org" },
+        { "Connectors:Kodosumi:Folders", "/srv/a=footfall" },
+        { "Connectors:Kodosumi:MaxMegabytes", "0" },
     };
 
     [Theory]
     [MemberData(nameof(WrongValues))]
+    [MemberData(nameof(WrongStores))]
+    [MemberData(nameof(WrongConnectors))]
     public void WrongValue_StopsTheStart_AndSaysTheRule(string key, string value)
     {
         var given = new Dictionary<string, string> { [key] = value };
@@ -164,11 +180,11 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void WrongValues_CoverEverySettingThatHasARule()
     {
-        string[] anything = ["Intake:Vector:Token", "ClickHouse:User", "ClickHouse:Password", "Tls:Password"];
+        string[] anything = ["Intake:Vector:Token", "ClickHouse:User", "ClickHouse:Password", "ClickHouse:SqlUser", "ClickHouse:SqlPassword", "Tls:Password"];
 
         Assert.Equal(
             SettingsCatalogue.All.Select(s => s.Key).Except(anything).Order(),
-            WrongValues.Select(r => r.Data.Item1).Distinct().Order());
+            WrongValues.Concat(WrongStores).Concat(WrongConnectors).Select(r => r.Data.Item1).Distinct().Order());
     }
 
     [Theory]
@@ -236,9 +252,9 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void Secret_IsNeverShown()
     {
-        var settings = Read(new() { ["ClickHouse:Password"] = "hunter2", ["Tls:Password"] = "hunter3" });
+        var settings = Read(new() { ["ClickHouse:Password"] = "hunter2", ["ClickHouse:SqlPassword"] = "hunter4", ["Tls:Password"] = "hunter3" });
 
-        Assert.Equal(["********", "********"], settings.Listed.Where(s => s.Key.EndsWith("Password")).Select(s => s.Value));
+        Assert.Equal(["********", "********", "********"], settings.Listed.Where(s => s.Key.EndsWith("Password")).Select(s => s.Value));
         Assert.Equal("hunter2", settings["ClickHouse:Password"]);
     }
 

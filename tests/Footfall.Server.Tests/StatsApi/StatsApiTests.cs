@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Footfall.Server.Tests.Support;
 using Footfall.TestKit;
 
 namespace Footfall.Server.Tests.StatsApi;
@@ -38,8 +39,8 @@ public sealed class StatsApiTests : IAsyncLifetime
         var answer = await GetAsync($"/api/v1/stats?{March}");
 
         Assert.Equal(["users", "teams", "projects", "tasks", "shares", "agents", "jobs", "models", "notebooks"], answer["categories"]!.AsArray().Select(c => (string)c!["key"]!));
-        Assert.Equal(["total 2 1 total", "signups 2 1 period", "signups_confirmed 1 0 period", "signups_social 1 0 period", "fresh_domains 1 1 period", "active 1 0 period", "retained 1 0 period"], Metrics(answer, "users"));
-        Assert.Equal(["total 2 0 total", "created 2 0 period", "local 1 0 period", "imported 1 0 period"], Metrics(answer, "projects"));
+        Assert.Equal(["total 2 1 total", "signups 2 1 period", "signups_confirmed 1 0 period", "signups_social 1 0 period", "fresh_domains 1 1 period", "active 1 0 period", "retained 1 0 period", "confirmations 1 0 period", "signup_domains 2 1 period"], Metrics(answer, "users"));
+        Assert.Equal(["total 2 0 total", "created 2 0 period", "local 1 0 period", "imported 1 0 period", "total_local 1 0 total", "total_imported 1 0 total"], Metrics(answer, "projects"));
         Assert.Contains("average_users null null total", Metrics(answer, "teams"));
         var failed = answer["categories"]![3]!["metrics"]![1]!;
         Assert.Equal("""[{"key":"export","value":1,"previous":0}]""", failed["value"]!.ToJsonString());
@@ -51,9 +52,74 @@ public sealed class StatsApiTests : IAsyncLifetime
     {
         var answer = await GetAsync($"/api/v1/stats/projects?{March}&org=acme&compare=false");
 
-        Assert.Equal(["1", "1", "0", "1"], answer["metrics"]!.AsArray().Select(m => m!["value"]!.ToJsonString()));
+        Assert.Equal(["1", "1", "0", "1", "0", "1"], answer["metrics"]!.AsArray().Select(m => m!["value"]!.ToJsonString()));
         Assert.Equal("acme", (string)answer["org"]!);
         Assert.All(answer["metrics"]!.AsArray(), m => Assert.Null(m!["previous"]));
+    }
+
+    [Fact]
+    public async Task Org_ByItsShortName_HasAllOfIt_AlsoWhenAnEventGivesTheShortNameAlone()
+    {
+        using var ingest = await _server.IngestAsync();
+        await _server.SendAsync(ingest, """
+            {"timestamp":"2026-03-02T10:00:00Z","scope":"create:project","obj_id":"by-both","org_id":"o-77","org_slug":"seven"}
+            {"timestamp":"2026-03-02T10:00:01Z","scope":"create:project","obj_id":"by-slug","org_slug":"seven"}
+            {"timestamp":"2026-03-02T10:00:02Z","scope":"create:project","obj_id":"by-id","org_id":"o-77"}
+            """);
+
+        Assert.Equal(3, (int)(await GetAsync($"/api/v1/stats/projects/created?{March}&org=seven"))["metric"]!["value"]!);
+        Assert.Equal(3, (int)(await GetAsync($"/api/v1/stats/projects/created?{March}&org=o-77"))["metric"]!["value"]!);
+        Assert.Single((await GetAsync("/api/v1/orgs")).AsArray(), o => (string?)o!["slug"] == "seven");
+    }
+
+    [Fact]
+    public async Task Interval_ThatIsLeftToTheServer_FitsThePeriod()
+    {
+        var answer = await GetAsync($"/api/v1/stats/projects/created?{March}&interval=auto");
+
+        Assert.Equal(31, answer["metric"]!["trend"]!.AsArray().Count);
+        Assert.Null((await GetAsync($"/api/v1/stats/notebooks/running_now?{March}&interval=day"))["metric"]!["trend"]);
+    }
+
+    [Fact]
+    public async Task Part_HasItsRowsAlone_AndOnlyBreakdownsHaveParts()
+    {
+        var all = await GetAsync($"/api/v1/stats/tasks/by_status?{March}");
+        var failed = await GetAsync($"/api/v1/stats/tasks/by_status?{March}&part=error");
+
+        Assert.Equal(all["rows"]!.AsArray().Count(r => (string)r!["part"]! == "error"), (int)failed["total"]!);
+        Assert.All(failed["rows"]!.AsArray(), r => Assert.Equal("error", (string)r!["part"]!));
+        Assert.NotEmpty(failed["rows"]!.AsArray());
+        var refused = await _server.Admin.SendAsync("GET", $"/api/v1/stats/projects/total?{March}&part=x");
+        Assert.Equal("is of breakdowns alone, and projects/total is one number.", (string?)(await refused.ProblemAsync(HttpStatusCode.BadRequest))["errors"]!["part"]![0]);
+    }
+
+    [Fact]
+    public async Task Rows_HaveTheNamesOfTheirEntities()
+    {
+        using var ingest = await _server.IngestAsync();
+        await _server.SendAsync(ingest, """
+            {"timestamp":"2026-03-01T10:00:00Z","scope":"create:agent","obj_id":"ag-1","obj_val":"Big GPU","user_id":"maker"}
+            {"timestamp":"2026-03-01T10:00:01Z","scope":"create:user","obj_id":"maker","obj_val":"Max Maker"}
+            {"timestamp":"2026-03-02T10:00:00Z","scope":"report:agent","obj_id":"ag-1","payload":{"hardware":{"cpus":8}}}
+            {"timestamp":"2026-03-02T10:00:00Z","scope":"connect:agent","obj_id":"ag-2","payload":{"hardware":null}}
+            {"timestamp":"2026-03-02T11:00:00Z","scope":"create:job","obj_id":"j-1","user_id":"maker"}
+            """);
+
+        var agents = (await GetAsync($"/api/v1/stats/agents/active?{March}"))["rows"]!.AsArray();
+        var makers = (await GetAsync($"/api/v1/stats/jobs/users?{March}"))["rows"]!.AsArray();
+
+        Assert.Equal(["Big GPU 2026-03-01T10:00:00.000Z"], agents.Select(a => $"{a!["name"]} {a["created_at"]}"));
+        Assert.Contains("Max Maker 1", makers.Select(m => $"{m!["name"]} {m["items"]}"));
+    }
+
+    [Fact]
+    public async Task Csv_WithAnInterval_HasTheTrend()
+    {
+        var text = await _server.Admin.GetStringAsync($"/api/v1/stats/projects?{March}&interval=week&format=csv", TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("category,metric,scope,time,value,previous,part,all_time,unit,title\r\nprojects,total,total,,", text);
+        Assert.Contains("\r\nprojects,created,period,2026-03-02T00:00:00.000Z,", text);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Sandbox;
 
 namespace Footfall.Server.Tests.Support;
 
@@ -15,6 +16,8 @@ internal sealed class GatedStore(IStore inner) : IStore
     public int Inserts { get; private set; }
 
     public string Description => inner.Description;
+
+    public ISandbox Sandbox => inner.Sandbox;
 
     /// <summary>From now on inserts wait.</summary>
     public void Hold() => _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -47,7 +47,7 @@ public sealed class WorkingTimeApiTests : IAsyncLifetime
         Assert.Equal(answer.Headers.GetValues("X-Request-Id").Single(), (string?)row["request_id"]);
         Assert.Equal((20_000, 20_000m), ((int)row["working_time_ms"]!, (decimal)row["counted_ms"]!));
         Assert.Equal(
-            ["20 s since the event before, which is less than 100 s and counts.", "200 s since the event before, which is not less than 100 s and does not count."],
+            ["Its 80 s belong to what was worked on before it: project 1, job 5.", "20 s since the event before, which is less than 100 s and counts.", "200 s since the event before, which is not less than 100 s and does not count."],
             row["events"]!.AsArray().Select(e => (string?)e!["why"]));
         var first = (await GetAsync($"/api/v1/working-time/explain?{Period}&job=5"))["rows"]![0]!["events"]!.AsArray();
         Assert.Equal(["The first event of its request: nothing lies before it.", "50 s since the event before, which is less than 100 s and counts. Its own 30 s count, as those of change:frame do."], first.Select(e => (string?)e!["why"]));
@@ -55,15 +55,30 @@ public sealed class WorkingTimeApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("none", """[{"working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
-    [InlineData("day&tz=Asia/Kolkata", """[{"day":"2024-06-03","from":"2024-06-02T18:30:00.000Z","to":"2024-06-03T18:30:00.000Z","working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
-    [InlineData("week,org", """[{"week":"2024-06-03","org_id":null,"org_slug":null,"from":"2024-06-03T00:00:00.000Z","to":"2024-06-10T00:00:00.000Z","working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
-    [InlineData("month", """[{"month":"2024-06-01","from":"2024-06-01T00:00:00.000Z","to":"2024-07-01T00:00:00.000Z","working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
+    [InlineData("day&tz=Asia/Kolkata", """[{"day":"2024-06-03","from":"2024-06-03T00:00:00.000Z","to":"2024-06-03T18:30:00.000Z","working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
+    [InlineData("week,org", """[{"week":"2024-06-03","org_id":null,"org_slug":null,"from":"2024-06-03T00:00:00.000Z","to":"2024-06-04T00:00:00.000Z","working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
+    [InlineData("month", """[{"month":"2024-06-01","from":"2024-06-03T00:00:00.000Z","to":"2024-06-04T00:00:00.000Z","working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
     [InlineData("task", """[{"task_id":null,"working_time_ms":100000,"activity":4,"working_time_rows":2,"objects":0,"objects_per_hour":0}]""")]
     public async Task Groups_AtChoice_AddUpToTheSame(string groups, string expected)
     {
         await _ann.SendAsync("POST", "/api/events", Batch("2024-06-03T12:10:00Z", $"[{Event("12:00:00", "click:element", 5)}, {Event("12:00:50", "change:frame", 6, 30_000)}, {Event("12:01:40", "click:element", 6)}, {Event("12:05:00", "click:element", 6)}]"));
 
         Assert.Equal(expected, (await GetAsync($"/api/v1/working-time?{Period}&group_by={groups}"))["rows"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("day")]
+    [InlineData("week")]
+    [InlineData("month")]
+    public async Task Row_OfATimeThatThePeriodCuts_IsExplainedByItsBounds(string group)
+    {
+        await _ann.SendAsync("POST", "/api/events", Batch("2024-06-03T12:10:00Z", $"[{Event("11:00:00", "click:element", 5)}, {Event("11:00:50", "click:element", 5)}]"));
+        await _ann.SendAsync("POST", "/api/events", Batch("2024-06-03T12:10:00Z", $"[{Event("12:00:00", "click:element", 5)}, {Event("12:00:20", "click:element", 5)}]"));
+
+        var row = (await GetAsync($"/api/v1/working-time?from=2024-06-03T11:30:00Z&to=2024-06-03T12:30:00Z&group_by={group}"))["rows"]![0]!;
+
+        Assert.Equal((20_000, "2024-06-03T11:30:00.000Z", "2024-06-03T12:30:00.000Z"), ((int)row["working_time_ms"]!, (string?)row["from"], (string?)row["to"]));
+        Assert.Equal(20_000, (int)(await GetAsync($"/api/v1/working-time/explain?from={row["from"]}&to={row["to"]}"))["total_ms"]!);
     }
 
     [Fact]
@@ -86,6 +101,7 @@ public sealed class WorkingTimeApiTests : IAsyncLifetime
     [InlineData("group_by=user,planet", "group_by must be some of day, week, month, user, org, project, task, job, separated by commas, or none, but has 'planet'.")]
     [InlineData("sort=speed", "sort must be one of user_id, user_name, project_id, task_id, job_id, working_time_ms, activity, working_time_rows, objects, objects_per_hour, with a minus for descending, but is 'speed'.")]
     [InlineData("package=Chem", "package is no filter of working time, which is kept by org, user, project, task and job.")]
+    [InlineData("period=7x&from=2024-06-03T00:00:00Z", "period '7x' is not understood. Try 24h, 7d, this-week, last-month, all, June 2024, or 2021-2022.")]
     [InlineData("after=x", "after must be a whole number from 0 to 2147483647, but is 'x'.")]
     public async Task Parameters_ThatAreWrong_AreNamed(string query, string message)
     {
@@ -122,10 +138,12 @@ public sealed class WorkingTimeApiTests : IAsyncLifetime
         JsonNode state;
         do
         {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
             state = await (await other.Admin.SendAsync("GET", "/api/v1/working-time/recompute")).JsonAsync();
         }
         while ((string?)state["state"] == "running");
 
+        Assert.True((string?)state["state"] == "done", state.ToJsonString());
         Assert.Equal(("done", 1, 1), ((string?)state["state"], (int)state["inserted"]!, (int)state["removed"]!));
         Assert.Equal(50_000, (int)(await (await other.Admin.SendAsync("GET", $"/api/v1/working-time?{Period}")).JsonAsync())["total_ms"]!);
         Assert.Equal(60_000, (int)(await (await other.Admin.SendAsync("GET", "/api/v1/working-time/settings")).JsonAsync())["threshold_ms"]!);

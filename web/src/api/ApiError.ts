@@ -1,5 +1,11 @@
 import type { HttpValidationProblemDetails } from './schema';
 
+/** A place in a text, from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** What the server said no to, in its own words (problem details, RFC 9457). */
 export class ApiError extends Error {
   readonly status: number;
@@ -10,7 +16,10 @@ export class ApiError extends Error {
   /** Leads to the line in the server's log. */
   readonly requestId: string | null;
 
-  constructor(status: number, problem: HttpValidationProblemDetails, requestId: string | null) {
+  /** Where in a statement it is, when that is known. */
+  readonly place: Place | null;
+
+  constructor(status: number, problem: HttpValidationProblemDetails & Partial<Place>, requestId: string | null) {
     const detail = problem.detail ?? problem.title ?? `The server answered with status ${String(status)}.`;
     super(detail);
     this.name = 'ApiError';
@@ -18,6 +27,7 @@ export class ApiError extends Error {
     this.title = problem.title ?? '';
     this.detail = detail;
     this.errors = problem.errors ?? {};
+    this.place = problem.line && problem.column ? { line: problem.line, column: problem.column } : null;
     this.requestId = requestId;
   }
 

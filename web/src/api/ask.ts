@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Params } from './address';
+import { ApiError } from './ApiError';
 import { get, type AnswerOf, type GetRoute } from './client';
 
 /**
@@ -11,5 +12,20 @@ export function ask<P extends GetRoute>(route: P, params: Params = {}) {
     queryKey: [route, params],
     queryFn: ({ signal }) => get(route, params, signal),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The same where the server may know nothing of what is asked for: null then, which is an answer and no failure. */
+export function askOrNone<P extends GetRoute>(route: P, params: Params) {
+  return queryOptions<AnswerOf<P> | null>({
+    queryKey: [route, params, 'or none'],
+    queryFn: ({ signal }) =>
+      get(route, params, signal).catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 404) {
+          return null;
+        }
+
+        throw error;
+      }),
   });
 }

@@ -372,6 +372,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -412,6 +414,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -530,7 +534,7 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            'application/json': components['schemas']['CanonicalReply'];
+            'application/json': components['schemas']['RecordReply'];
           };
         };
         /** @description Bad Request */
@@ -540,7 +544,7 @@ export interface paths {
           };
           content: {
             'application/problem+json': components['schemas']['ProblemDetails'];
-            'application/json': components['schemas']['CanonicalReply'];
+            'application/json': components['schemas']['RecordReply'];
           };
         };
         /** @description Unauthorized */
@@ -974,6 +978,328 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/entities/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entities of a kind, with their state now */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description Part of the name or the id, without regard to case. */
+          search?: string;
+          /** @description all, exists or deleted. Standard: all. */
+          state?: string;
+          /** @description created_at, name or id, with a minus for descending. Standard: -created_at. */
+          sort?: string;
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description json, csv, parquet, or sql for the statement that is asked. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          kind: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['EntityListAnswerOfEntityRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    /** Take in what a platform has of a kind: users, teams, projects, ... */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      /** @description An array, one object, or one object a line, of entities: {"id", "name", "org", "owner", "created_at", "deleted_at", "attributes"}; only id is required. May be compressed. */
+      requestBody: {
+        content: {
+          'application/json': unknown;
+          'application/x-ndjson': string;
+          'application/ndjson': string;
+          'application/jsonl': string;
+          'text/plain': string;
+          'application/octet-stream': string;
+          'application/x-www-form-urlencoded': string;
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RecordReply'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+            'application/json': components['schemas']['RecordReply'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/memberships': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Take in who belongs to teams, organizations and groups */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      /** @description An array, one object, or one object a line, of memberships: {"kind", "id", "member", "member_kind", "from", "to"}; kind (team, organization, group), id and member are required. May be compressed. */
+      requestBody: {
+        content: {
+          'application/json': unknown;
+          'application/x-ndjson': string;
+          'application/ndjson': string;
+          'application/jsonl': string;
+          'text/plain': string;
+          'application/octet-stream': string;
+          'application/x-www-form-urlencoded': string;
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RecordReply'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+            'application/json': components['schemas']['RecordReply'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/logs': {
     parameters: {
       query?: never;
@@ -1119,7 +1445,7 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            'application/json': components['schemas']['VectorReply'];
+            'application/json': components['schemas']['RecordReply'];
           };
         };
         /** @description Bad Request */
@@ -1235,6 +1561,179 @@ export interface paths {
         };
       };
     };
+    patch?: never;
+    trace?: never;
+  };
+  '/sdk/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A file of the browser kit: footfall.js for a script element, footfall.mjs as a module */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          file: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    /** A file of the browser kit: footfall.js for a script element, footfall.mjs as a module */
+    head: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          file: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the browser kit keeps, and how often it sends */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KitPolicyAnswer'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What there is now by org, as Prometheus reads it. Things of no org have an empty one */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
     patch?: never;
     trace?: never;
   };
@@ -2986,11 +3485,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Orgs, users, packages and projects that were seen, by part of name or id */
+    /** Orgs, users, packages and entities, by part of name or id */
     get: {
       parameters: {
         query?: {
-          /** @description org, user, package or project; all of them when left out. */
+          /** @description org, user, package, project, or another kind of entity; the usual ones when left out. */
           kind?: string;
           /** @description Part of the name or the id, without regard to case. */
           search?: string;
@@ -3101,6 +3600,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -3141,6 +3642,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -3224,6 +3727,1105 @@ export interface paths {
         };
         /** @description Gateway Timeout */
         504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/functions/calls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Calls of functions: user, time, a column for each input and output, status, error */
+    get: {
+      parameters: {
+        query?: {
+          /** @description How the call ended, as it told. Repeat it for several. */
+          status?: string[];
+          /** @description What an input must be: name=value, or name~part of the value. Repeat it: values of one input are alternatives, different inputs must all hold. */
+          input?: string[];
+          /** @description The same for an output. */
+          output?: string[];
+          /** @description Text that must stand in the error, without regard to case. */
+          error_text?: string;
+          /** @description Rows a page, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description Column to sort by: time, duration, user, package or function, with a minus for descending. Standard: -time. */
+          sort?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CallsAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/clicks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Clicks by element, and how many of them an error followed */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopAnswerOfClickRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/clusters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Users grouped by what they use, set against orgs and groups */
+    get: {
+      parameters: {
+        query?: {
+          /** @description How many clusters, 2 to 12. Standard: as many as tell users apart, at most 8. */
+          clusters?: string;
+          /** @description Most members of each cluster, 1 to 10000. Standard: 100. A CSV has all users. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopAnswerOfPatternEntry'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/graph': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was used with what: pairs of things that one event refers to */
+    get: {
+      parameters: {
+        query?: {
+          /** @description One of the things of each pair, as kind:id, for example dataset:7. Standard: all pairs. */
+          node?: string;
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopAnswerOfGraphRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/team-activity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What teams did, in the 18 columns of Supervisely's log */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Team, which is an org: id or short name. The same as 'org'. Repeat it for several. */
+          team?: string[];
+          /** @description Action, for example create_figure. Repeat it for several. Standard: all of the log. */
+          action?: string[];
+          /** @description Id of the user who labeled what the row is about: as the payload says (labeler_id), else, of a verdict, whoever submitted the image last, else who did it. Repeat it for several. */
+          labeler?: string[];
+          /** @description Status that a review gave: done, accepted or rejected. Repeat it for several. */
+          review_status?: string[];
+          /** @description Rows a page, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. Pages do not drift when rows come in meanwhile. */
+          after?: string;
+          /** @description date, or -date for the latest first. Standard: date. */
+          sort?: string;
+          /** @description false leaves cells of the CSV as they are that a spreadsheet would take for formulas. Standard: true, which puts an apostrophe before them. */
+          neutralize?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TeamActivityAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sql': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Run one SELECT over what the caller may see; format=json|csv|parquet|arrow */
+    post: {
+      parameters: {
+        query?: {
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['SqlRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['JsonElement'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sql/schema': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tables, columns and functions that SQL may name */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SqlSchemaAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/connectors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Folders that are read, how it stands with each, and what cannot be read and why */
+    get: {
+      parameters: {
+        query?: {
+          /** @description true looks through the folders and counts what is not read yet as waiting, for a server that watches none of them. */
+          look?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ConnectorsAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
           headers: {
             [name: string]: unknown;
           };
@@ -3621,6 +5223,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -3661,6 +5265,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -3793,6 +5399,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -3833,6 +5441,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -3956,6 +5566,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -3996,6 +5608,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -4117,6 +5731,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -4157,6 +5773,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -4278,6 +5896,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -4318,6 +5938,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -4445,6 +6067,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -4485,6 +6109,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -4606,6 +6232,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -4646,6 +6274,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -4769,6 +6399,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -4809,6 +6441,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -4932,6 +6566,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -4972,6 +6608,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -5095,6 +6733,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -5135,6 +6775,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -5258,6 +6900,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -5298,6 +6942,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -5419,6 +7065,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -5459,6 +7107,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -5557,19 +7207,21 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/activity/figures': {
+  '/api/v1/usage/packages': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Active users, time and sessions, now and before */
+    /** Packages by time and user */
     get: {
       parameters: {
         query?: {
-          /** @description What users did: ide, app, tunnel, web_terminal, login, or the X of use:X. Repeat it for several. Standard: anything. */
-          category?: string[];
+          /** @description day, week, month or year of the viewer's calendar. Standard: chosen by the time that the events cover. */
+          bucket?: string;
+          /** @description Most points, 1 to 50000; the largest are kept. Standard: 10000. A CSV has all of them. */
+          points?: string;
           /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
           period?: string;
           /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
@@ -5582,6 +7234,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -5622,6 +7276,1300 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PointsAnswerOfPackagePoint'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/packages/installations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How long installing packages took */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopAnswerOfInstallationRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/functions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Functions by time and user */
+    get: {
+      parameters: {
+        query?: {
+          /** @description day, week, month or year of the viewer's calendar. Standard: chosen by the time that the events cover. */
+          bucket?: string;
+          /** @description Most points, 1 to 50000; the largest are kept. Standard: 10000. A CSV has all of them. */
+          points?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PointsAnswerOfFunctionPoint'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/events/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Kinds of events by time and user */
+    get: {
+      parameters: {
+        query?: {
+          /** @description day, week, month or year of the viewer's calendar. Standard: chosen by the time that the events cover. */
+          bucket?: string;
+          /** @description Most points, 1 to 50000; the largest are kept. Standard: 10000. A CSV has all of them. */
+          points?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PointsAnswerOfKindUserPoint'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/events/kinds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Kinds of events over time */
+    get: {
+      parameters: {
+        query?: {
+          /** @description minute, hour, day, week, month or year of the viewer's calendar. Standard: chosen by the time that the events cover. */
+          bucket?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KindsAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/context': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a selection consists of: users, packages, functions, log, audit */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PanesAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/durations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How long operations take, now and in the period before */
+    get: {
+      parameters: {
+        query?: {
+          /** @description function or package, of calls alone, or scope, of every event with a duration. Standard: function. */
+          by?: string;
+          /** @description -p95, -median, -p99, -longest, -count, -total_ms or -failed. Standard: -p95. */
+          sort?: string;
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopAnswerOfDurationRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/usage/unused': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is known and nobody used in the period */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Kind of things: function, package, menu_item, dashboard, query, script, connection, dataset, model, notebook or project. Repeat it for several; standard: all. */
+          thing?: string[];
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TopAnswerOfUnusedRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/activity/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Active users, time and sessions, now and before */
+    get: {
+      parameters: {
+        query?: {
+          /** @description What users did: ide, app, tunnel, web_terminal, login, or the X of use:X. Repeat it for several. Standard: anything. */
+          category?: string[];
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -5747,6 +8695,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -5787,6 +8737,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -5910,6 +8862,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -5950,6 +8904,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -6075,6 +9031,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -6115,6 +9073,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -6240,6 +9200,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -6280,6 +9242,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -6409,6 +9373,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -6449,6 +9415,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -6578,6 +9546,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -6618,6 +9588,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -6649,7 +9621,7 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            'application/json': components['schemas']['TopAnswerOfActivityAppRow'];
+            'application/json': components['schemas']['ActivityAppsAnswer'];
           };
         };
         /** @description Bad Request */
@@ -6747,6 +9719,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -6787,6 +9761,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -7012,6 +9988,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -7052,6 +10030,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -7157,6 +10137,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -7197,6 +10179,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -7303,6 +10287,8 @@ export interface paths {
           limit?: string;
           /** @description Member 'next' of the page before. */
           after?: string;
+          /** @description Of a breakdown, the part whose rows are asked for: one of the value's keys. Standard: all of them. */
+          part?: string;
           /** @description Adds the trend of each number over the period: hour, day, week, month or year of the viewer's calendar. */
           interval?: string;
           /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
@@ -7317,6 +10303,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -7357,6 +10345,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -7449,25 +10439,98 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/working-time': {
+  '/api/v1/entities/{kind}/{id}': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Who worked how long on what */
+    /** One entity, with what was told of it */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          kind: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['EntityAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/entities/{kind}/{id}/activity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that was done with an entity, and by whom */
     get: {
       parameters: {
         query?: {
-          /** @description What the table is grouped by: any of user, project, task, job, org, day, week, month, separated by commas; 'none' for one row of everything. Standard: user,project,task,job. */
-          group_by?: string;
-          /** @description Column to sort by, with a minus for descending. Standard: -working_time_ms. */
-          sort?: string;
-          /** @description Most rows, 1 to 10000. Standard: 100. */
+          /** @description Rows a page, 1 to 10000. Standard: 100. */
           limit?: string;
           /** @description Member 'next' of the page before. */
           after?: string;
+          /** @description Column to sort by, with a minus for descending. Standard: -time. */
+          sort?: string;
           /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
           period?: string;
           /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
@@ -7480,6 +10543,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -7520,6 +10585,6370 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          kind: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['EventPage'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/entities/{kind}/{id}/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much was done with an entity over time, and by how many users */
+    get: {
+      parameters: {
+        query?: {
+          /** @description minute, hour, day, week, month or year of the viewer's calendar. Standard: chosen by the time that the events cover. */
+          bucket?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          kind: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TimeRowsAnswerOfEntityUsagePoint'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/entities/{kind}/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What changed an entity, with old and new values */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description json or csv. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          kind: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['EntityListAnswerOfEntityHistoryRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/entities/{kind}/{id}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who belongs to a team, organization or group */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description json or csv. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          kind: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['EntityListAnswerOfEntityMemberRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/entities/{kind}/{id}/belongs-to': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The teams, organizations and groups that a user or group belongs to */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description json or csv. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          kind: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['EntityListAnswerOfEntityMemberRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labeling/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Figures of labeling, now and before */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['LabelingFiguresAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labeling/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What each member did, and how long it took */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfLabelingMemberRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labeling/classes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Objects by class and tags by tag */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfLabelingClassRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labeling/heat': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Labeling actions by day and user */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfLabelingHeatRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labeling/images': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Different images that each user worked on */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfLabelingImageRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labeling/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Labeling actions by user, job and type */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Any of user, job, action, separated by commas. Standard: user,job,action. */
+          group_by?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfLabelingActionRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labeling/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Labeling jobs by status at the end of the period */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RowsAnswerOfLabelingJobRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Runs, page by page, or all of them as CSV or Parquet */
+    get: {
+      parameters: {
+        query?: {
+          /** @description started, ended, runtime, name, type, agent, user, status, attempt, uploads, downloads or run_id, with a minus for descending. Standard: -started. */
+          sort?: string;
+          /** @description Rows a page, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description Status, as told or as shown: queued, starting, started, running, awaiting, finished, error, stopped, silent, ... Repeat it for several. */
+          status?: string[];
+          /** @description Type of the run, for example train or agent. Repeat it for several. */
+          type?: string[];
+          /** @description Name of what was run, whole. Repeat it for several. */
+          name?: string[];
+          /** @description exists, deleted or all. Standard: exists. */
+          state?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RunListAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/errors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Errors of runs, the latest first; the period is about the errors */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Rows a page, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description Status, as told or as shown: queued, starting, started, running, awaiting, finished, error, stopped, silent, ... Repeat it for several. */
+          status?: string[];
+          /** @description Type of the run, for example train or agent. Repeat it for several. */
+          type?: string[];
+          /** @description Name of what was run, whole. Repeat it for several. */
+          name?: string[];
+          /** @description exists, deleted or all. Standard: exists. */
+          state?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RunErrorsAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Runs over time by status */
+    get: {
+      parameters: {
+        query?: {
+          /** @description 5min, 15min, hour, 3hours, day, week or month of the viewer's calendar. Standard: hour up to four days, then whatever keeps the chart readable. */
+          bucket?: string;
+          /** @description Status, as told or as shown: queued, starting, started, running, awaiting, finished, error, stopped, silent, ... Repeat it for several. */
+          status?: string[];
+          /** @description Type of the run, for example train or agent. Repeat it for several. */
+          type?: string[];
+          /** @description Name of what was run, whole. Repeat it for several. */
+          name?: string[];
+          /** @description exists, deleted or all. Standard: exists. */
+          state?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RunTimelineAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Runs by status, user, agent, name, type and org, and how long they take */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Status, as told or as shown: queued, starting, started, running, awaiting, finished, error, stopped, silent, ... Repeat it for several. */
+          status?: string[];
+          /** @description Type of the run, for example train or agent. Repeat it for several. */
+          type?: string[];
+          /** @description Name of what was run, whole. Repeat it for several. */
+          name?: string[];
+          /** @description exists, deleted or all. Standard: exists. */
+          state?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RunStatisticsAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A run with everything that is known of it */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RunAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A run's log, page by page and as it grows, or whole as text */
+    get: {
+      parameters: {
+        query?: {
+          /** @description debug, info, warning, error or fatal. Repeat it for several. Standard: all. */
+          level?: string[];
+          /** @description Most lines, 1 to 10000. Standard: 1000. */
+          limit?: string;
+          /** @description Member 'next' of the answer before: what came since. */
+          after?: string;
+          /** @description json, or text for the whole log as a file. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RunLogAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Problems, page by page, or all of them as CSV or Parquet */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Rows a page, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description attention (regressed, new, open, others; the latest first in each), last_seen, first_seen, events, users, agents, duration, title, type, state or assignee, with a minus for descending. Standard: -last_seen. */
+          sort?: string;
+          /** @description App, System, Agent, Import, Training, or a type that senders use. Repeat it for several. */
+          type?: string[];
+          /** @description open, regressed, resolved, ignored or snoozed. Repeat it for several. */
+          state?: string[];
+          /** @description Login of who sees to it; empty for nobody. Repeat it for several. */
+          assignee?: string[];
+          /** @description Version that failed. Repeat it for several. */
+          version?: string[];
+          /** @description Class of the exception. Repeat it for several. */
+          class?: string[];
+          /** @description true for problems that were seen first in the period, false for the others. */
+          new?: string;
+          /** @description One problem, by its id. */
+          problem?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemListAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/trend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Errors over time */
+    get: {
+      parameters: {
+        query?: {
+          /** @description minute, hour, day, week, month or year of the viewer's calendar. Standard: whatever keeps the chart readable. */
+          bucket?: string;
+          /** @description App, System, Agent, Import, Training, or a type that senders use. Repeat it for several. */
+          type?: string[];
+          /** @description open, regressed, resolved, ignored or snoozed. Repeat it for several. */
+          state?: string[];
+          /** @description Login of who sees to it; empty for nobody. Repeat it for several. */
+          assignee?: string[];
+          /** @description Version that failed. Repeat it for several. */
+          version?: string[];
+          /** @description Class of the exception. Repeat it for several. */
+          class?: string[];
+          /** @description true for problems that were seen first in the period, false for the others. */
+          new?: string;
+          /** @description One problem, by its id. */
+          problem?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemTrendAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/causes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How often errors follow each scope, function or click within seconds, in the same request, session or run */
+    get: {
+      parameters: {
+        query?: {
+          /** @description scope, function or click. Standard: scope. */
+          by?: string;
+          /** @description Seconds in which an error must follow, in the same request, session or run, 1 to 3600. Standard: 10. */
+          within?: string;
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description App, System, Agent, Import, Training, or a type that senders use. Repeat it for several. */
+          type?: string[];
+          /** @description open, regressed, resolved, ignored or snoozed. Repeat it for several. */
+          state?: string[];
+          /** @description Login of who sees to it; empty for nobody. Repeat it for several. */
+          assignee?: string[];
+          /** @description Version that failed. Repeat it for several. */
+          version?: string[];
+          /** @description Class of the exception. Repeat it for several. */
+          class?: string[];
+          /** @description true for problems that were seen first in the period, false for the others. */
+          new?: string;
+          /** @description One problem, by its id. */
+          problem?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemCausesAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A problem with everything that is known of it */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/occurrences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Errors of a problem, page by page, or all of them as CSV or Parquet */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Rows a page, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Id of the last row of the page before. */
+          after?: string;
+          /** @description json, csv or parquet; the last two hold all of them. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemOccurrencesAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One error with stack, payload and configuration, secrets masked */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Id of the error. Standard: the last one. */
+          occurrence?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemEventAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The log around an error: of its run, else of its request, else of its session; page by page and as it grows, or as text */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Id of the error. Standard: the last one. */
+          occurrence?: string;
+          /** @description debug, info, warning, error or fatal. Repeat it for several. Standard: all. */
+          level?: string[];
+          /** @description Most lines, 1 to 10000. Standard: 1000. */
+          limit?: string;
+          /** @description Member 'next' of the answer before: what follows. */
+          after?: string;
+          /** @description Member 'previous' of the answer before: what came earlier. */
+          before?: string;
+          /** @description json, or text for the lines as a file. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemLogAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/config': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Configuration of what failed, secrets masked */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Id of the error. Standard: the last one. */
+          occurrence?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemConfigAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/resolve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that a problem is gone, from now on or in a version; seen again after that it regresses by itself */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: {
+        content: {
+          'application/json': null | components['schemas']['ResolveRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that a problem is open */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: {
+        content: {
+          'application/json': null | components['schemas']['CommentRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/ignore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leave a problem alone for good */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: {
+        content: {
+          'application/json': null | components['schemas']['CommentRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/snooze': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leave a problem alone until a time, or until it happened so many times more */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: {
+        content: {
+          'application/json': null | components['schemas']['SnoozeRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/assign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say who sees to a problem */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: {
+        content: {
+          'application/json': null | components['schemas']['AssignRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/comment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say something about a problem */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: {
+        content: {
+          'application/json': null | components['schemas']['CommentRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a problem part of another */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: {
+        content: {
+          'application/json': null | components['schemas']['MergeRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/split': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make errors of a problem one of their own, or let merged problems stand by themselves again; answers the first of those */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: {
+        content: {
+          'application/json': null | components['schemas']['SplitRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/problems/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Undo the last action that is not undone yet */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: {
+        content: {
+          'application/json': null | components['schemas']['CommentRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProblemRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/monitoring/active-now': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Users with an event in the last 15 minutes */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ActiveNowAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/monitoring/active-users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Active users over time */
+    get: {
+      parameters: {
+        query?: {
+          /** @description minute, hour, day, week, month or year of the viewer's calendar. Standard: 15 minutes, as CVAT has it, where that makes no more than 20000 parts. */
+          bucket?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['MonitoringSeriesAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/monitoring/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reported exceptions over time */
+    get: {
+      parameters: {
+        query?: {
+          /** @description minute, hour, day, week, month or year of the viewer's calendar. Standard: 15 minutes, as CVAT has it, where that makes no more than 20000 parts. */
+          bucket?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['MonitoringSeriesAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/monitoring/exceptions/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reported exceptions, the newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description What an exception says, whole. Repeat it for several. */
+          message?: string[];
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['MonitoringRowsAnswerOfExceptionRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/monitoring/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Number and duration of events by scope and source */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
+          /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
+          error?: string[];
+          /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
+          active?: string[];
+          /** @description Day of the week in 'tz', 1 for Monday to 7 for Sunday. Repeat it for several. */
+          weekday?: string[];
+          /** @description Hour of the day in 'tz', 0 to 23. Repeat it for several. */
+          hour?: string[];
+          /** @description Text that must stand in one of the readable columns or the payload, without regard to case. */
+          search?: string;
+          /** @description Least duration in milliseconds. */
+          duration_from?: string;
+          /** @description Largest duration in milliseconds. */
+          duration_to?: string;
+          /** @description true adds the period of the same length before. */
+          compare?: string;
+          /** @description json, csv, or sql for the statement that is asked; lists also parquet. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['MonitoringRowsAnswerOfScopeFiguresRow'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Service Unavailable */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Gateway Timeout */
+        504: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dashboards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The dashboards there are */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DashboardEntry'][];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dashboards/schema': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The JSON schema of a dashboard's file */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/schema+json': string;
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dashboards/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A dashboard */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          key: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DashboardAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    /** Save a dashboard */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          key: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DashboardText'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DashboardAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dashboards/{key}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A dashboard as the file it is */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          key: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/yaml': string;
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dashboards/{key}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Texts of a dashboard that were kept */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          key: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DashboardVersion'][];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dashboards/{key}/versions/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A text that was kept */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          key: string;
+          name: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/yaml': string;
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dashboards/{key}/variables/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The choices of a variable */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          key: string;
+          name: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': string[];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dashboards/{key}/panels/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rows of a panel, as ClickHouse's JSON; format=json|csv|parquet|arrow */
+    get: {
+      parameters: {
+        query?: {
+          format?: string;
+        };
+        header?: never;
+        path: {
+          key: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['JsonElement'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    /** Save the SQL of a panel */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          key: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PanelText'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DashboardAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dashboards/{key}/trial': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Run the SQL of a panel that is being edited */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          key: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PanelTrial'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['JsonElement'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/working-time': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who worked how long on what */
+    get: {
+      parameters: {
+        query?: {
+          /** @description What the table is grouped by: any of user, project, task, job, org, day, week, month, separated by commas; 'none' for one row of everything. Standard: user,project,task,job. */
+          group_by?: string;
+          /** @description Column to sort by, with a minus for descending. Standard: -working_time_ms. */
+          sort?: string;
+          /** @description Most rows, 1 to 10000. Standard: 100. */
+          limit?: string;
+          /** @description Member 'next' of the page before. */
+          after?: string;
+          /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
+          period?: string;
+          /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
+          from?: string;
+          /** @description End, RFC 3339, exclusive. */
+          to?: string;
+          /** @description IANA time zone of days and weeks, for example Europe/Berlin. Standard: UTC. */
+          tz?: string;
+          /** @description Org, id or short name. Repeat it for several. */
+          org?: string[];
+          /** @description User id. Repeat it for several. */
+          user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
+          /** @description Package; Core for events of none. Repeat it for several. */
+          package?: string[];
+          /** @description Scope, for example create:project. Repeat it for several. */
+          scope?: string[];
+          /** @description Derived kind: usage, audit, error, function, function-package, info, ... */
+          kind?: string[];
+          /** @description client or server. */
+          source?: string[];
+          /** @description Workspace id. */
+          workspace?: string[];
+          /** @description Project id. */
+          project?: string[];
+          /** @description Task id. */
+          task?: string[];
+          /** @description Job id. */
+          job?: string[];
+          /** @description Session id. */
+          session?: string[];
+          /** @description Run id. */
+          run?: string[];
+          /** @description Request id. */
+          request?: string[];
+          /** @description Agent. */
+          agent?: string[];
+          /** @description Function. */
+          function?: string[];
+          /** @description Level of log events and errors. */
+          level?: string[];
+          /** @description Browser or desktop program. */
+          client?: string[];
+          /** @description Version of the browser or desktop program. */
+          client_version?: string[];
+          /** @description Operating system. */
+          os?: string[];
+          /** @description Name of the object. */
+          obj_name?: string[];
+          /** @description Id of the object. */
+          obj_id?: string[];
+          /** @description Value of the event. */
+          obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -7647,6 +17076,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -7687,6 +17118,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -7796,7 +17229,7 @@ export interface paths {
     get: {
       parameters: {
         query?: {
-          /** @description project, task or job that must be unknown, as in a row of the table that has none. Repeat it for several. */
+          /** @description Which of org, user, project, task and job must be unknown, as in a row of the table that has none. Separated by commas, or repeated. */
           without?: string[];
           /** @description Most rows, 1 to 10000. Standard: 100. */
           limit?: string;
@@ -7814,6 +17247,8 @@ export interface paths {
           org?: string[];
           /** @description User id. Repeat it for several. */
           user?: string[];
+          /** @description Id of a group of users: its members now and those of all groups in it, together with 'user'. Repeat it for several. */
+          group?: string[];
           /** @description Package; Core for events of none. Repeat it for several. */
           package?: string[];
           /** @description Scope, for example create:project. Repeat it for several. */
@@ -7854,6 +17289,8 @@ export interface paths {
           obj_id?: string[];
           /** @description Value of the event. */
           obj_val?: string[];
+          /** @description An entity that events are about, as kind:id, for example project:12. Repeat it for several. */
+          entity?: string[];
           /** @description true for reported exceptions, log lines of level error or fatal and calls that failed; false for all others. */
           error?: string[];
           /** @description true for events that show their user at work, which is what active users are counted by; false for all others. */
@@ -8866,6 +18303,356 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/connectors/kodosumi': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Watch a Kodosumi data folder */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['FolderRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FolderAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/connectors/kodosumi/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Watch a folder no longer; its runs stay */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Conflict */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/connectors/kodosumi/{id}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Look through a folder again, those too that could not be read */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/connectors/kodosumi/take': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a folder in once; answers when all of it is stored */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['FolderRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FolderAnswer'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/auth/login': {
     parameters: {
       query?: never;
@@ -8970,6 +18757,907 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/clickhouse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** ClickHouse's HTTP interface, read-only */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** ClickHouse's HTTP interface, read-only */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clickhouse/ping': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether it answers */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dashboard/running-agents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Executions, the latest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description How far back, in hours, from 17000000 before to 17000000 after now. Standard: 24; of agent-stats: all time. */
+          hours?: string;
+          /** @description Part of the agent's name, without regard to case. */
+          agent_name?: string;
+          /** @description User, by id or name. */
+          user?: string;
+          /** @description Status, without regard to case. */
+          status?: string;
+          /** @description Part of the execution's id, the agent's name, the user's id or name, the status or the error, without regard to case. */
+          search?: string;
+          /** @description Most rows. Standard: all; of errors: 100. */
+          limit?: string;
+          /** @description How many rows to leave out at the begin. Standard: 0. */
+          offset?: string;
+          /** @description json, or csv for a file. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiAgents'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dashboard/errors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Errors of executions, the latest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description How far back, in hours, from 17000000 before to 17000000 after now. Standard: 24; of agent-stats: all time. */
+          hours?: string;
+          /** @description Part of the agent's name, without regard to case. */
+          agent_name?: string;
+          /** @description User, by id or name. */
+          user?: string;
+          /** @description Status, without regard to case. */
+          status?: string;
+          /** @description Part of the execution's id, the agent's name, the user's id or name, the status or the error, without regard to case. */
+          search?: string;
+          /** @description Most rows. Standard: all; of errors: 100. */
+          limit?: string;
+          /** @description How many rows to leave out at the begin. Standard: 0. */
+          offset?: string;
+          /** @description json, or csv for a file. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiErrors'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dashboard/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Executions, the earliest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description How far back, in hours, from 17000000 before to 17000000 after now. Standard: 24; of agent-stats: all time. */
+          hours?: string;
+          /** @description Part of the agent's name, without regard to case. */
+          agent_name?: string;
+          /** @description User, by id or name. */
+          user?: string;
+          /** @description Status, without regard to case. */
+          status?: string;
+          /** @description Part of the execution's id, the agent's name, the user's id or name, the status or the error, without regard to case. */
+          search?: string;
+          /** @description Most rows. Standard: all; of errors: 100. */
+          limit?: string;
+          /** @description How many rows to leave out at the begin. Standard: 0. */
+          offset?: string;
+          /** @description json, or csv for a file. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiTimeline'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dashboard/agent-stats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Statistics of executions */
+    get: {
+      parameters: {
+        query?: {
+          /** @description How far back, in hours, from 17000000 before to 17000000 after now. Standard: 24; of agent-stats: all time. */
+          hours?: string;
+          /** @description Part of the agent's name, without regard to case. */
+          agent_name?: string;
+          /** @description User, by id or name. */
+          user?: string;
+          /** @description Status, without regard to case. */
+          status?: string;
+          /** @description Part of the execution's id, the agent's name, the user's id or name, the status or the error, without regard to case. */
+          search?: string;
+          /** @description Most rows. Standard: all; of errors: 100. */
+          limit?: string;
+          /** @description How many rows to leave out at the begin. Standard: 0. */
+          offset?: string;
+          /** @description json, or csv for a file. Standard: json. */
+          format?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiStats'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dashboard/execution/{fid}/details': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An execution and its events */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          fid: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiDetails'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dashboard/execution/{fid}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Files of an execution */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          fid: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiFiles'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in as Kodosumi's pages do */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/x-www-form-urlencoded': components['schemas']['KodosumiCredentials'];
+          'multipart/form-data': components['schemas']['KodosumiCredentials'];
+          'application/json': components['schemas']['KodosumiCredentials'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiKey'];
+          };
+        };
+        /** @description Found */
+        302: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in as Kodosumi's clients do */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['KodosumiCredentials'];
+          'application/x-www-form-urlencoded': components['schemas']['KodosumiCredentials'];
+          'multipart/form-data': components['schemas']['KodosumiCredentials'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiKey'];
+          };
+        };
+        /** @description Found */
+        302: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KodosumiError'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9037,6 +19725,19 @@ export interface components {
        */
       disabled: boolean;
     };
+    /** @description Users who are active now. */
+    ActiveNowAnswer: {
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      users: number;
+      /**
+       * Format: int32
+       * @description Who had an event in so many minutes.
+       */
+      within_minutes: number;
+    };
     /** @description Events over time. */
     ActivityAnswer: {
       /**
@@ -9090,6 +19791,28 @@ export interface components {
        * @description How long the middle one lasted; null without any.
        */
       median_ms: null | number;
+    };
+    /** @description Apps by how long they were used. */
+    ActivityAppsAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Apps in all.
+       */
+      total: number;
+      /** @description Apps of this page, the most used first. */
+      rows: components['schemas']['ActivityAppRow'][];
+      /** @description For 'after' of the next page; null when this is the last. */
+      next: null | string;
     };
     /** @description A day, or another bucket. */
     ActivityDayPoint: {
@@ -9257,6 +19980,13 @@ export interface components {
        */
       times_used: number;
     };
+    /** @description Somebody is to see to a problem. */
+    AssignRequest: {
+      /** @description Login; null or empty for nobody. */
+      account?: null | string;
+      /** @description What there is to say. */
+      comment?: null | string;
+    };
     /** @description What a check of the audit found. */
     AuditReport: {
       /**
@@ -9278,6 +20008,66 @@ export interface components {
       foreign: number;
       /** @description What is wrong, at most 100 sentences; empty when all is well. */
       problems: string[];
+    };
+    /** @description A call of a function. */
+    CallEntry: {
+      /**
+       * Format: uuid
+       * @description Id of the event that told of it.
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description When it began.
+       */
+      started: string;
+      /** @description Who called; null when it was not told. */
+      user_id: null | string;
+      /** @description Name of the user then; the id when none was told. */
+      user_name: null | string;
+      /** @description Package of the function, `Core` for none. */
+      package: string;
+      /** @description The function; null when it was not told. */
+      function: null | string;
+      /**
+       * Format: int64
+       * @description How long it took, in milliseconds; null when it was not told.
+       */
+      duration_ms: null | number;
+      /** @description What it was called with, by name. */
+      inputs: components['schemas']['JsonObject'];
+      /** @description What it gave, by name. */
+      outputs: components['schemas']['JsonObject'];
+      /** @description How it ended, as it told; else error when it failed; else null. */
+      status: null | string;
+      /** @description What went wrong; null when nothing was told. */
+      error: null | string;
+    };
+    /** @description A page of the table of calls. */
+    CallsAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Calls in all.
+       */
+      total: number;
+      /** @description Names of inputs that calls have, the frequent ones first: a column each. */
+      inputs: string[];
+      /** @description Names of outputs. */
+      outputs: string[];
+      /** @description The calls. */
+      rows: components['schemas']['CallEntry'][];
+      /** @description Parameter 'after' of the next page; null on the last. */
+      next: null | string;
     };
     /** @description A canonical event. Members that are not named here are kept in payload. */
     CanonicalEvent: {
@@ -9321,20 +20111,35 @@ export interface components {
       obj_name?: string;
       obj_val?: string;
     };
-    /** @description Answer to `POST /api/v1/events`. */
-    CanonicalReply: {
+    /** @description Clicks on one element. */
+    ClickRow: {
+      /** @description Where it is, levels by `/`. */
+      path: string;
       /**
-       * Format: int32
-       * @description Events that are new and stored.
+       * Format: int64
+       * @description How often it was clicked.
        */
-      accepted: number;
+      clicks: number;
       /**
-       * Format: int32
-       * @description Events that the store had.
+       * Format: int64
+       * @description By how many different users.
        */
-      duplicates: number;
-      /** @description Records that were not taken. */
-      rejected: components['schemas']['Rejection'][];
+      users: number;
+      /**
+       * Format: int64
+       * @description Clicks that an error followed.
+       */
+      followed: number;
+      /**
+       * Format: date-time
+       * @description The last click.
+       */
+      last: string;
+      /**
+       * Format: int64
+       * @description Elements in all, beyond the limit.
+       */
+      total: number;
     };
     /** @description How many users used one browser or operating system. */
     ClientShare: {
@@ -9455,6 +20260,16 @@ export interface components {
        */
       events: number;
     };
+    /** @description Something to say about a problem, by itself or with an action. */
+    CommentRequest: {
+      /** @description What there is to say, at most 4000 characters. */
+      comment?: null | string;
+    };
+    /** @description Connectors and what they read. */
+    ConnectorsAnswer: {
+      /** @description Kodosumi data folders. */
+      kodosumi: components['schemas']['FolderAnswer'][];
+    };
     /** @description A refusal in the words of Django REST framework. */
     CvatDetail: {
       /** @description Why. */
@@ -9473,6 +20288,69 @@ export interface components {
       email: null | string;
       /** @description Password. */
       password: null | string;
+    };
+    /** @description A dashboard, to be drawn and to be edited. */
+    DashboardAnswer: {
+      /** @description Its name in addresses. */
+      key: string;
+      /** @description `shipped` or `file`. */
+      origin: string;
+      /** @description Names the text: who saves it sends this along. */
+      version: string;
+      /** @description What is wrong with its file, with the place; then the last text that was right is shown. Empty when nothing is. */
+      problem: string;
+      /** @description The text of its file. */
+      text: string;
+      /** @description The same, read. */
+      definition: components['schemas']['DashboardFile'];
+    };
+    /** @description A dashboard in the list. */
+    DashboardEntry: {
+      /** @description Its name in addresses. */
+      key: string;
+      /** @description What it is called. */
+      title: string;
+      /** @description What it shows. */
+      description: string;
+      /** @description `shipped` or `file`. */
+      origin: string;
+      /**
+       * Format: int32
+       * @description How many panels it has.
+       */
+      panels: number;
+      /** @description What is wrong with its file; empty when nothing is. */
+      problem: string;
+    };
+    /** @description A dashboard as its file has it (`dashboards/dashboard.schema.json`). */
+    DashboardFile: {
+      /** @description What it is called. */
+      title?: null | string;
+      /** @description What it shows. */
+      description?: null | string;
+      /** @description Period that it opens with. */
+      period?: null | string;
+      /** @description What can be chosen. */
+      variables?: components['schemas']['VariableFile'][];
+      /** @description Rows of panels. */
+      rows?: components['schemas']['RowFile'][];
+    };
+    /** @description A text to be saved. */
+    DashboardText: {
+      /** @description The dashboard, as YAML. */
+      text: null | string;
+      /** @description Of the text that was edited; empty for a new dashboard. */
+      version: null | string;
+    };
+    /** @description A text of a dashboard that was kept. */
+    DashboardVersion: {
+      /** @description Its name in addresses. */
+      name: string;
+      /**
+       * Format: date-time
+       * @description When it was kept.
+       */
+      time: string;
     };
     /** @description A day's active users. */
     DauEntry: {
@@ -9516,6 +20394,257 @@ export interface components {
        * @description How many records.
        */
       deleted: number;
+    };
+    /** @description How long one operation takes, in milliseconds. */
+    DurationRow: {
+      /** @description Package of a function, `Core` for none; empty where scopes or packages are compared. */
+      package: string;
+      /** @description Function, package or scope. */
+      name: string;
+      /**
+       * Format: int64
+       * @description How often it was told with a duration.
+       */
+      count: number;
+      /**
+       * Format: double
+       * @description Half of them took less.
+       */
+      median: number;
+      /**
+       * Format: double
+       * @description 95 of 100 took less.
+       */
+      p95: number;
+      /**
+       * Format: double
+       * @description 99 of 100 took less.
+       */
+      p99: number;
+      /**
+       * Format: int64
+       * @description The longest.
+       */
+      longest: number;
+      /**
+       * Format: int64
+       * @description All of them together.
+       */
+      total_ms: number;
+      /**
+       * Format: int64
+       * @description How many failed.
+       */
+      failed: number;
+      /**
+       * Format: int64
+       * @description How often in the period before.
+       */
+      before_count: number;
+      /**
+       * Format: double
+       * @description Median of the period before; null when there was none.
+       */
+      before_median: null | number;
+      /**
+       * Format: double
+       * @description 95th percentile of the period before.
+       */
+      before_p95: null | number;
+      /**
+       * Format: double
+       * @description 99th percentile of the period before.
+       */
+      before_p99: null | number;
+      /**
+       * Format: int64
+       * @description Names in all, beyond the limit.
+       */
+      total: number;
+    };
+    /** @description An entity. */
+    EntityAnswer: {
+      /** @description Its kind. */
+      kind: string;
+      /** @description Its id. */
+      id: string;
+      /** @description Its latest name, else its id. */
+      name: string;
+      /** @description Id or short name of its org; empty for none. */
+      org: string;
+      /** @description Who created it; empty for nobody. */
+      owner_id: string;
+      /** @description Their name, else their id. */
+      owner_name: string;
+      /**
+       * Format: date-time
+       * @description When it was created; null when no event tells.
+       */
+      created_at: null | string;
+      /**
+       * Format: date-time
+       * @description When it was deleted; null while it exists.
+       */
+      deleted_at: null | string;
+      /** @description Its latest type. */
+      type: string;
+      /** @description Its latest status. */
+      status: string;
+      /** @description Whether it is left out of all counts. */
+      is_system: boolean;
+      /** @description What else was told of it, by name; values as text or JSON. */
+      attributes: {
+        [key: string]: string;
+      };
+      /**
+       * Format: int64
+       * @description How many belong to it.
+       */
+      members: number;
+      /**
+       * Format: int64
+       * @description How many teams, organizations and groups it belongs to.
+       */
+      belongs_to: number;
+      /** @description Of agents: what they told of their hardware, the latest first. */
+      hardware: components['schemas']['HardwareRow'][];
+    };
+    /** @description A field that an event changed. */
+    EntityChange: {
+      /** @description name, members, or a member of the payload. */
+      field: string;
+      /** @description Its value before, as text or JSON; null when there was none. */
+      old: null | string;
+      /** @description Its value after; null when it has none any more. */
+      new: null | string;
+    };
+    /** @description An event that changed an entity, and what it changed. */
+    EntityHistoryRow: {
+      /**
+       * Format: uuid
+       * @description Id of the event.
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      time: string;
+      /** @description What kind of change. */
+      scope: string;
+      /** @description Who did it; empty for nobody. */
+      user_id: string;
+      /** @description Their name then, else their id. */
+      user_name: string;
+      /** @description What became different, with old and new values. */
+      changes: components['schemas']['EntityChange'][];
+    };
+    /** @description A page of a list that belongs to entities. */
+    EntityListAnswerOfEntityHistoryRow: {
+      /**
+       * Format: int64
+       * @description Rows in all.
+       */
+      total: number;
+      /** @description Rows of this page. */
+      rows: components['schemas']['EntityHistoryRow'][];
+      /** @description For 'after' of the next page; null when this is the last. */
+      next: null | string;
+    };
+    /** @description A page of a list that belongs to entities. */
+    EntityListAnswerOfEntityMemberRow: {
+      /**
+       * Format: int64
+       * @description Rows in all.
+       */
+      total: number;
+      /** @description Rows of this page. */
+      rows: components['schemas']['EntityMemberRow'][];
+      /** @description For 'after' of the next page; null when this is the last. */
+      next: null | string;
+    };
+    /** @description A page of a list that belongs to entities. */
+    EntityListAnswerOfEntityRow: {
+      /**
+       * Format: int64
+       * @description Rows in all.
+       */
+      total: number;
+      /** @description Rows of this page. */
+      rows: components['schemas']['EntityRow'][];
+      /** @description For 'after' of the next page; null when this is the last. */
+      next: null | string;
+    };
+    /** @description Somebody who belongs to an entity, or an entity that somebody belongs to. */
+    EntityMemberRow: {
+      /** @description user, group, team or organization. */
+      kind: string;
+      /** @description Its id. */
+      id: string;
+      /** @description Its name, else its id. */
+      name: string;
+      /**
+       * Format: date-time
+       * @description Since when.
+       */
+      since: string;
+      /**
+       * Format: int64
+       * @description How many there are.
+       */
+      total: number;
+    };
+    /** @description An entity with its state now. */
+    EntityRow: {
+      /** @description Its id. */
+      id: string;
+      /** @description Its latest name, else the latest that events had for it, else the id. */
+      name: string;
+      /** @description Id or short name of its org; empty for none. */
+      org: string;
+      /** @description Who created it; empty for nobody. */
+      owner_id: string;
+      /** @description Their name, else their id. */
+      owner_name: string;
+      /**
+       * Format: date-time
+       * @description When it was created; null when no event tells.
+       */
+      created_at: null | string;
+      /**
+       * Format: date-time
+       * @description When it was deleted; null while it exists.
+       */
+      deleted_at: null | string;
+      /** @description Its latest type; empty when none was told. */
+      type: string;
+      /** @description Its latest status; empty when none was told. */
+      status: string;
+      /** @description Whether it is left out of all counts. */
+      is_system: boolean;
+      /**
+       * Format: int64
+       * @description Entities in all.
+       */
+      total: number;
+    };
+    /** @description How much was done with an entity in a bucket of time. */
+    EntityUsagePoint: {
+      /**
+       * Format: date-time
+       * @description Begin of the bucket.
+       */
+      time: string;
+      /**
+       * Format: int64
+       * @description Events about it.
+       */
+      events: number;
+      /**
+       * Format: int64
+       * @description Different users of them.
+       */
+      users: number;
     };
     /** @description How many events. */
     EventCounts: {
@@ -9632,6 +20761,32 @@ export interface components {
       /** @description Everything else, as JSON text. */
       payload?: null | string;
     };
+    /** @description A reported exception. */
+    ExceptionRow: {
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      timestamp: string;
+      /** @description User. */
+      user_id: string;
+      /** @description Name of the user. */
+      user_name: string;
+      /** @description client or server. */
+      source: string;
+      /** @description Project. */
+      project_id: string;
+      /** @description Task. */
+      task_id: string;
+      /** @description Job. */
+      job_id: string;
+      /** @description Its message. */
+      error: string;
+      /** @description Its stack. */
+      stack: string;
+      /** @description The payload, as JSON. */
+      payload: string;
+    };
     /** @description A metric with its numbers. */
     FigureEntry: {
       /** @description Stable name. */
@@ -9661,6 +20816,175 @@ export interface components {
       less_is_better: boolean;
       /** @description The SQL expression behind it. */
       formula: string;
+    };
+    /** @description How it stands with a folder. */
+    FolderAnswer: {
+      /** @description Short name of the folder, for the other routes. */
+      id: string;
+      /** @description The folder. */
+      path: string;
+      /** @description Short name of the org that its runs belong to. */
+      org: null | string;
+      /** @description Who named it: setting, added or once. */
+      origin: string;
+      /** @description What it does: reading, watching, polling, missing or idle. */
+      mode: string;
+      /** @description Why it polls or what is missing, and what to do. */
+      trouble: null | string;
+      /**
+       * Format: int32
+       * @description Folders of executions.
+       */
+      executions: number;
+      /**
+       * Format: int32
+       * @description Of them with a database.
+       */
+      databases: number;
+      /**
+       * Format: int32
+       * @description Of them whose events are taken in.
+       */
+      read: number;
+      /**
+       * Format: int32
+       * @description Of them that cannot be read.
+       */
+      skipped: number;
+      /**
+       * Format: int32
+       * @description Of them deleted in Kodosumi.
+       */
+      archived: number;
+      /**
+       * Format: int32
+       * @description Folders without a database.
+       */
+      without_database: number;
+      /**
+       * Format: int32
+       * @description Still to be read in this pass.
+       */
+      waiting: number;
+      /**
+       * Format: int64
+       * @description Rows taken in.
+       */
+      rows: number;
+      /**
+       * Format: int32
+       * @description Users found in admin.db.
+       */
+      users: number;
+      /** @description Why admin.db cannot be read. */
+      users_trouble: null | string;
+      /**
+       * Format: date-time
+       * @description When the folder was last looked through as a whole.
+       */
+      last_sweep: null | string;
+      /**
+       * Format: date-time
+       * @description When something new was last taken in.
+       */
+      last_read: null | string;
+      /**
+       * Format: double
+       * @description How long looking through it took.
+       */
+      sweep_milliseconds: null | number;
+      /**
+       * Format: double
+       * @description Executions taken in a second, of the last time that at least a hundred were.
+       */
+      executions_per_second: null | number;
+      /** @description Reasons for which executions are skipped, the most frequent first. */
+      reasons: components['schemas']['ReasonEntry'][];
+      /** @description Executions that cannot be read; the first thousand. */
+      skipped_executions: components['schemas']['SkippedEntry'][];
+      /** @description Whether one of them took so long that somebody should look. */
+      is_slow: boolean;
+      /** @description Executions that took longest to read since the start. */
+      slowest: components['schemas']['SlowEntry'][];
+    };
+    /** @description A folder to watch. */
+    FolderRequest: {
+      /** @description Kodosumi's data folder, absolute, as the server sees it. */
+      path: null | string;
+      /** @description Short name of the org that its runs belong to; none when it is left out. */
+      org: null | string;
+    };
+    /** @description One user's events with one function in one bucket. */
+    FunctionPoint: {
+      /**
+       * Format: date-time
+       * @description Start of the bucket.
+       */
+      time: string;
+      /** @description Package of the function, `Core` for none. */
+      package: string;
+      /** @description The function. */
+      function: string;
+      /** @description Id of the user. */
+      user_id: string;
+      /** @description Latest known name; the id when none is known. */
+      user_name: string;
+      /**
+       * Format: int64
+       * @description Events.
+       */
+      count: number;
+    };
+    /** @description Two things that were used together. */
+    GraphRow: {
+      /** @description Kind of the first. */
+      from_kind: string;
+      /** @description Its id. */
+      from_id: string;
+      /** @description Its name; the id when none is known. */
+      from_name: string;
+      /** @description Kind of the second. */
+      to_kind: string;
+      /** @description Its id. */
+      to_id: string;
+      /** @description Its name; the id when none is known. */
+      to_name: string;
+      /** @description Whether the second was made of the first. */
+      made: boolean;
+      /** @description What mostly was done. */
+      scope: string;
+      /**
+       * Format: int64
+       * @description Events.
+       */
+      count: number;
+      /**
+       * Format: date-time
+       * @description First of them.
+       */
+      first: string;
+      /**
+       * Format: date-time
+       * @description Last of them.
+       */
+      last: string;
+      /**
+       * Format: int64
+       * @description Pairs in all, beyond the limit.
+       */
+      total: number;
+    };
+    /** @description What an agent told of its hardware. */
+    HardwareRow: {
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      time: string;
+      /** @description What it told, as JSON. */
+      hardware: string;
+      /** @description Its version; empty when it did not tell. */
+      version: string;
     };
     /** @description How the server is. */
     HealthAnswer: {
@@ -9698,6 +21022,32 @@ export interface components {
         [key: string]: string[];
       };
     };
+    /** @description A version of a package that was installed. */
+    InstallationRow: {
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      time: string;
+      /** @description Name of the package. */
+      package: string;
+      /** @description Version; empty when it was not told. */
+      version: string;
+      /**
+       * Format: double
+       * @description How long it took, in milliseconds.
+       */
+      ms: number;
+      /** @description Who did it; empty when it was not told. */
+      user_id: string;
+      /** @description Latest known name; the id when none is known. */
+      user_name: string;
+      /**
+       * Format: int64
+       * @description Installations in all, beyond the limit.
+       */
+      total: number;
+    };
     /** @description How taking in goes. */
     IntakeAnswer: {
       /**
@@ -9729,9 +21079,594 @@ export interface components {
     };
     JsonElement: unknown;
     JsonNode: unknown;
+    JsonObject: Record<string, never>;
+    /** @description Events of one kind in one bucket. */
+    KindPoint: {
+      /**
+       * Format: date-time
+       * @description Start of the bucket.
+       */
+      time: string;
+      /** @description Kind: usage, audit, error, function, ... */
+      kind: string;
+      /**
+       * Format: int64
+       * @description Events.
+       */
+      count: number;
+    };
+    /** @description One user's events of one kind in one bucket. */
+    KindUserPoint: {
+      /**
+       * Format: date-time
+       * @description Start of the bucket.
+       */
+      time: string;
+      /** @description Kind: usage, audit, error, function, ... */
+      kind: string;
+      /** @description Id of the user. */
+      user_id: string;
+      /** @description Latest known name; the id when none is known. */
+      user_name: string;
+      /**
+       * Format: int64
+       * @description Events.
+       */
+      count: number;
+    };
+    /** @description Events by kind over time. */
+    KindsAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /** @description One row a bucket and kind, zeros too. */
+      rows: components['schemas']['KindPoint'][];
+      /** @description The same for the period before, when compared. */
+      previous: null | components['schemas']['KindPoint'][];
+    };
+    /** @description What the browser kit keeps. */
+    KitPolicyAnswer: {
+      /** @description By scope, `*` for any verb or object: whether its events are kept. The most exact one counts. */
+      scopes: {
+        [key: string]: boolean;
+      };
+      /** @description Least level of log lines; null where the page decides. */
+      level: null | string;
+      /**
+       * Format: int32
+       * @description Seconds between two sends.
+       */
+      send_seconds: number;
+    };
+    /** @description Executions, the latest first. */
+    KodosumiAgents: {
+      /**
+       * Format: int64
+       * @description How many there are, beyond the page.
+       */
+      total: number;
+      /** @description They. */
+      agents: components['schemas']['KodosumiRecord'][];
+      /** @description What was asked for. */
+      filters: components['schemas']['KodosumiFilters'];
+      /**
+       * Format: int32
+       * @description How many were left out at the begin; only where a page was asked for. So the next two.
+       */
+      offset: null | number;
+      /**
+       * Format: int32
+       * @description Most rows.
+       */
+      limit: null | number;
+      /** @description Whether more follow. */
+      has_more: null | boolean;
+    };
+    /** @description Name and password. */
+    KodosumiCredentials: {
+      /** @description Login of the account. */
+      name: null | string;
+      /** @description Its password. */
+      password: null | string;
+      /** @description Where to go then, a path on this server; without it the answer is JSON. */
+      redirect: null | string;
+    };
+    /** @description One execution. */
+    KodosumiDetails: {
+      /** @description Its record. */
+      metadata: components['schemas']['KodosumiRecord'];
+      /** @description All that was told, in order. */
+      events: components['schemas']['KodosumiEvent'][];
+      /**
+       * Format: int32
+       * @description How many that is.
+       */
+      total_events: number;
+    };
+    /** @description A refusal. */
+    KodosumiError: {
+      /** @description Its name. */
+      error: string;
+      /** @description Path of the request. */
+      path: string;
+      /** @description What is wrong. */
+      detail: string;
+      /**
+       * Format: int32
+       * @description Status.
+       */
+      status_code: number;
+    };
+    /** @description An error. */
+    KodosumiErrorEntry: {
+      /** @description The execution. */
+      fid: string;
+      /** @description Whose it is. */
+      user_id: string;
+      /**
+       * Format: double
+       * @description When, Unix seconds.
+       */
+      timestamp: number;
+      error: null | components['schemas']['JsonNode'];
+    };
+    /** @description Errors, the latest first. */
+    KodosumiErrors: {
+      /**
+       * Format: int64
+       * @description How many there are, before the cap.
+       */
+      total: number;
+      /** @description They. */
+      errors: components['schemas']['KodosumiErrorEntry'][];
+    };
+    /** @description Something that was told of an execution. */
+    KodosumiEvent: {
+      /**
+       * Format: int64
+       * @description Its number in the execution.
+       */
+      id: number;
+      /**
+       * Format: double
+       * @description When, Unix seconds.
+       */
+      timestamp: number;
+      /** @description What kind of thing. */
+      kind: string;
+      /** @description What, as it was told. */
+      message: string;
+    };
+    /** @description A file. */
+    KodosumiFile: {
+      /** @description Name. */
+      name: string;
+      /**
+       * Format: int64
+       * @description Bytes.
+       */
+      size: number;
+      /** @description Path in the execution's folder. */
+      path: string;
+      /** @description Where it is served, not percent-encoded; the address that an event told, where one did. */
+      url: string;
+    };
+    /** @description Files of an execution. */
+    KodosumiFiles: {
+      /** @description The execution. */
+      fid: string;
+      /** @description What was given to it. */
+      uploads: components['schemas']['KodosumiFile'][];
+      /** @description What it made. */
+      downloads: components['schemas']['KodosumiFile'][];
+      /**
+       * Format: int32
+       * @description How many.
+       */
+      upload_count: number;
+      /**
+       * Format: int32
+       * @description How many.
+       */
+      download_count: number;
+    };
+    /** @description What was asked for, repeated. */
+    KodosumiFilters: {
+      /** Format: int32 */
+      hours: number;
+      agent_name: null | string;
+      user: null | string;
+      status: null | string;
+      search: null | string;
+    };
+    /** @description Who signed in, and the token. */
+    KodosumiKey: {
+      /** @description Login. */
+      name: string;
+      /** @description The user that the account is linked to, else the account's own id. */
+      id: string;
+      /** @description For the header `KODOSUMI_API_KEY`. */
+      KODOSUMI_API_KEY: string;
+    };
+    /** @description Kodosumi's record of an execution. Source: `specs/kodosumi.md` 2. */
+    KodosumiRecord: {
+      /** @description Id. */
+      fid: string;
+      /** @description Whose it is. */
+      user_id: string;
+      /** @description Name of what was run, else `Unknown`. */
+      agent_name: string;
+      /** @description Status; `awaiting` when it waits for somebody, `unknown` when none was told. */
+      status: string;
+      meta: null | components['schemas']['JsonNode'];
+      /** @description The latest error, as it was told. */
+      error: null | string;
+      /**
+       * Format: double
+       * @description Its time, Unix seconds.
+       */
+      error_timestamp: null | number;
+      /**
+       * Format: double
+       * @description When it was told of first, Unix seconds.
+       */
+      start_time: null | number;
+      /**
+       * Format: double
+       * @description When it was told of last.
+       */
+      end_time: null | number;
+      /**
+       * Format: double
+       * @description Seconds between the two.
+       */
+      runtime: null | number;
+      /**
+       * Format: int64
+       * @description Files that were given to it.
+       */
+      upload_count: number;
+      /**
+       * Format: int64
+       * @description Files that it made.
+       */
+      download_count: number;
+      /** @description The user's name, else the id; only in running-agents. */
+      user_name?: null | string;
+    };
+    /** @description Statistics of executions. */
+    KodosumiStats: {
+      /**
+       * Format: int64
+       * @description How many, unreadable ones included.
+       */
+      total_executions: number;
+      /** @description By status. */
+      by_status: {
+        [key: string]: number;
+      };
+      /** @description By id of the user. */
+      by_user: {
+        [key: string]: number;
+      };
+      /**
+       * Format: double
+       * @description Mean of their run times in seconds, where they are known and not 0; else 0.
+       */
+      avg_runtime: number;
+      /**
+       * Format: double
+       * @description Share of those that told an error, 0 to 1.
+       */
+      error_rate: number;
+      /** @description Names of the users; only where a filter was given. */
+      user_map: null | {
+        [key: string]: string;
+      };
+    };
+    /** @description Executions, the earliest first. */
+    KodosumiTimeline: {
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      total: number;
+      /** @description They. */
+      executions: components['schemas']['KodosumiRecord'][];
+    };
+    /** @description How often something was done. */
+    LabelingActionRow: {
+      /** @description By whom; empty where it is not grouped by that. */
+      user_id: string;
+      /** @description Their name, else their id. */
+      user_name: string;
+      /** @description In which job; empty for none. */
+      job_id: string;
+      /** @description Its name, else its id. */
+      job_name: string;
+      /** @description What was done. */
+      action: string;
+      /**
+       * Format: int64
+       * @description How often.
+       */
+      events: number;
+    };
+    /** @description Images that were worked on, by their latest status. */
+    LabelingAssetRow: {
+      /** @description pending, submitted, rejected or accepted. */
+      status: string;
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      assets: number;
+    };
+    /** @description Objects of a class, or uses of a tag. */
+    LabelingClassRow: {
+      /** @description class or tag. */
+      kind: string;
+      /** @description Its id; empty where events tell none. */
+      id: string;
+      /** @description Its name, else its id. */
+      name: string;
+      /**
+       * Format: int64
+       * @description Figures created, or tags attached.
+       */
+      created: number;
+      /**
+       * Format: int64
+       * @description Figures deleted, or tags detached.
+       */
+      removed: number;
+    };
+    /** @description A figure of labeling, now and before. */
+    LabelingFigure: {
+      /** @description Its name. */
+      key: string;
+      /** @description Name for people. */
+      title: string;
+      /** @description What exactly is counted. */
+      definition: string;
+      /** @description Unit in the plural; ms for times, % for shares. */
+      unit: string;
+      /**
+       * Format: double
+       * @description Its value; null where nothing can be divided.
+       */
+      value: null | number;
+      /**
+       * Format: double
+       * @description That of the period before.
+       */
+      previous: null | number;
+    };
+    /** @description The figures of labeling. */
+    LabelingFiguresAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The figures. */
+      rows: components['schemas']['LabelingFigure'][];
+      /** @description Images that were worked on, by their latest status. */
+      assets: components['schemas']['LabelingAssetRow'][];
+    };
+    /** @description Labeling actions of somebody on a day. */
+    LabelingHeatRow: {
+      /** @description The day in the viewer's zone. */
+      day: string;
+      /** @description Who. */
+      user_id: string;
+      /** @description Their name, else their id. */
+      user_name: string;
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      actions: number;
+    };
+    /** @description On how many different images a user worked. */
+    LabelingImageRow: {
+      /** @description Who. */
+      user_id: string;
+      /** @description Their name, else their id. */
+      user_name: string;
+      /**
+       * Format: int64
+       * @description Different images. An image of two users counts for both.
+       */
+      images: number;
+      /**
+       * Format: int64
+       * @description Different images of all users.
+       */
+      total_images: number;
+    };
+    /** @description Labeling jobs of a status. */
+    LabelingJobRow: {
+      /** @description pending, in_progress, on_review, completed, stopped, review_completed, or another that was told. */
+      status: string;
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      jobs: number;
+      /**
+       * Format: double
+       * @description Of all jobs, with one decimal; null when there is none.
+       */
+      percent: null | number;
+    };
+    /** @description What somebody did in labeling jobs, and how long it took. */
+    LabelingMemberRow: {
+      /** @description Who. */
+      user_id: string;
+      /** @description Their name, else their id. */
+      user_name: string;
+      /**
+       * Format: int64
+       * @description Labeling actions.
+       */
+      actions: number;
+      /**
+       * Format: int64
+       * @description Figures created.
+       */
+      created_objects: number;
+      /**
+       * Format: int64
+       * @description Tags attached.
+       */
+      created_tags: number;
+      /**
+       * Format: int64
+       * @description Different images worked on.
+       */
+      assets: number;
+      /**
+       * Format: int64
+       * @description Images submitted for review.
+       */
+      submitted: number;
+      /**
+       * Format: int64
+       * @description Reviews done: images accepted or rejected.
+       */
+      reviews: number;
+      /**
+       * Format: int64
+       * @description Images of theirs that reviews accepted.
+       */
+      accepted: number;
+      /**
+       * Format: int64
+       * @description Images of theirs that reviews rejected.
+       */
+      rejected: number;
+      /**
+       * Format: int64
+       * @description Active time outside of reviews.
+       */
+      labeling_ms: number;
+      /**
+       * Format: int64
+       * @description Active time of reviews.
+       */
+      review_ms: number;
+      /**
+       * Format: double
+       * @description Objects an hour of labeling time; null without time.
+       */
+      objects_per_hour?: null | number;
+      /**
+       * Format: double
+       * @description Mean labeling time of an object; null without objects.
+       */
+      ms_per_object?: null | number;
+      /**
+       * Format: double
+       * @description Share of their reviewed images that were accepted, in percent; null when none was reviewed.
+       */
+      accepted_percent?: null | number;
+      /**
+       * Format: double
+       * @description Mean time of a review; null without reviews.
+       */
+      ms_per_review?: null | number;
+    };
     /** @description The text of a one-time link. */
     LinkRequest: {
       token: null | string;
+    };
+    /** @description A problem is the same as another. */
+    MergeRequest: {
+      /** @description The other one, which stays. */
+      into?: null | string;
+      /** @description What there is to say. */
+      comment?: null | string;
+    };
+    /** @description A count in a part of the period. */
+    MonitoringPoint: {
+      /**
+       * Format: date-time
+       * @description Begin.
+       */
+      time: string;
+      /**
+       * Format: int64
+       * @description Users or exceptions.
+       */
+      count: number;
+    };
+    /** @description Rows of a table of monitoring. */
+    MonitoringRowsAnswerOfExceptionRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['ExceptionRow'][];
+    };
+    /** @description Rows of a table of monitoring. */
+    MonitoringRowsAnswerOfScopeFiguresRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['ScopeFiguresRow'][];
+    };
+    /** @description Users or exceptions over time. */
+    MonitoringSeriesAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Width of the buckets.
+       */
+      bucket_seconds: number;
+      /** @description One row a bucket. */
+      rows: components['schemas']['MonitoringPoint'][];
     };
     /** @description Something that can be filtered by. */
     NameEntry: {
@@ -9756,6 +21691,63 @@ export interface components {
     NewToken: {
       /** @description Its text. It is kept nowhere. */
       token: string;
+    };
+    /** @description An error of a problem. Texts are empty where nothing was told. */
+    OccurrenceRow: {
+      /**
+       * Format: uuid
+       * @description Id of the event.
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      time: string;
+      /** @description Scope of the event. */
+      scope: string;
+      /** @description client or server. */
+      source: string;
+      /** @description Level. */
+      level: string;
+      /** @description Class of the exception. */
+      class: string;
+      /** @description Class and first line. */
+      title: string;
+      /** @description Version of what failed. */
+      version: string;
+      /** @description User. */
+      user_id: string;
+      /** @description The user's name, else the id. */
+      user_name: string;
+      /** @description Short name of the org, else its id. */
+      org: string;
+      /** @description Session. */
+      session_id: string;
+      /** @description Run. */
+      run_id: string;
+      /** @description Request. */
+      request_id: string;
+      /** @description Agent. */
+      agent: string;
+      /** @description Package. */
+      package: string;
+      /** @description Function. */
+      function: string;
+      /** @description Browser or desktop program. */
+      client_name: string;
+      /** @description Version of the browser or desktop program. */
+      client_version: string;
+      /** @description Operating system of the client. */
+      os: string;
+      /** @description Project. */
+      project_id: string;
+      /** @description Task. */
+      task_id: string;
+      /** @description Job. */
+      job_id: string;
+      /** @description Its fingerprint: those of a problem differ where problems were merged. */
+      fingerprint: string;
     };
     /** @description An account that belongs to an org. */
     OrgAccount: {
@@ -9873,6 +21865,25 @@ export interface components {
        */
       count: number;
     };
+    /** @description One user's events with one package in one bucket. */
+    PackagePoint: {
+      /**
+       * Format: date-time
+       * @description Start of the bucket.
+       */
+      time: string;
+      /** @description Package, `Core` for none. */
+      package: string;
+      /** @description Id of the user. */
+      user_id: string;
+      /** @description Latest known name; the id when none is known. */
+      user_name: string;
+      /**
+       * Format: int64
+       * @description Events.
+       */
+      count: number;
+    };
     /** @description One user's use of one package. */
     PackageUserEntry: {
       /** @description Package, `Core` for none. */
@@ -9896,6 +21907,109 @@ export interface components {
        * @description Last of them.
        */
       last: string;
+    };
+    /** @description One side of a selection. */
+    Pane: {
+      /**
+       * Format: int64
+       * @description Events in all.
+       */
+      events: number;
+      /**
+       * Format: int64
+       * @description Lines in all.
+       */
+      total: number;
+      /** @description The largest lines. */
+      rows: components['schemas']['PaneLine'][];
+    };
+    /** @description A line of a pane. */
+    PaneLine: {
+      /** @description Id of the user (empty for events of nobody), package, function, scope or kind. */
+      id: string;
+      /** @description The same for people. */
+      name: string;
+      /** @description Package of a function, `Core` for none; empty elsewhere. */
+      package: string;
+      /**
+       * Format: int64
+       * @description Events.
+       */
+      count: number;
+    };
+    /** @description A panel: a question and how its answer is drawn. */
+    PanelFile: {
+      /** @description Its name in addresses, once in the dashboard. */
+      id?: null | string;
+      /** @description Stands above it. */
+      title?: null | string;
+      /** @description What it shows, and how that is counted. */
+      description?: null | string;
+      /** @description How it is drawn. */
+      kind?: null | string;
+      /** @description Of its numbers. */
+      unit?: null | string;
+      /**
+       * Format: int32
+       * @description Of the twelve parts of a row; null for all.
+       */
+      width?: null | number;
+      /** @description Columns whose sum stands at the foot of a table. */
+      totals?: null | string[];
+      /** @description The question. */
+      sql?: null | string;
+      /** @description What a panel of the kind text says. */
+      text?: null | string;
+    };
+    /** @description The SQL of a panel, to be saved. */
+    PanelText: {
+      /** @description Its text. */
+      sql: null | string;
+      /** @description Of the dashboard that was edited. */
+      version: null | string;
+    };
+    /** @description The SQL of a panel that is being edited. */
+    PanelTrial: {
+      /** @description Its text, with the macros and variables of the dashboard. */
+      sql: null | string;
+    };
+    /** @description What a selection consists of. The events of users, of packages, and of functions, log and audit together are each all of it. */
+    PanesAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the selection.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the selection, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Events in all.
+       */
+      total: number;
+      /**
+       * Format: date-time
+       * @description First of them; null when there is none.
+       */
+      first: null | string;
+      /**
+       * Format: date-time
+       * @description Last of them; null when there is none.
+       */
+      last: null | string;
+      /** @description By user. */
+      users: components['schemas']['Pane'];
+      /** @description By package. */
+      packages: components['schemas']['Pane'];
+      /** @description Events that name a function, by function. */
+      functions: components['schemas']['Pane'];
+      /** @description Other events by kind: debug, error, info, warning, usage, ... */
+      logs: components['schemas']['Pane'];
+      /** @description Audit records that name no function, by their scope. */
+      audit: components['schemas']['Pane'];
     };
     /** @description A build parameter. */
     ParameterUsageEntry: {
@@ -9928,6 +22042,66 @@ export interface components {
       current: null | string;
       password: null | string;
     };
+    /** @description Users who use the platform alike. */
+    PatternEntry: {
+      /**
+       * Format: int32
+       * @description Number, from 1, the largest first.
+       */
+      cluster: number;
+      /**
+       * Format: int32
+       * @description How many users.
+       */
+      users: number;
+      /**
+       * Format: double
+       * @description Of all users, 0 to 1.
+       */
+      share: number;
+      /** @description Packages and scopes that they use more than others do, the most telling first: the mean share of a user's events, and the same over all users. */
+      features: components['schemas']['PatternShare'][];
+      /** @description Orgs: the share of the cluster's users, and of all users. */
+      orgs: components['schemas']['PatternShare'][];
+      /** @description Groups of users, the same. */
+      groups: components['schemas']['PatternShare'][];
+      /** @description The first of its users. */
+      members: components['schemas']['PatternMember'][];
+    };
+    /** @description A user of a cluster. */
+    PatternMember: {
+      /**
+       * Format: int32
+       * @description Number of the cluster.
+       */
+      cluster: number;
+      /** @description Id. */
+      user_id: string;
+      /** @description Latest known name; the id when none is known. */
+      user_name: string;
+      /** @description Short name of the org that most of the use was in; empty for none. */
+      org: string;
+      /**
+       * Format: int64
+       * @description Events that were compared.
+       */
+      count: number;
+    };
+    /** @description How much of a pattern something makes up, against all users. */
+    PatternShare: {
+      /** @description Feature, org or group. */
+      name: string;
+      /**
+       * Format: double
+       * @description Of the pattern's use or users, 0 to 1.
+       */
+      share: number;
+      /**
+       * Format: double
+       * @description Of all users' use, or of all users.
+       */
+      overall: number;
+    };
     /** @description What a period means. */
     PeriodAnswer: {
       /**
@@ -9944,6 +22118,96 @@ export interface components {
       title: string;
       /** @description Whether it means all there is. */
       is_everything: boolean;
+    };
+    /** @description Points of a scatter plot over time. */
+    PointsAnswerOfFunctionPoint: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /**
+       * Format: int64
+       * @description Points in all; when there are more than rows, the smallest are left out.
+       */
+      points: number;
+      /**
+       * Format: int64
+       * @description Events of all points.
+       */
+      events: number;
+      /** @description The points, in order of time. */
+      rows: components['schemas']['FunctionPoint'][];
+    };
+    /** @description Points of a scatter plot over time. */
+    PointsAnswerOfKindUserPoint: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /**
+       * Format: int64
+       * @description Points in all; when there are more than rows, the smallest are left out.
+       */
+      points: number;
+      /**
+       * Format: int64
+       * @description Events of all points.
+       */
+      events: number;
+      /** @description The points, in order of time. */
+      rows: components['schemas']['KindUserPoint'][];
+    };
+    /** @description Points of a scatter plot over time. */
+    PointsAnswerOfPackagePoint: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /**
+       * Format: int64
+       * @description Points in all; when there are more than rows, the smallest are left out.
+       */
+      points: number;
+      /**
+       * Format: int64
+       * @description Events of all points.
+       */
+      events: number;
+      /** @description The points, in order of time. */
+      rows: components['schemas']['PackagePoint'][];
     };
     /** @description The rules, and what they have done. */
     PrivacyAnswer: {
@@ -9988,6 +22252,278 @@ export interface components {
       /** @description Rules that took something out. */
       hits: components['schemas']['PrivacyHit'][];
     };
+    /** @description What somebody did with a problem. */
+    ProblemAct: {
+      /**
+       * Format: uuid
+       * @description The action.
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      at: string;
+      /** @description resolve, reopen, ignore, snooze, assign, comment, merge, split or undo. */
+      action: string;
+      /** @description Who. */
+      account: string;
+      /** @description What they said. */
+      comment: string;
+      /** @description How it stood after that, by what people said. */
+      state: string;
+      /** @description Version that it was resolved in. */
+      version: string;
+      /**
+       * Format: date-time
+       * @description Left alone until then.
+       */
+      until: null | string;
+      /**
+       * Format: int64
+       * @description Left alone until it happened so many times more.
+       */
+      events: null | number;
+      /** @description Who saw to it after that. */
+      assignee: string;
+      /** @description The other problem, or how many errors were moved. */
+      details: string;
+      /**
+       * Format: uuid
+       * @description The action that this one undoes.
+       */
+      undoes: null | string;
+      /** @description Whether it was undone. */
+      is_undone: boolean;
+    };
+    /** @description A problem with everything that is known of it; its figures are over all its time. */
+    ProblemAnswer: {
+      /** @description The stack of the last error; empty without one. */
+      stack?: string;
+      /** @description The same, line by line. */
+      stack_lines?: components['schemas']['StackLineEntry'][];
+      /** @description What errors of this fingerprint have in common. */
+      grouped_by?: string;
+      payload?: null | components['schemas']['JsonNode'];
+      config?: null | components['schemas']['JsonNode'];
+      /** @description What that is of: error or run; null without one. */
+      config_of?: null | string;
+      /** @description The last errors, at most 100. */
+      occurrences?: components['schemas']['OccurrenceRow'][];
+      /** @description The log that ends with the last error, at most 100 lines. */
+      log?: components['schemas']['ProblemLogRow'][];
+      /** @description What that is of: run, request or session; null when the error names none. */
+      log_of?: null | string;
+      /** @description Who met it most often, at most 100. */
+      people?: components['schemas']['ProblemPersonRow'][];
+      /** @description Runs that met it, at most 100, the latest first. */
+      run_list?: components['schemas']['ProblemRunRow'][];
+      /** @description Where it happens: versions, agents, packages, ... */
+      places?: components['schemas']['ProblemPlaceRow'][];
+      /** @description What was changed in the day before it was seen first. */
+      changes?: components['schemas']['ProblemChangeRow'][];
+      /** @description What was done in sessions before the last errors. */
+      sessions_before?: components['schemas']['ProblemSession'][];
+      /** @description What people did with it, the latest first. */
+      history?: components['schemas']['ProblemAct'][];
+      /** @description Problems that were merged into it. */
+      parts?: string[];
+      /** @description Whether the caller may act on it. */
+      may_act?: boolean;
+      /** @description Id. */
+      id: string;
+      /** @description What its errors have in common: SHA-256, or the caller's own text. Of the last error. */
+      fingerprint: string;
+      /** @description App, System, Agent, Import, Training, or as the sender says. */
+      type: string;
+      /** @description Class and first line of the last error. */
+      title: string;
+      /** @description What the last error says. */
+      message: string;
+      /** @description Class of the exception; empty where none is told. */
+      class: string;
+      /** @description open, regressed, resolved, ignored or snoozed. */
+      state: string;
+      /** @description Whether it was seen first in this period. */
+      is_new: boolean;
+      /** @description Login of who sees to it; empty for nobody. */
+      assignee: string;
+      /** @description Version that it was resolved in; empty for none. */
+      resolved_version: string;
+      /**
+       * Format: date-time
+       * @description Until when it is left alone.
+       */
+      snoozed_until?: null | string;
+      /**
+       * Format: int64
+       * @description After how many errors more it is left alone no longer.
+       */
+      snoozed_events?: null | number;
+      /**
+       * Format: int64
+       * @description Number of errors.
+       */
+      events: number;
+      /**
+       * Format: int64
+       * @description Number of users who met it.
+       */
+      users: number;
+      /**
+       * Format: int64
+       * @description Number of agents that it happened on.
+       */
+      agents: number;
+      /**
+       * Format: int64
+       * @description Number of runs.
+       */
+      runs: number;
+      /**
+       * Format: int64
+       * @description Number of sessions.
+       */
+      sessions: number;
+      /** @description User of the last error. */
+      user_id: string;
+      /** @description The user's name, else the id. */
+      user_name: string;
+      /** @description Agent of the last error. */
+      agent: string;
+      /** @description Run of the last error. */
+      run_id: string;
+      /** @description Package of the last error. */
+      package: string;
+      /** @description Org of the last error. */
+      org: string;
+      /**
+       * Format: date-time
+       * @description First error ever.
+       */
+      first_seen: string;
+      /**
+       * Format: date-time
+       * @description Last error ever.
+       */
+      last_seen: string;
+      /**
+       * Format: date-time
+       * @description First error in the period.
+       */
+      first_in_period: string;
+      /**
+       * Format: date-time
+       * @description Last error in the period.
+       */
+      last_in_period: string;
+      /**
+       * Format: int64
+       * @description How long it lasted, in milliseconds.
+       */
+      duration_ms: number;
+      /** @description What that is: `run`, how long the run took that failed last; `group`, from the first error to the last. */
+      duration_kind: string;
+      /** @description Versions that it was seen in, the newest first. */
+      versions: string[];
+      /** @description Errors in equal parts of the period, the earliest first; empty where they were not asked for. */
+      trend?: number[];
+      /** @description What it was sorted by. */
+      sort_value?: string;
+    };
+    /** @description How often errors follow an action. */
+    ProblemCauseRow: {
+      /** @description Scope, function, or path of what was clicked. */
+      key: string;
+      /** @description A package that it belongs to. */
+      package: string;
+      /**
+       * Format: int64
+       * @description How often it was done.
+       */
+      events: number;
+      /**
+       * Format: int64
+       * @description How often an error followed.
+       */
+      followed: number;
+      /**
+       * Format: double
+       * @description Followed of events, 0 to 1.
+       */
+      share: number;
+      /**
+       * Format: int64
+       * @description Users whom that happened to.
+       */
+      users: number;
+      /** @description Ids of some of them, at most 20. */
+      people: string[];
+      /**
+       * Format: int64
+       * @description How many problems followed.
+       */
+      problems: number;
+      /**
+       * Format: date-time
+       * @description When it was done last with an error after it.
+       */
+      last_seen: string;
+    };
+    /** @description Which actions errors follow. */
+    ProblemCausesAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period.
+       */
+      to: string;
+      /** @description scope, function or click. */
+      by: string;
+      /**
+       * Format: int64
+       * @description How soon an error must follow.
+       */
+      within_seconds: number;
+      /** @description Actions, those that errors follow most often first. */
+      rows: components['schemas']['ProblemCauseRow'][];
+    };
+    /** @description A change shortly before a problem was first seen. */
+    ProblemChangeRow: {
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      time: string;
+      /** @description What: publish:package, connect:agent and the like. */
+      scope: string;
+      /** @description Package or agent. */
+      name: string;
+      /** @description Version that was published. */
+      version: string;
+      /** @description Who did it. */
+      user_name: string;
+    };
+    /** @description Configuration of what failed. */
+    ProblemConfigAnswer: {
+      config: null | components['schemas']['JsonNode'];
+      /** @description error or run; null without one. */
+      config_of: null | string;
+    };
+    /** @description How many problems there are of a type or state. */
+    ProblemCount: {
+      /** @description The type or state. */
+      key: string;
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      problems: number;
+    };
     ProblemDetails: {
       type?: null | string;
       title?: null | string;
@@ -9995,6 +22531,404 @@ export interface components {
       status?: null | number;
       detail?: null | string;
       instance?: null | string;
+    };
+    /** @description An error with all that was sent of it. */
+    ProblemEventAnswer: {
+      /** @description The error. */
+      occurrence: components['schemas']['OccurrenceRow'];
+      /** @description What it says. */
+      message: string;
+      /** @description The stack as it was sent; empty without one. */
+      stack: string;
+      /** @description The same, line by line. */
+      stack_lines: components['schemas']['StackLineEntry'][];
+      /** @description What errors of this fingerprint have in common. */
+      grouped_by: string;
+      payload: null | components['schemas']['JsonNode'];
+      config: null | components['schemas']['JsonNode'];
+      /** @description What that is of: error or run; null without one. */
+      config_of: null | string;
+    };
+    /** @description A page of problems. */
+    ProblemListAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description How many problems there are that fit.
+       */
+      total: number;
+      /**
+       * Format: int64
+       * @description How many there are in the period, whatever types and states are asked for.
+       */
+      all: number;
+      /** @description How many of each type. */
+      types: components['schemas']['ProblemCount'][];
+      /** @description How many of each state. */
+      states: components['schemas']['ProblemCount'][];
+      /**
+       * Format: int64
+       * @description How many were seen first in the period and are open.
+       */
+      new: number;
+      /**
+       * Format: int64
+       * @description Width of the parts that each row's trend counts.
+       */
+      trend_seconds: number;
+      /** @description The problems. */
+      rows: components['schemas']['ProblemRow'][];
+      /** @description Where the next page begins; null on the last. */
+      next: null | string;
+    };
+    /** @description Lines of the log around an error. */
+    ProblemLogAnswer: {
+      /** @description run, request or session; null when the error names none. */
+      log_of: null | string;
+      /** @description Which. */
+      key: null | string;
+      /** @description The lines, the oldest first. */
+      rows: components['schemas']['ProblemLogRow'][];
+      /** @description For the parameter `before`: what came earlier; null without lines. */
+      previous: null | string;
+      /** @description For the parameter `after`: what follows; null without lines. */
+      next: null | string;
+    };
+    /** @description A line of the log around an error. */
+    ProblemLogRow: {
+      /**
+       * Format: uuid
+       * @description The event.
+       */
+      id: string;
+      /** @description Its place in the order of the log. */
+      place: string;
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      time: string;
+      /** @description Level. */
+      level: string;
+      /** @description log, exception, failure, or the kind of the record that a connector read. */
+      kind: string;
+      /** @description What it says. */
+      message: string;
+    };
+    /** @description Errors of a problem. */
+    ProblemOccurrencesAnswer: {
+      /**
+       * Format: int64
+       * @description How many there are.
+       */
+      total: number;
+      /** @description A page of them, the latest first. */
+      rows: components['schemas']['OccurrenceRow'][];
+      /** @description For the parameter `after`; null on the last page. */
+      next: null | string;
+    };
+    /** @description Somebody who met a problem. */
+    ProblemPersonRow: {
+      /** @description User. */
+      user_id: string;
+      /** @description The user's name, else the id. */
+      user_name: string;
+      /** @description Org, where it happened last. */
+      org: string;
+      /**
+       * Format: int64
+       * @description How many times.
+       */
+      events: number;
+      /**
+       * Format: int64
+       * @description In how many sessions.
+       */
+      sessions: number;
+      /**
+       * Format: date-time
+       * @description First time.
+       */
+      first_seen: string;
+      /**
+       * Format: date-time
+       * @description Last time.
+       */
+      last_seen: string;
+    };
+    /** @description Where a problem happens. */
+    ProblemPlaceRow: {
+      /** @description version, agent, package, function, client, os, org, source, scope or class. */
+      part: string;
+      /** @description Its value. */
+      value: string;
+      /**
+       * Format: int64
+       * @description Errors there.
+       */
+      events: number;
+      /**
+       * Format: int64
+       * @description Users who met it there.
+       */
+      users: number;
+      /**
+       * Format: date-time
+       * @description First time.
+       */
+      first_seen: string;
+      /**
+       * Format: date-time
+       * @description Last time.
+       */
+      last_seen: string;
+    };
+    /** @description A problem in a list: its errors in the period that fit the filter. */
+    ProblemRow: {
+      /** @description Id. */
+      id: string;
+      /** @description What its errors have in common: SHA-256, or the caller's own text. Of the last error. */
+      fingerprint: string;
+      /** @description App, System, Agent, Import, Training, or as the sender says. */
+      type: string;
+      /** @description Class and first line of the last error. */
+      title: string;
+      /** @description What the last error says. */
+      message: string;
+      /** @description Class of the exception; empty where none is told. */
+      class: string;
+      /** @description open, regressed, resolved, ignored or snoozed. */
+      state: string;
+      /** @description Whether it was seen first in this period. */
+      is_new: boolean;
+      /** @description Login of who sees to it; empty for nobody. */
+      assignee: string;
+      /** @description Version that it was resolved in; empty for none. */
+      resolved_version: string;
+      /**
+       * Format: date-time
+       * @description Until when it is left alone.
+       */
+      snoozed_until?: null | string;
+      /**
+       * Format: int64
+       * @description After how many errors more it is left alone no longer.
+       */
+      snoozed_events?: null | number;
+      /**
+       * Format: int64
+       * @description Number of errors.
+       */
+      events: number;
+      /**
+       * Format: int64
+       * @description Number of users who met it.
+       */
+      users: number;
+      /**
+       * Format: int64
+       * @description Number of agents that it happened on.
+       */
+      agents: number;
+      /**
+       * Format: int64
+       * @description Number of runs.
+       */
+      runs: number;
+      /**
+       * Format: int64
+       * @description Number of sessions.
+       */
+      sessions: number;
+      /** @description User of the last error. */
+      user_id: string;
+      /** @description The user's name, else the id. */
+      user_name: string;
+      /** @description Agent of the last error. */
+      agent: string;
+      /** @description Run of the last error. */
+      run_id: string;
+      /** @description Package of the last error. */
+      package: string;
+      /** @description Org of the last error. */
+      org: string;
+      /**
+       * Format: date-time
+       * @description First error ever.
+       */
+      first_seen: string;
+      /**
+       * Format: date-time
+       * @description Last error ever.
+       */
+      last_seen: string;
+      /**
+       * Format: date-time
+       * @description First error in the period.
+       */
+      first_in_period: string;
+      /**
+       * Format: date-time
+       * @description Last error in the period.
+       */
+      last_in_period: string;
+      /**
+       * Format: int64
+       * @description How long it lasted, in milliseconds.
+       */
+      duration_ms: number;
+      /** @description What that is: `run`, how long the run took that failed last; `group`, from the first error to the last. */
+      duration_kind: string;
+      /** @description Versions that it was seen in, the newest first. */
+      versions: string[];
+      /** @description Errors in equal parts of the period, the earliest first; empty where they were not asked for. */
+      trend?: number[];
+      /** @description What it was sorted by. */
+      sort_value?: string;
+    };
+    /** @description A run that met a problem. */
+    ProblemRunRow: {
+      /** @description The run. */
+      run_id: string;
+      /** @description Its name. */
+      name: string;
+      /** @description Its type. */
+      type: string;
+      /** @description Its status, as shown. */
+      status: string;
+      /** @description Whose it is. */
+      user_id: string;
+      /** @description The user's name, else the id. */
+      user_name: string;
+      /** @description The agent that ran it last. */
+      agent: string;
+      /**
+       * Format: date-time
+       * @description When its last attempt began.
+       */
+      started: null | string;
+      /**
+       * Format: int64
+       * @description How long that took.
+       */
+      runtime_ms: null | number;
+      /**
+       * Format: int64
+       * @description Errors of this problem in it.
+       */
+      events: number;
+      /**
+       * Format: date-time
+       * @description The last of them.
+       */
+      last_seen: string;
+    };
+    /** @description What was done in a session before an error. */
+    ProblemSession: {
+      /**
+       * Format: uuid
+       * @description The error.
+       */
+      occurrence: string;
+      /**
+       * Format: date-time
+       * @description When it was.
+       */
+      time: string;
+      /** @description The session. */
+      session_id: string;
+      /** @description User. */
+      user_id: string;
+      /** @description The user's name, else the id. */
+      user_name: string;
+      /** @description What was done, the latest first. */
+      steps: components['schemas']['ProblemStepRow'][];
+    };
+    /** @description Something that was done in a session before an error. */
+    ProblemStepRow: {
+      /**
+       * Format: uuid
+       * @description The event.
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      time: string;
+      /** @description What. */
+      scope: string;
+      /** @description client or server. */
+      source: string;
+      /** @description Kind or name of the object. */
+      obj_name: string;
+      /** @description Its id. */
+      obj_id: string;
+      /** @description Value. */
+      obj_val: string;
+      /** @description Package. */
+      package: string;
+      /** @description Function. */
+      function: string;
+      /**
+       * Format: int64
+       * @description How long it took, in milliseconds.
+       */
+      duration: null | number;
+      /** @description What was clicked, or what was said. */
+      detail: string;
+    };
+    /** @description Errors over time. */
+    ProblemTrendAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Width of the buckets.
+       */
+      bucket_seconds: number;
+      /** @description One row a bucket. */
+      rows: components['schemas']['ProblemTrendPoint'][];
+    };
+    /** @description Errors in a part of the period. */
+    ProblemTrendPoint: {
+      /**
+       * Format: date-time
+       * @description Begin.
+       */
+      time: string;
+      /**
+       * Format: int64
+       * @description Errors.
+       */
+      events: number;
+      /**
+       * Format: int64
+       * @description Problems that had one.
+       */
+      problems: number;
+      /**
+       * Format: int64
+       * @description Users who met one.
+       */
+      users: number;
     };
     /** @description The queue before the store. */
     QueueEntry: {
@@ -10018,6 +22952,20 @@ export interface components {
        * @description How many.
        */
       records: number;
+    };
+    /** @description How many executions cannot be read for one reason. */
+    ReasonEntry: {
+      /** @description One of a closed set. */
+      reason: string;
+      /** @description What was found. */
+      message: string;
+      /** @description What would help. */
+      advice: string;
+      /**
+       * Format: int32
+       * @description Executions.
+       */
+      count: number;
     };
     /** @description One request that brought events, or tried to, and what became of it. */
     Receipt: {
@@ -10081,6 +23029,21 @@ export interface components {
     ReceiptsAnswer: {
       /** @description The newest first. */
       rows: components['schemas']['Receipt'][];
+    };
+    /** @description Answer to a request of records: canonical events, Vector's rows, snapshots. Vector looks at the status only; there it is for people. */
+    RecordReply: {
+      /**
+       * Format: int32
+       * @description Events that are new and stored.
+       */
+      accepted: number;
+      /**
+       * Format: int32
+       * @description Events that the store had.
+       */
+      duplicates: number;
+      /** @description Records that were not taken. */
+      rejected: components['schemas']['Rejection'][];
     };
     /** @description A record that was not taken, and why. */
     Rejection: {
@@ -10238,6 +23201,20 @@ export interface components {
       /** @description The new one; without one the answer holds a link that signs in once. */
       password?: null | string;
     };
+    /** @description A problem is gone. */
+    ResolveRequest: {
+      /** @description Version that it is gone in; seen in a newer one it regresses. Without one, seen later it does. */
+      version?: null | string;
+      /** @description What there is to say. */
+      comment?: null | string;
+    };
+    /** @description A row of panels. */
+    RowFile: {
+      /** @description Stands above it. */
+      title?: null | string;
+      /** @description From left to right. */
+      panels?: components['schemas']['PanelFile'][];
+    };
     /** @description Rows over a period. */
     RowsAnswerOfClientShare: {
       /**
@@ -10299,6 +23276,96 @@ export interface components {
       rows: components['schemas']['HeatRow'][];
     };
     /** @description Rows over a period. */
+    RowsAnswerOfLabelingActionRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['LabelingActionRow'][];
+    };
+    /** @description Rows over a period. */
+    RowsAnswerOfLabelingClassRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['LabelingClassRow'][];
+    };
+    /** @description Rows over a period. */
+    RowsAnswerOfLabelingHeatRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['LabelingHeatRow'][];
+    };
+    /** @description Rows over a period. */
+    RowsAnswerOfLabelingImageRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['LabelingImageRow'][];
+    };
+    /** @description Rows over a period. */
+    RowsAnswerOfLabelingJobRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['LabelingJobRow'][];
+    };
+    /** @description Rows over a period. */
+    RowsAnswerOfLabelingMemberRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description The rows. */
+      rows: components['schemas']['LabelingMemberRow'][];
+    };
+    /** @description Rows over a period. */
     RowsAnswerOfPackageUserEntry: {
       /**
        * Format: date-time
@@ -10312,6 +23379,492 @@ export interface components {
       to: string;
       /** @description The rows. */
       rows: components['schemas']['PackageUserEntry'][];
+    };
+    /** @description A run with everything that is known of it. */
+    RunAnswer: {
+      /** @description Its facts, as in lists. */
+      run: components['schemas']['RunRow'];
+      /** @description What was told of its status, in order. */
+      states: components['schemas']['RunState'][];
+      /** @description Its attempts, the first first. */
+      attempts: components['schemas']['RunAttempt'][];
+      inputs: null | components['schemas']['JsonNode'];
+      outputs: null | components['schemas']['JsonNode'];
+      config: null | components['schemas']['JsonNode'];
+      meta: null | components['schemas']['JsonNode'];
+      /** @description Results that were told on the way. */
+      results: components['schemas']['RunRecord'][];
+      /** @description Actions that were told on the way. */
+      actions: components['schemas']['RunRecord'][];
+      /** @description Its files. */
+      files: components['schemas']['RunFilesAnswer'];
+      /** @description The last error of the last attempt, whole; null for none. */
+      error: null | string;
+      /** @description Why a connector cannot read its records; null when it can. */
+      unreadable: null | string;
+      /**
+       * Format: int64
+       * @description Records that a connector read whose time is none or an odd one: they stand where their number puts them.
+       */
+      odd_times: number;
+      /** @description Other runs of its user, the latest first, at most 10. */
+      others: components['schemas']['RunRow'][];
+    };
+    /** @description An attempt of a run. */
+    RunAttempt: {
+      /**
+       * Format: int32
+       * @description Its number, from 1.
+       */
+      attempt: number;
+      /**
+       * Format: date-time
+       * @description When it began; null while it waits.
+       */
+      started: null | string;
+      /**
+       * Format: date-time
+       * @description When it ended; null while it did not.
+       */
+      ended: null | string;
+      /** @description What was told of it last. */
+      status: string;
+    };
+    /** @description An error of a run. */
+    RunErrorEntry: {
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      time: null | string;
+      /** @description The run. */
+      run_id: string;
+      /** @description The run's name. */
+      name: string;
+      /** @description Whose it is. */
+      user_id: string;
+      /** @description The user's name, else the id. */
+      user_name: string;
+      /** @description Short name of its org, else the org's id. */
+      org: string;
+      /** @description The agent, a machine, that ran it last. */
+      agent: string;
+      /** @description The run's status, as shown. */
+      status: string;
+      /** @description What went wrong, in one line: the last of a Python traceback, else the first. */
+      message: string;
+      /** @description All that was told. */
+      error: string;
+    };
+    /** @description A page of errors of runs. */
+    RunErrorsAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description How many there are.
+       */
+      total: number;
+      /** @description The errors, the latest first. */
+      rows: components['schemas']['RunErrorEntry'][];
+      /** @description Hand it back as `after` for the next page; null on the last one. */
+      next: null | string;
+    };
+    /** @description Figures over runs. */
+    RunFiguresAnswer: {
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      runs: number;
+      /**
+       * Format: int64
+       * @description How many run now.
+       */
+      running: number;
+      /**
+       * Format: int64
+       * @description How many failed: of status error, or with an error told.
+       */
+      failed: number;
+      /**
+       * Format: double
+       * @description Their share, 0 to 1; null over nothing.
+       */
+      error_rate: null | number;
+      /**
+       * Format: double
+       * @description Mean run time of those that ended; null over nothing.
+       */
+      average_runtime_ms: null | number;
+      /**
+       * Format: double
+       * @description Its median.
+       */
+      median_runtime_ms: null | number;
+      /**
+       * Format: double
+       * @description Its 95th percentile.
+       */
+      p95_runtime_ms: null | number;
+    };
+    /** @description A file of a run. */
+    RunFileEntry: {
+      /** @description Name. */
+      name: string;
+      /**
+       * Format: int64
+       * @description Bytes.
+       */
+      size: number;
+      /** @description Where it can be had, ready to be followed; null when nobody said so. */
+      url: null | string;
+    };
+    /** @description Files of a run. */
+    RunFilesAnswer: {
+      /** @description What was given to it. */
+      uploads: components['schemas']['RunFileEntry'][];
+      /** @description What it made. */
+      downloads: components['schemas']['RunFileEntry'][];
+    };
+    /** @description A page of runs. */
+    RunListAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description How many runs match.
+       */
+      total: number;
+      /**
+       * Format: int64
+       * @description How many there are in the period without other filters.
+       */
+      all: number;
+      /** @description How many match all filters but that of the status, by status, the most first. */
+      statuses: components['schemas']['RunStatusCount'][];
+      /** @description The runs. */
+      rows: components['schemas']['RunRow'][];
+      /** @description Hand it back as `after` for the next page; null on the last one. */
+      next: null | string;
+    };
+    /** @description Lines of a run's log. */
+    RunLogAnswer: {
+      /** @description The lines that came since, in the log's order: one that came late may belong before those of earlier answers, as its `place` says. */
+      rows: components['schemas']['RunLogRow'][];
+      /** @description Hand it back as `after` for what comes next. */
+      next: string;
+      /** @description Whether these were all, for now. */
+      is_whole: boolean;
+    };
+    /** @description A line of a run's log. */
+    RunLogRow: {
+      /**
+       * Format: uuid
+       * @description Id of the event.
+       */
+      id: string;
+      /** @description Its place in the log, a number as text: lines are in the order of it. */
+      place: string;
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      time: string;
+      /** @description debug, info, warning, error, fatal. */
+      level: string;
+      /** @description Kind of the record that a connector read; log or exception for all others. */
+      kind: string;
+      /** @description The line. */
+      message: string;
+      /**
+       * Format: int64
+       * @description When it came, Unix milliseconds.
+       */
+      arrived?: number;
+    };
+    /** @description A result or an action of a run. */
+    RunRecord: {
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      time: string;
+      value: null | components['schemas']['JsonNode'];
+    };
+    /** @description A run in a list. */
+    RunRow: {
+      /** @description Id. */
+      run_id: string;
+      /** @description Name: of what was run. Empty when it was not told. */
+      name: string;
+      /** @description Type. */
+      type: string;
+      /** @description The agent, a machine, that ran it last. */
+      agent: string;
+      /** @description Whose it is. */
+      user_id: string;
+      /** @description The user's name, else the id. */
+      user_name: string;
+      /** @description Short name of its org, else the org's id. */
+      org: string;
+      /** @description Project. */
+      project_id: string;
+      /** @description Task. */
+      task_id: string;
+      /** @description Job. */
+      job_id: string;
+      /** @description Its status: as told, or `awaiting`, `silent`, `unknown`. */
+      status: string;
+      /** @description The status as people see it: `running` also for `started`. */
+      shown: string;
+      /**
+       * Format: int32
+       * @description How many times it was started, after ends, at the least 1.
+       */
+      attempt: number;
+      /**
+       * Format: date-time
+       * @description When it was made.
+       */
+      queued?: null | string;
+      /**
+       * Format: date-time
+       * @description When its last attempt began; null while it waits.
+       */
+      started?: null | string;
+      /**
+       * Format: date-time
+       * @description When its last attempt ended; null while it did not.
+       */
+      ended?: null | string;
+      /**
+       * Format: date-time
+       * @description When it was told of last.
+       */
+      last_seen?: string;
+      /**
+       * Format: int64
+       * @description Milliseconds from start to end, or to now; to the last that was told when it is silent.
+       */
+      runtime_ms?: null | number;
+      /**
+       * Format: int32
+       * @description Files that were given to it.
+       */
+      uploads: number;
+      /**
+       * Format: int32
+       * @description Files that it made.
+       */
+      downloads: number;
+      /** @description The last error of the last attempt, at most 1000 characters; empty for none. */
+      error: string;
+      /**
+       * Format: date-time
+       * @description When it was deleted; null while it exists.
+       */
+      deleted?: null | string;
+      /** @description What it was sorted by. */
+      sort_value?: string;
+    };
+    /** @description A part of the runs. */
+    RunShare: {
+      /** @description Status, or id; empty for none. */
+      key: string;
+      /** @description Name for people. */
+      name: string;
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      runs: number;
+      /**
+       * Format: double
+       * @description Their share of all that match, 0 to 1.
+       */
+      share: number;
+      /**
+       * Format: int64
+       * @description How many of them failed.
+       */
+      failed: number;
+      /**
+       * Format: double
+       * @description Mean run time of those that ended; null over nothing.
+       */
+      average_runtime_ms: null | number;
+    };
+    /** @description Something that was told of a run's status. */
+    RunState: {
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      time: string;
+      /** @description The status; awaiting and resumed also where a run waits for somebody and goes on. */
+      status: string;
+      /**
+       * Format: int32
+       * @description The attempt that it belongs to.
+       */
+      attempt: number;
+      /** @description By whom; empty when it was not told. */
+      user_id: string;
+      /** @description On which agent, a machine. */
+      agent: string;
+      /** @description What was said with it. */
+      message: string;
+    };
+    /** @description Statistics of runs. */
+    RunStatisticsAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /** @description Figures over the runs that match. */
+      matching: components['schemas']['RunFiguresAnswer'];
+      /** @description Figures over all of the period, without other filters. */
+      all: components['schemas']['RunFiguresAnswer'];
+      /** @description Matching runs by status, as shown; the most first, at most 100. So the others. */
+      by_status: components['schemas']['RunShare'][];
+      /** @description By user. */
+      by_user: components['schemas']['RunShare'][];
+      /** @description By agent, a machine. */
+      by_agent: components['schemas']['RunShare'][];
+      /** @description By name of what was run. */
+      by_name: components['schemas']['RunShare'][];
+      /** @description By type. */
+      by_type: components['schemas']['RunShare'][];
+      /** @description By org: its short name, else its id. */
+      by_org: components['schemas']['RunShare'][];
+    };
+    /** @description Runs of one status. */
+    RunStatusCount: {
+      /** @description The status, as shown. */
+      status: string;
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      runs: number;
+    };
+    /** @description Runs over time. */
+    RunTimelineAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /** @description One row a bucket, those without runs too. */
+      rows: components['schemas']['RunTimelinePoint'][];
+    };
+    /** @description Runs that began in one bucket. */
+    RunTimelinePoint: {
+      /**
+       * Format: date-time
+       * @description Start of the bucket.
+       */
+      time: string;
+      /**
+       * Format: int64
+       * @description All of them.
+       */
+      total: number;
+      /**
+       * Format: int64
+       * @description Finished.
+       */
+      finished: number;
+      /**
+       * Format: int64
+       * @description Running.
+       */
+      running: number;
+      /**
+       * Format: int64
+       * @description Waiting for somebody.
+       */
+      awaiting: number;
+      /**
+       * Format: int64
+       * @description Starting.
+       */
+      starting: number;
+      /**
+       * Format: int64
+       * @description Failed.
+       */
+      error: number;
+      /**
+       * Format: int64
+       * @description Of any other status.
+       */
+      other: number;
+    };
+    /** @description Number and duration of events. */
+    ScopeFiguresRow: {
+      /** @description Scope. */
+      scope: string;
+      /** @description client or server. */
+      source: string;
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      events: number;
+      /**
+       * Format: int64
+       * @description How many say how long they took.
+       */
+      timed: number;
+      /**
+       * Format: double
+       * @description Mean duration in milliseconds; null where none says it.
+       */
+      mean_ms: null | number;
+      /**
+       * Format: int64
+       * @description Shortest.
+       */
+      least_ms: null | number;
+      /**
+       * Format: int64
+       * @description Longest.
+       */
+      most_ms: null | number;
     };
     /** @description What one sender sent by one protocol, ever. */
     SenderEntry: {
@@ -10417,6 +23970,113 @@ export interface components {
       login: null | string;
       password: null | string;
     };
+    /** @description An execution that cannot be read. */
+    SkippedEntry: {
+      /** @description Name of the user's folder. */
+      user: string;
+      /** @description Name of the execution's folder. */
+      execution: string;
+      /** @description One of a closed set. */
+      reason: string;
+      /** @description What was found. */
+      message: string;
+      /** @description What would help. */
+      advice: string;
+      /**
+       * Format: int64
+       * @description Bytes of its database; null when it has none.
+       */
+      size: null | number;
+      /**
+       * Format: date-time
+       * @description When the database was last written.
+       */
+      changed: null | string;
+      /**
+       * Format: int64
+       * @description Rows that were read before it became so.
+       */
+      rows_read: number;
+    };
+    /** @description How long one execution took to read. */
+    SlowEntry: {
+      /** @description Name of the user's folder. */
+      user: string;
+      /** @description Name of the execution's folder. */
+      execution: string;
+      /**
+       * Format: double
+       * @description Time.
+       */
+      milliseconds: number;
+      /**
+       * Format: int64
+       * @description Bytes of its database and log.
+       */
+      size: number;
+    };
+    /** @description A problem is to be left alone for a while. */
+    SnoozeRequest: {
+      /** @description Until then. */
+      until?: null | string;
+      /**
+       * Format: int64
+       * @description Until it happened so many times more.
+       */
+      events?: null | number;
+      /** @description What there is to say. */
+      comment?: null | string;
+    };
+    /** @description Something does not belong to a problem. */
+    SplitRequest: {
+      /** @description Errors, by the ids of their events: they become a problem of their own. */
+      occurrences?: null | string[];
+      /** @description Problems that were merged into it: they stand by themselves again. */
+      parts?: null | string[];
+      /** @description What there is to say. */
+      comment?: null | string;
+    };
+    /** @description A column. */
+    SqlColumn: {
+      /** @description Its name. */
+      name: string;
+      /** @description The engine's type. */
+      type: string;
+    };
+    /** @description A statement to be run. */
+    SqlRequest: {
+      /** @description One SELECT. A value's place is `{name:Type}`. */
+      sql: null | string;
+      /** @description The values by name: texts, numbers, booleans, null, or arrays of these. */
+      parameters: null | Record<string, never>;
+      /** @description Database that unqualified names mean; empty for the standard one, or `cvat`. */
+      database: null | string;
+    };
+    /** @description What SQL may name: for completion in editors. */
+    SqlSchemaAnswer: {
+      /** @description Tables and their columns. */
+      tables: components['schemas']['SqlTable'][];
+      /** @description Functions. */
+      functions: string[];
+    };
+    /** @description A table that SQL may read. */
+    SqlTable: {
+      /** @description Its database; the standard one's tables need no name in front. */
+      database: string;
+      /** @description Its name. */
+      name: string;
+      /** @description Its columns. */
+      columns: components['schemas']['SqlColumn'][];
+    };
+    /** @description A line of a stack. */
+    StackLineEntry: {
+      /** @description The line. */
+      text: string;
+      /** @description Whether it says what was being executed. */
+      is_frame: boolean;
+      /** @description Whether that belongs to the program, not to a library. */
+      is_program: boolean;
+    };
     /** @description The server's statistics. */
     StatsAnswer: {
       /**
@@ -10510,6 +24170,8 @@ export interface components {
       category: string;
       /** @description The metric. */
       metric: components['schemas']['StatsEntry'];
+      /** @description Kind of entity that the rows are; 'domain' for mail domains. */
+      rows_kind: string;
       /**
        * Format: int64
        * @description Rows in all.
@@ -10544,10 +24206,10 @@ export interface components {
       id: string;
       /** @description Its latest name; the id when none is known. */
       name: string;
-      /** @description Its org; empty for none. */
-      org: string;
-      /** @description Who created it; empty for nobody. */
-      owner_id: string;
+      /** @description Its org; null for none. */
+      org: null | string;
+      /** @description Who created it; null for nobody. */
+      owner_id: null | string;
       /**
        * Format: date-time
        * @description When it was created; null when that is unknown.
@@ -10555,7 +24217,7 @@ export interface components {
       created_at: null | string;
       /**
        * Format: int64
-       * @description How many things it stands for: of users who created something, how much.
+       * @description How much it stands for: of users who created something, how many things; of active users, their events; of a mean, its own value (members of the team, seconds of the container).
        */
       items: number;
       /** @description For breakdowns: which part it counts in. */
@@ -10593,6 +24255,70 @@ export interface components {
        * @description Mean of Dau on those 30 days in percent of Mau; null without users.
        */
       stickiness: null | number;
+    };
+    /** @description A page of the activity log of teams. */
+    TeamActivityAnswer: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Rows in all.
+       */
+      total: number;
+      /** @description Rows of this page. */
+      rows: components['schemas']['TeamActivityRow'][];
+      /** @description For 'after' of the next page; null when this is the last. */
+      next: null | string;
+    };
+    /** @description A row of the activity log of teams, with the names that the log has (`specs/supervisely.md` B4). Texts are empty where the event has nothing. */
+    TeamActivityRow: {
+      /** @description Who did it. */
+      userId: string;
+      /** @description What was done, for example `create_figure`. */
+      action: string;
+      /**
+       * Format: date-time
+       * @description When, UTC.
+       */
+      date: string;
+      /** @description Their name then. */
+      user: string;
+      /** @description Id of the project. */
+      projectId: string;
+      /** @description Its name. */
+      project: string;
+      /** @description Id of the dataset. */
+      datasetId: string;
+      /** @description Its name. */
+      dataset: string;
+      /** @description Id of the image. */
+      imageId: string;
+      /** @description Its name. */
+      image: string;
+      /** @description Id of the class. */
+      classId: string;
+      /** @description Its name. */
+      class: string;
+      /** @description Id of the figure. */
+      figureId: string;
+      /** @description Name of the labeling job. */
+      job: string;
+      /** @description Its id. */
+      jobId: string;
+      /** @description Name of the tag. */
+      tag: string;
+      /** @description Its id. */
+      tagId: string;
+      /** @description What else the event says. */
+      meta: components['schemas']['JsonElement'];
     };
     /** @description An interval. */
     TemplateIntervalReport: {
@@ -10675,6 +24401,26 @@ export interface components {
       rows: components['schemas']['ActivityWeekPoint'][];
     };
     /** @description Rows by buckets of time. */
+    TimeRowsAnswerOfEntityUsagePoint: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Nominal width of a bucket.
+       */
+      bucket_seconds: number;
+      /** @description One a bucket, ascending. */
+      rows: components['schemas']['EntityUsagePoint'][];
+    };
+    /** @description Rows by buckets of time. */
     TimeRowsAnswerOfStickinessPoint: {
       /**
        * Format: date-time
@@ -10730,6 +24476,8 @@ export interface components {
       origins: string[];
       /** @description What is put before the ids of what it sends. */
       id_prefix: null | string;
+      /** @description Orgs for which it sends working time itself, so that none is computed; '' for events without org. */
+      supplies_working_time: string[];
       /** @description What it may send: null as the settings say, 0 for no limit. */
       limits: components['schemas']['OwnLimits'];
     };
@@ -10755,7 +24503,7 @@ export interface components {
       limits?: null | components['schemas']['OwnLimits'];
     };
     /** @description The first rows of a ranking. */
-    TopAnswerOfActivityAppRow: {
+    TopAnswerOfClickRow: {
       /**
        * Format: date-time
        * @description Begin of the period.
@@ -10772,7 +24520,67 @@ export interface components {
        */
       total: number;
       /** @description The first of them. */
-      rows: components['schemas']['ActivityAppRow'][];
+      rows: components['schemas']['ClickRow'][];
+    };
+    /** @description The first rows of a ranking. */
+    TopAnswerOfDurationRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
+       */
+      total: number;
+      /** @description The first of them. */
+      rows: components['schemas']['DurationRow'][];
+    };
+    /** @description The first rows of a ranking. */
+    TopAnswerOfGraphRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
+       */
+      total: number;
+      /** @description The first of them. */
+      rows: components['schemas']['GraphRow'][];
+    };
+    /** @description The first rows of a ranking. */
+    TopAnswerOfInstallationRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
+       */
+      total: number;
+      /** @description The first of them. */
+      rows: components['schemas']['InstallationRow'][];
     };
     /** @description The first rows of a ranking. */
     TopAnswerOfPackageEntry: {
@@ -10793,6 +24601,46 @@ export interface components {
       total: number;
       /** @description The first of them. */
       rows: components['schemas']['PackageEntry'][];
+    };
+    /** @description The first rows of a ranking. */
+    TopAnswerOfPatternEntry: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
+       */
+      total: number;
+      /** @description The first of them. */
+      rows: components['schemas']['PatternEntry'][];
+    };
+    /** @description The first rows of a ranking. */
+    TopAnswerOfUnusedRow: {
+      /**
+       * Format: date-time
+       * @description Begin of the period.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the period, exclusive.
+       */
+      to: string;
+      /**
+       * Format: int64
+       * @description Packages or users that the whole ranking has. The row Core is the events of no package, and no package.
+       */
+      total: number;
+      /** @description The first of them. */
+      rows: components['schemas']['UnusedRow'][];
     };
     /** @description The first rows of a ranking. */
     TopAnswerOfUserEntry: {
@@ -10902,6 +24750,39 @@ export interface components {
        */
       users: number;
     };
+    /** @description Something that nobody used in the period. */
+    UnusedRow: {
+      /** @description Kind of the thing. */
+      kind: string;
+      /** @description Its id. */
+      id: string;
+      /** @description Latest known name; the id when none is known. */
+      name: string;
+      /** @description Whose it is; empty when that was not told. */
+      owner_id: string;
+      /** @description Name of the owner; the id when none is known. */
+      owner_name: string;
+      /**
+       * Format: date-time
+       * @description When it was made; null when that was not told.
+       */
+      created_at: null | string;
+      /**
+       * Format: date-time
+       * @description When it was used last; null when never.
+       */
+      last_use: null | string;
+      /**
+       * Format: int64
+       * @description How often it was used ever.
+       */
+      uses: number;
+      /**
+       * Format: int64
+       * @description Unused things in all, beyond the limit.
+       */
+      total: number;
+    };
     /** @description How long users were active. */
     UserActivityAnswer: {
       /** @description The report. */
@@ -11004,11 +24885,6 @@ export interface components {
       apps: string[];
       /** @description The most frequent kinds of events. */
       scopes: string[];
-      /**
-       * Format: int64
-       * @description Sessions in all, beyond the page.
-       */
-      total: number;
     };
     /** @description Sessions of users. */
     UserSessionsAnswer: {
@@ -11049,20 +24925,20 @@ export interface components {
        */
       count: number;
     };
-    /** @description Answer to `POST /intake/vector`. Senders look at the status only; this is for people. */
-    VectorReply: {
-      /**
-       * Format: int32
-       * @description Events that are new and stored.
-       */
-      accepted: number;
-      /**
-       * Format: int32
-       * @description Events that the store had.
-       */
-      duplicates: number;
-      /** @description Records that were not taken. */
-      rejected: components['schemas']['Rejection'][];
+    /** @description Something that can be chosen on a dashboard. */
+    VariableFile: {
+      /** @description Its name in SQL and in addresses. */
+      name?: null | string;
+      /** @description Its name for people. */
+      label?: null | string;
+      /** @description What it is. */
+      description?: null | string;
+      /** @description `open`: All restricts nothing; `closed`: All is every choice of the list. */
+      all?: null | string;
+      /** @description A SELECT whose first column gives the choices. */
+      sql?: null | string;
+      /** @description The choices, where they are known. */
+      values?: null | string[];
     };
     /** @description The rows behind a number of working time, and the events behind each. */
     WorkExplainAnswer: {
@@ -11086,10 +24962,12 @@ export interface components {
        * @description Their working time.
        */
       total_ms: number;
-      /** @description Rows of this page, the earliest first. */
+      /** @description Rows of this page, the earliest first; behind all that come to something those that come to nothing. */
       rows: components['schemas']['WorkExplainRow'][];
       /** @description For 'after' of the next page; null when this is the last. */
       next: null | string;
+      /** @description Whether those that come to nothing are among them; they are left out where there are more than 500000 events. */
+      complete: boolean;
     };
     /** @description One row of working time. */
     WorkExplainRow: {
@@ -11128,14 +25006,14 @@ export interface components {
       counted_by: string;
       /**
        * Format: int64
-       * @description The shortest gap that does not count.
+       * @description The shortest gap that does not count, by the settings that it was counted by.
        */
       threshold_ms: number;
       /** @description Scopes whose durations count. */
       scopes: string[];
       /**
        * Format: double
-       * @description Sum of the events' counted time. Other than WorkingTimeMs by more than a fraction: settings changed since; recompute.
+       * @description Sum of the events' counted time. Other than WorkingTimeMs by more than a fraction: an event behind it is gone or new; recompute.
        */
       counted_ms: number;
       /** @description The events. */
@@ -11363,17 +25241,22 @@ export type AboutAnswer = components['schemas']['AboutAnswer'];
 export type AccountAnswer = components['schemas']['AccountAnswer'];
 export type AccountEntry = components['schemas']['AccountEntry'];
 export type AccountRequest = components['schemas']['AccountRequest'];
+export type ActiveNowAnswer = components['schemas']['ActiveNowAnswer'];
 export type ActivityAnswer = components['schemas']['ActivityAnswer'];
 export type ActivityAppRow = components['schemas']['ActivityAppRow'];
+export type ActivityAppsAnswer = components['schemas']['ActivityAppsAnswer'];
 export type ActivityDayPoint = components['schemas']['ActivityDayPoint'];
 export type ActivityPoint = components['schemas']['ActivityPoint'];
 export type ActivityUserRow = components['schemas']['ActivityUserRow'];
 export type ActivityUsersAnswer = components['schemas']['ActivityUsersAnswer'];
 export type ActivityWeekPoint = components['schemas']['ActivityWeekPoint'];
 export type AppUsageEntry = components['schemas']['AppUsageEntry'];
+export type AssignRequest = components['schemas']['AssignRequest'];
 export type AuditReport = components['schemas']['AuditReport'];
+export type CallEntry = components['schemas']['CallEntry'];
+export type CallsAnswer = components['schemas']['CallsAnswer'];
 export type CanonicalEvent = components['schemas']['CanonicalEvent'];
-export type CanonicalReply = components['schemas']['CanonicalReply'];
+export type ClickRow = components['schemas']['ClickRow'];
 export type ClientShare = components['schemas']['ClientShare'];
 export type CoderActivityAnswer = components['schemas']['CoderActivityAnswer'];
 export type CoderActivityBucket = components['schemas']['CoderActivityBucket'];
@@ -11384,27 +25267,85 @@ export type CoderErrorReply = components['schemas']['CoderErrorReply'];
 export type CoderReply = components['schemas']['CoderReply'];
 export type CoderUserActivity = components['schemas']['CoderUserActivity'];
 export type ColumnValue = components['schemas']['ColumnValue'];
+export type CommentRequest = components['schemas']['CommentRequest'];
+export type ConnectorsAnswer = components['schemas']['ConnectorsAnswer'];
 export type CvatDetail = components['schemas']['CvatDetail'];
 export type CvatKey = components['schemas']['CvatKey'];
 export type CvatLoginRequest = components['schemas']['CvatLoginRequest'];
+export type DashboardAnswer = components['schemas']['DashboardAnswer'];
+export type DashboardEntry = components['schemas']['DashboardEntry'];
+export type DashboardFile = components['schemas']['DashboardFile'];
+export type DashboardText = components['schemas']['DashboardText'];
+export type DashboardVersion = components['schemas']['DashboardVersion'];
 export type DauEntry = components['schemas']['DauEntry'];
 export type DausAnswer = components['schemas']['DausAnswer'];
 export type DeadLetterLoss = components['schemas']['DeadLetterLoss'];
 export type DeletedAnswer = components['schemas']['DeletedAnswer'];
+export type DurationRow = components['schemas']['DurationRow'];
+export type EntityAnswer = components['schemas']['EntityAnswer'];
+export type EntityChange = components['schemas']['EntityChange'];
+export type EntityHistoryRow = components['schemas']['EntityHistoryRow'];
+export type EntityListAnswerOfEntityHistoryRow = components['schemas']['EntityListAnswerOfEntityHistoryRow'];
+export type EntityListAnswerOfEntityMemberRow = components['schemas']['EntityListAnswerOfEntityMemberRow'];
+export type EntityListAnswerOfEntityRow = components['schemas']['EntityListAnswerOfEntityRow'];
+export type EntityMemberRow = components['schemas']['EntityMemberRow'];
+export type EntityRow = components['schemas']['EntityRow'];
+export type EntityUsagePoint = components['schemas']['EntityUsagePoint'];
 export type EventCounts = components['schemas']['EventCounts'];
 export type EventPage = components['schemas']['EventPage'];
 export type EventRow = components['schemas']['EventRow'];
+export type ExceptionRow = components['schemas']['ExceptionRow'];
 export type FigureEntry = components['schemas']['FigureEntry'];
+export type FolderAnswer = components['schemas']['FolderAnswer'];
+export type FolderRequest = components['schemas']['FolderRequest'];
+export type FunctionPoint = components['schemas']['FunctionPoint'];
+export type GraphRow = components['schemas']['GraphRow'];
+export type HardwareRow = components['schemas']['HardwareRow'];
 export type HealthAnswer = components['schemas']['HealthAnswer'];
 export type HeatRow = components['schemas']['HeatRow'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
+export type InstallationRow = components['schemas']['InstallationRow'];
 export type IntakeAnswer = components['schemas']['IntakeAnswer'];
 export type JsonElement = components['schemas']['JsonElement'];
 export type JsonNode = components['schemas']['JsonNode'];
+export type JsonObject = components['schemas']['JsonObject'];
+export type KindPoint = components['schemas']['KindPoint'];
+export type KindUserPoint = components['schemas']['KindUserPoint'];
+export type KindsAnswer = components['schemas']['KindsAnswer'];
+export type KitPolicyAnswer = components['schemas']['KitPolicyAnswer'];
+export type KodosumiAgents = components['schemas']['KodosumiAgents'];
+export type KodosumiCredentials = components['schemas']['KodosumiCredentials'];
+export type KodosumiDetails = components['schemas']['KodosumiDetails'];
+export type KodosumiError = components['schemas']['KodosumiError'];
+export type KodosumiErrorEntry = components['schemas']['KodosumiErrorEntry'];
+export type KodosumiErrors = components['schemas']['KodosumiErrors'];
+export type KodosumiEvent = components['schemas']['KodosumiEvent'];
+export type KodosumiFile = components['schemas']['KodosumiFile'];
+export type KodosumiFiles = components['schemas']['KodosumiFiles'];
+export type KodosumiFilters = components['schemas']['KodosumiFilters'];
+export type KodosumiKey = components['schemas']['KodosumiKey'];
+export type KodosumiRecord = components['schemas']['KodosumiRecord'];
+export type KodosumiStats = components['schemas']['KodosumiStats'];
+export type KodosumiTimeline = components['schemas']['KodosumiTimeline'];
+export type LabelingActionRow = components['schemas']['LabelingActionRow'];
+export type LabelingAssetRow = components['schemas']['LabelingAssetRow'];
+export type LabelingClassRow = components['schemas']['LabelingClassRow'];
+export type LabelingFigure = components['schemas']['LabelingFigure'];
+export type LabelingFiguresAnswer = components['schemas']['LabelingFiguresAnswer'];
+export type LabelingHeatRow = components['schemas']['LabelingHeatRow'];
+export type LabelingImageRow = components['schemas']['LabelingImageRow'];
+export type LabelingJobRow = components['schemas']['LabelingJobRow'];
+export type LabelingMemberRow = components['schemas']['LabelingMemberRow'];
 export type LinkRequest = components['schemas']['LinkRequest'];
+export type MergeRequest = components['schemas']['MergeRequest'];
+export type MonitoringPoint = components['schemas']['MonitoringPoint'];
+export type MonitoringRowsAnswerOfExceptionRow = components['schemas']['MonitoringRowsAnswerOfExceptionRow'];
+export type MonitoringRowsAnswerOfScopeFiguresRow = components['schemas']['MonitoringRowsAnswerOfScopeFiguresRow'];
+export type MonitoringSeriesAnswer = components['schemas']['MonitoringSeriesAnswer'];
 export type NameEntry = components['schemas']['NameEntry'];
 export type NamesAnswer = components['schemas']['NamesAnswer'];
 export type NewToken = components['schemas']['NewToken'];
+export type OccurrenceRow = components['schemas']['OccurrenceRow'];
 export type OrgAccount = components['schemas']['OrgAccount'];
 export type OrgEntry = components['schemas']['OrgEntry'];
 export type OrgMember = components['schemas']['OrgMember'];
@@ -11414,20 +25355,55 @@ export type OtlpResponse = components['schemas']['OtlpResponse'];
 export type OtlpStatus = components['schemas']['OtlpStatus'];
 export type OwnLimits = components['schemas']['OwnLimits'];
 export type PackageEntry = components['schemas']['PackageEntry'];
+export type PackagePoint = components['schemas']['PackagePoint'];
 export type PackageUserEntry = components['schemas']['PackageUserEntry'];
+export type Pane = components['schemas']['Pane'];
+export type PaneLine = components['schemas']['PaneLine'];
+export type PanelFile = components['schemas']['PanelFile'];
+export type PanelText = components['schemas']['PanelText'];
+export type PanelTrial = components['schemas']['PanelTrial'];
+export type PanesAnswer = components['schemas']['PanesAnswer'];
 export type ParameterUsageEntry = components['schemas']['ParameterUsageEntry'];
 export type ParameterValue = components['schemas']['ParameterValue'];
 export type PasswordRequest = components['schemas']['PasswordRequest'];
+export type PatternEntry = components['schemas']['PatternEntry'];
+export type PatternMember = components['schemas']['PatternMember'];
+export type PatternShare = components['schemas']['PatternShare'];
 export type PeriodAnswer = components['schemas']['PeriodAnswer'];
+export type PointsAnswerOfFunctionPoint = components['schemas']['PointsAnswerOfFunctionPoint'];
+export type PointsAnswerOfKindUserPoint = components['schemas']['PointsAnswerOfKindUserPoint'];
+export type PointsAnswerOfPackagePoint = components['schemas']['PointsAnswerOfPackagePoint'];
 export type PrivacyAnswer = components['schemas']['PrivacyAnswer'];
 export type PrivacyHit = components['schemas']['PrivacyHit'];
 export type PrivacyTest = components['schemas']['PrivacyTest'];
 export type PrivacyTestAnswer = components['schemas']['PrivacyTestAnswer'];
+export type ProblemAct = components['schemas']['ProblemAct'];
+export type ProblemAnswer = components['schemas']['ProblemAnswer'];
+export type ProblemCauseRow = components['schemas']['ProblemCauseRow'];
+export type ProblemCausesAnswer = components['schemas']['ProblemCausesAnswer'];
+export type ProblemChangeRow = components['schemas']['ProblemChangeRow'];
+export type ProblemConfigAnswer = components['schemas']['ProblemConfigAnswer'];
+export type ProblemCount = components['schemas']['ProblemCount'];
 export type ProblemDetails = components['schemas']['ProblemDetails'];
+export type ProblemEventAnswer = components['schemas']['ProblemEventAnswer'];
+export type ProblemListAnswer = components['schemas']['ProblemListAnswer'];
+export type ProblemLogAnswer = components['schemas']['ProblemLogAnswer'];
+export type ProblemLogRow = components['schemas']['ProblemLogRow'];
+export type ProblemOccurrencesAnswer = components['schemas']['ProblemOccurrencesAnswer'];
+export type ProblemPersonRow = components['schemas']['ProblemPersonRow'];
+export type ProblemPlaceRow = components['schemas']['ProblemPlaceRow'];
+export type ProblemRow = components['schemas']['ProblemRow'];
+export type ProblemRunRow = components['schemas']['ProblemRunRow'];
+export type ProblemSession = components['schemas']['ProblemSession'];
+export type ProblemStepRow = components['schemas']['ProblemStepRow'];
+export type ProblemTrendAnswer = components['schemas']['ProblemTrendAnswer'];
+export type ProblemTrendPoint = components['schemas']['ProblemTrendPoint'];
 export type QueueEntry = components['schemas']['QueueEntry'];
 export type ReasonCount = components['schemas']['ReasonCount'];
+export type ReasonEntry = components['schemas']['ReasonEntry'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptsAnswer = components['schemas']['ReceiptsAnswer'];
+export type RecordReply = components['schemas']['RecordReply'];
 export type Rejection = components['schemas']['Rejection'];
 export type RejectionPage = components['schemas']['RejectionPage'];
 export type RejectionRow = components['schemas']['RejectionRow'];
@@ -11436,15 +25412,51 @@ export type ReplayFilter = components['schemas']['ReplayFilter'];
 export type ReplayRejection = components['schemas']['ReplayRejection'];
 export type ReplayRequest = components['schemas']['ReplayRequest'];
 export type ResetRequest = components['schemas']['ResetRequest'];
+export type ResolveRequest = components['schemas']['ResolveRequest'];
+export type RowFile = components['schemas']['RowFile'];
 export type RowsAnswerOfClientShare = components['schemas']['RowsAnswerOfClientShare'];
 export type RowsAnswerOfColumnValue = components['schemas']['RowsAnswerOfColumnValue'];
 export type RowsAnswerOfFigureEntry = components['schemas']['RowsAnswerOfFigureEntry'];
 export type RowsAnswerOfHeatRow = components['schemas']['RowsAnswerOfHeatRow'];
+export type RowsAnswerOfLabelingActionRow = components['schemas']['RowsAnswerOfLabelingActionRow'];
+export type RowsAnswerOfLabelingClassRow = components['schemas']['RowsAnswerOfLabelingClassRow'];
+export type RowsAnswerOfLabelingHeatRow = components['schemas']['RowsAnswerOfLabelingHeatRow'];
+export type RowsAnswerOfLabelingImageRow = components['schemas']['RowsAnswerOfLabelingImageRow'];
+export type RowsAnswerOfLabelingJobRow = components['schemas']['RowsAnswerOfLabelingJobRow'];
+export type RowsAnswerOfLabelingMemberRow = components['schemas']['RowsAnswerOfLabelingMemberRow'];
 export type RowsAnswerOfPackageUserEntry = components['schemas']['RowsAnswerOfPackageUserEntry'];
+export type RunAnswer = components['schemas']['RunAnswer'];
+export type RunAttempt = components['schemas']['RunAttempt'];
+export type RunErrorEntry = components['schemas']['RunErrorEntry'];
+export type RunErrorsAnswer = components['schemas']['RunErrorsAnswer'];
+export type RunFiguresAnswer = components['schemas']['RunFiguresAnswer'];
+export type RunFileEntry = components['schemas']['RunFileEntry'];
+export type RunFilesAnswer = components['schemas']['RunFilesAnswer'];
+export type RunListAnswer = components['schemas']['RunListAnswer'];
+export type RunLogAnswer = components['schemas']['RunLogAnswer'];
+export type RunLogRow = components['schemas']['RunLogRow'];
+export type RunRecord = components['schemas']['RunRecord'];
+export type RunRow = components['schemas']['RunRow'];
+export type RunShare = components['schemas']['RunShare'];
+export type RunState = components['schemas']['RunState'];
+export type RunStatisticsAnswer = components['schemas']['RunStatisticsAnswer'];
+export type RunStatusCount = components['schemas']['RunStatusCount'];
+export type RunTimelineAnswer = components['schemas']['RunTimelineAnswer'];
+export type RunTimelinePoint = components['schemas']['RunTimelinePoint'];
+export type ScopeFiguresRow = components['schemas']['ScopeFiguresRow'];
 export type SenderEntry = components['schemas']['SenderEntry'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
 export type SessionEntry = components['schemas']['SessionEntry'];
 export type SignInRequest = components['schemas']['SignInRequest'];
+export type SkippedEntry = components['schemas']['SkippedEntry'];
+export type SlowEntry = components['schemas']['SlowEntry'];
+export type SnoozeRequest = components['schemas']['SnoozeRequest'];
+export type SplitRequest = components['schemas']['SplitRequest'];
+export type SqlColumn = components['schemas']['SqlColumn'];
+export type SqlRequest = components['schemas']['SqlRequest'];
+export type SqlSchemaAnswer = components['schemas']['SqlSchemaAnswer'];
+export type SqlTable = components['schemas']['SqlTable'];
+export type StackLineEntry = components['schemas']['StackLineEntry'];
 export type StatsAnswer = components['schemas']['StatsAnswer'];
 export type StatsBlock = components['schemas']['StatsBlock'];
 export type StatsCategoryAnswer = components['schemas']['StatsCategoryAnswer'];
@@ -11453,20 +25465,29 @@ export type StatsMetricAnswer = components['schemas']['StatsMetricAnswer'];
 export type StatsPoint = components['schemas']['StatsPoint'];
 export type StatsRow = components['schemas']['StatsRow'];
 export type StickinessPoint = components['schemas']['StickinessPoint'];
+export type TeamActivityAnswer = components['schemas']['TeamActivityAnswer'];
+export type TeamActivityRow = components['schemas']['TeamActivityRow'];
 export type TemplateIntervalReport = components['schemas']['TemplateIntervalReport'];
 export type TemplateReport = components['schemas']['TemplateReport'];
 export type TemplatesAnswer = components['schemas']['TemplatesAnswer'];
 export type TimeRowsAnswerOfActivityDayPoint = components['schemas']['TimeRowsAnswerOfActivityDayPoint'];
 export type TimeRowsAnswerOfActivityWeekPoint = components['schemas']['TimeRowsAnswerOfActivityWeekPoint'];
+export type TimeRowsAnswerOfEntityUsagePoint = components['schemas']['TimeRowsAnswerOfEntityUsagePoint'];
 export type TimeRowsAnswerOfStickinessPoint = components['schemas']['TimeRowsAnswerOfStickinessPoint'];
 export type TokenEntry = components['schemas']['TokenEntry'];
 export type TokenRequest = components['schemas']['TokenRequest'];
-export type TopAnswerOfActivityAppRow = components['schemas']['TopAnswerOfActivityAppRow'];
+export type TopAnswerOfClickRow = components['schemas']['TopAnswerOfClickRow'];
+export type TopAnswerOfDurationRow = components['schemas']['TopAnswerOfDurationRow'];
+export type TopAnswerOfGraphRow = components['schemas']['TopAnswerOfGraphRow'];
+export type TopAnswerOfInstallationRow = components['schemas']['TopAnswerOfInstallationRow'];
 export type TopAnswerOfPackageEntry = components['schemas']['TopAnswerOfPackageEntry'];
+export type TopAnswerOfPatternEntry = components['schemas']['TopAnswerOfPatternEntry'];
+export type TopAnswerOfUnusedRow = components['schemas']['TopAnswerOfUnusedRow'];
 export type TopAnswerOfUserEntry = components['schemas']['TopAnswerOfUserEntry'];
 export type TrafficSum = components['schemas']['TrafficSum'];
 export type UniqueUsersAnswer = components['schemas']['UniqueUsersAnswer'];
 export type UniqueUsersPoint = components['schemas']['UniqueUsersPoint'];
+export type UnusedRow = components['schemas']['UnusedRow'];
 export type UserActivityAnswer = components['schemas']['UserActivityAnswer'];
 export type UserActivityEntry = components['schemas']['UserActivityEntry'];
 export type UserActivityReport = components['schemas']['UserActivityReport'];
@@ -11476,7 +25497,7 @@ export type UserSessionRow = components['schemas']['UserSessionRow'];
 export type UserSessionsAnswer = components['schemas']['UserSessionsAnswer'];
 export type UserStatusAnswer = components['schemas']['UserStatusAnswer'];
 export type UserStatusPoint = components['schemas']['UserStatusPoint'];
-export type VectorReply = components['schemas']['VectorReply'];
+export type VariableFile = components['schemas']['VariableFile'];
 export type WorkExplainAnswer = components['schemas']['WorkExplainAnswer'];
 export type WorkExplainRow = components['schemas']['WorkExplainRow'];
 export type WorkOrgSettings = components['schemas']['WorkOrgSettings'];

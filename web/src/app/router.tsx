@@ -61,6 +61,17 @@ const user = createRoute({
   component: lazyRouteComponent(() => reached(() => import('../features/Users/UserPage')), 'UserPage'),
 });
 
+const entity = createRoute({
+  getParentRoute: () => framed,
+  path: '/entities/$kind/$id',
+  beforeLoad: ({ params, search }) => {
+    if (params.kind === 'user') {
+      throw redirect({ to: '/users/$id', params: { id: params.id }, search, replace: true });
+    }
+  },
+  component: lazyRouteComponent(() => reached(() => import('../features/Entities/EntityPage')), 'EntityPage'),
+});
+
 const stats = createRoute({
   getParentRoute: () => framed,
   path: '/stats',
@@ -73,6 +84,42 @@ const events = createRoute({
   component: lazyRouteComponent(() => reached(() => import('../features/Events/EventsPage')), 'EventsPage'),
 });
 
+const packages = createRoute({
+  getParentRoute: () => framed,
+  path: '/packages',
+  component: lazyRouteComponent(() => reached(() => import('../features/Usage/PackagesPage')), 'PackagesPage'),
+});
+
+const functions = createRoute({
+  getParentRoute: () => framed,
+  path: '/functions',
+  component: lazyRouteComponent(() => reached(() => import('../features/Usage/FunctionsPage')), 'FunctionsPage'),
+});
+
+const runs = createRoute({
+  getParentRoute: () => framed,
+  path: '/runs',
+  component: lazyRouteComponent(() => reached(() => import('../features/Runs/RunsPage')), 'RunsPage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => framed,
+  path: '/runs/$id',
+  component: lazyRouteComponent(() => reached(() => import('../features/Runs/RunPage')), 'RunPage'),
+});
+
+const problems = createRoute({
+  getParentRoute: () => framed,
+  path: '/problems',
+  component: lazyRouteComponent(() => reached(() => import('../features/Problems/ProblemsPage')), 'ProblemsPage'),
+});
+
+const problem = createRoute({
+  getParentRoute: () => framed,
+  path: '/problems/$id',
+  component: lazyRouteComponent(() => reached(() => import('../features/Problems/ProblemPage')), 'ProblemPage'),
+});
+
 const workingTime = createRoute({
   getParentRoute: () => framed,
   path: '/working-time',
@@ -80,6 +127,24 @@ const workingTime = createRoute({
     () => reached(() => import('../features/WorkingTime/WorkingTimePage')),
     'WorkingTimePage',
   ),
+});
+
+const labeling = createRoute({
+  getParentRoute: () => framed,
+  path: '/labeling',
+  component: lazyRouteComponent(() => reached(() => import('../features/Labeling/LabelingPage')), 'LabelingPage'),
+});
+
+const dashboards = createRoute({
+  getParentRoute: () => framed,
+  path: '/dashboards',
+  component: lazyRouteComponent(() => reached(() => import('../features/Dashboards/DashboardsPage')), 'DashboardsPage'),
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => framed,
+  path: '/dashboards/$key',
+  component: lazyRouteComponent(() => reached(() => import('../features/Dashboards/DashboardPage')), 'DashboardPage'),
 });
 
 const settings = createRoute({
@@ -120,6 +185,12 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => reached(() => import('../features/Settings/SessionsPage')), 'SessionsPage'),
 });
 
+const connectors = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings/connectors',
+  component: lazyRouteComponent(() => reached(() => import('../features/Settings/ConnectorsPage')), 'ConnectorsPage'),
+});
+
 const docs = createRoute({
   getParentRoute: () => framed,
   path: '/docs',
@@ -148,14 +219,25 @@ const routeTree = root.addChildren([
     overview,
     activity,
     user,
+    entity,
     workingTime,
+    labeling,
     events,
+    packages,
+    functions,
+    runs,
+    run,
+    problems,
+    problem,
     stats,
+    dashboards,
+    dashboard,
     intake,
     accounts,
     orgs,
     tokens,
     sessions,
+    connectors,
     docs,
     unknown,
   ]),

@@ -14,8 +14,11 @@ internal sealed class CanonicalReader(string owner, string? idempotencyKey, Date
     /// <summary>Why the sender may not send a scope; null when it may.</summary>
     internal Func<string, string?> WhyNotSend { get; init; } = _ => null;
 
+    /// <summary>What is added to the times of all records, because the sender's clock is off.</summary>
+    internal TimeSpan Correction { get; init; }
+
     /// <summary>Reads all records.</summary>
     /// <exception cref="JsonException">The body is a broken array.</exception>
     internal RecordBatch Read(ReadOnlySpan<byte> body) =>
-        new RecordReader(Rules, owner, idempotencyKey, received) { MaxEvent = MaxEvent, WhyNotSend = WhyNotSend }.Read(body);
+        new RecordReader(Rules, owner, idempotencyKey, received) { MaxEvent = MaxEvent, WhyNotSend = WhyNotSend, Correction = Correction }.Read(body);
 }

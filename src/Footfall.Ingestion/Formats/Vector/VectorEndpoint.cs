@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
 using Footfall.ClickHouse;
 using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
-using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
 using Microsoft.AspNetCore.Http;
@@ -20,52 +17,13 @@ public sealed class VectorEndpoint(VectorOptions options, IntakeGate gate, TimeP
     /// Takes events in. What can be read is 200 whatever it holds: Vector drops a batch that is refused, with the good records in
     /// it, and CVAT's sender repeats it for ever.
     /// </summary>
-    public async Task<IResult> PostAsync(HttpContext context)
-    {
-        if (context.Features.Get<Caller>() is not { } caller)
-        {
-            var stranger = Stranger.Of(context, "Bearer", "Send an ingest token: auth.strategy = \"bearer\" and auth.token in Vector's sink. './footfall token create NAME --ingest' makes one.");
-            return Problem(stranger.Status, stranger.Message);
-        }
-
-        if (caller.Kind == CallerKind.Account)
-        {
-            return Problem(StatusCodes.Status403Forbidden, "Events are sent with an ingest token, not with an account. './footfall token create NAME --ingest' makes one.");
-        }
-
-        var type = context.Request.ContentType?.Split(';')[0].Trim();
-        if (type is not null && !MediaTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
-        {
-            return Problem(StatusCodes.Status415UnsupportedMediaType, $"Content-Type '{type}' is not taken here. Send application/json or application/x-ndjson: encoding.codec = \"json\" in Vector's sink.");
-        }
-
-        try
-        {
-            using var body = await RequestBody.ReadAsync(context, options.MaxBody);
-            return await TakeAsync(caller, body);
-        }
-        catch (BodyException e)
-        {
-            return Problem(e.Status, e.Message);
-        }
-        catch (JsonException e)
-        {
-            return Problem(StatusCodes.Status400BadRequest, $"The array is not valid JSON, in line {e.LineNumber + 1} at byte {e.BytePositionInLine}. Nothing of it was stored.");
-        }
-        catch (LimitExceededException e)
-        {
-            context.Response.Headers.RetryAfter = e.RetryAfterSeconds;
-            return Problem(StatusCodes.Status429TooManyRequests, e.Message);
-        }
-        catch (IntakeFullException e)
-        {
-            return TryLater(context, IntakeFullException.RetryAfter, e.Message);
-        }
-        catch (StoreException)
-        {
-            return TryLater(context, TimeSpan.FromSeconds(5), "The store failed. Nothing is known to be stored; send the request again later.");
-        }
-    }
+    public Task<IResult> PostAsync(HttpContext context) => RecordRequest.AnswerAsync(
+        context,
+        MediaTypes,
+        "application/json or application/x-ndjson: encoding.codec = \"json\" in Vector's sink",
+        "auth.strategy = \"bearer\" and auth.token in Vector's sink.",
+        options.MaxBody,
+        TakeAsync);
 
     private async Task<IResult> TakeAsync(Caller caller, RequestBody body)
     {
@@ -74,17 +32,9 @@ public sealed class VectorEndpoint(VectorOptions options, IntakeGate gate, TimeP
         {
             Caller = caller,
             Protocol = "vector",
-            Batch = new EventBatch { Events = batch.Events, Sender = caller.Owner, Bytes = body.Length, Work = WorkMode.None },
+            Batch = new EventBatch { Events = batch.Events, Sender = caller.Owner, Bytes = body.Length },
             Rejected = batch.Rejected,
         });
-        return Results.Json(new VectorReply(result.Stored, result.Duplicates, batch.Rejected), StoreRows.Json);
+        return Results.Json(new RecordReply(result.Stored, result.Duplicates, batch.Rejected), StoreRows.Json);
     }
-
-    private static IResult TryLater(HttpContext context, TimeSpan after, string message)
-    {
-        context.Response.Headers.RetryAfter = ((int)after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Problem(StatusCodes.Status503ServiceUnavailable, message);
-    }
-
-    private static IResult Problem(int status, string detail) => Results.Problem(statusCode: status, detail: detail);
 }

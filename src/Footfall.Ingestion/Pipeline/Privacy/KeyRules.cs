@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Footfall.Ingestion.Pipeline.Privacy;
 
 /// <summary>Names of keys with <c>*</c>; case, <c>_</c> and <c>-</c> make no difference.</summary>
-internal sealed class KeyRules
+public sealed class KeyRules
 {
     private const int MostRemembered = 4096;
     private const int LongestName = 200;
@@ -12,14 +12,15 @@ internal sealed class KeyRules
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    internal KeyRules(IEnumerable<string> patterns)
+    /// <summary>Rules of these names.</summary>
+    public KeyRules(IEnumerable<string> patterns)
     {
         _patterns = [.. patterns.Select(p => Normalize(p).Split('*'))];
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Whether a name is one of these. Platforms have few names, so each is worked out once.</summary>
-    internal bool Match(ReadOnlySpan<char> name)
+    public bool Match(ReadOnlySpan<char> name)
     {
         if (name.Length is 0 or > LongestName || _patterns.Length == 0)
         {

@@ -17,6 +17,11 @@ internal sealed record ActivityAsk(Ask Ask, ActivityFilter Filter)
     /// <summary>Days of the viewer's calendar in the period.</summary>
     internal BucketSeries Days => Calendar.Buckets(Range, BucketUnit.Day);
 
-    /// <summary>The same for the time before.</summary>
-    internal ActivityAsk Before => this with { Filter = Filter.Before };
+    /// <summary>
+    /// The same for the time before: as many whole days of the calendar where the period begins with one, for then it is shown by whole days;
+    /// else the time of the same length.
+    /// </summary>
+    internal ActivityAsk Before => this with { Filter = Filter with { Range = BeginsWithADay ? new TimeRange(Calendar.LastDays(Range.From, Days.Count), Range.From) : Range.Previous } };
+
+    private bool BeginsWithADay => Calendar.LastDays(Range.From.AddTicks(1), 1) == Range.From;
 }

@@ -34,8 +34,9 @@ internal static class ActivityEndpoints
             var unit = ask.Ask.Unit ?? BucketUnit.Day;
             var buckets = ask.Calendar.Buckets(ask.Range, unit);
             var rows = Points(await questions.ActiveUsersAsync(ask.Filter, buckets, context.RequestAborted));
+            var before = ask.Before;
             var previous = ask.Ask.Compare
-                ? Points(await questions.ActiveUsersAsync(ask.Filter.Before, ask.Calendar.Buckets(ask.Filter.Before.Range, unit), context.RequestAborted))
+                ? Points(await questions.ActiveUsersAsync(before.Filter, ask.Calendar.Buckets(before.Range, unit), context.RequestAborted))
                 : null;
             var body = new UniqueUsersAnswer(ask.Range.From, ask.Range.To, buckets.Seconds, Math.Round(rows.Average(r => r.Users), 2), rows, previous);
             return Answer.Of(ask.Ask, "active-users", body, rows, await questions.ActiveUsersStatementAsync(ask.Filter, buckets, context.RequestAborted));

@@ -1,4 +1,5 @@
 using Footfall.Analytics.Activity;
+using Footfall.Analytics.Asking;
 using Footfall.Analytics.Orgs;
 using Footfall.Ingestion.Writing;
 
@@ -16,6 +17,14 @@ internal sealed class ActivityOrgs(NameBook names, Membership membership)
 
     /// <summary>The names that an org goes by.</summary>
     internal IReadOnlyList<string> NamesOf(string org) => names.FindOrg(org) is { } known ? [.. new[] { org, known.Id, known.Slug }.OfType<string>().Distinct()] : [org];
+
+    /// <summary>All names of the orgs that are asked for and may be seen; null for the whole server.</summary>
+    internal List<string>? NamesOf(IReadOnlyCollection<string>? asked, Access access)
+    {
+        var wanted = asked is null or { Count: 0 } ? null : asked.SelectMany(NamesOf).ToHashSet();
+        var allowed = access.Orgs?.SelectMany(NamesOf).ToHashSet();
+        return wanted is null ? allowed?.ToList() : allowed is null ? [.. wanted] : [.. wanted.Intersect(allowed)];
+    }
 
     private Task<IReadOnlyList<string>> MembersAsync(IReadOnlyList<string> orgs, CancellationToken cancellationToken) =>
         membership.UsersAsync([.. orgs.Where(o => o.Length > 0).Select(NamesOf)], cancellationToken);

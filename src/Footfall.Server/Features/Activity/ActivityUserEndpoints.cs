@@ -5,7 +5,6 @@ using Footfall.ClickHouse;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
 using Footfall.Server.Audit;
-using Footfall.Server.Features.Usage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Footfall.Server.Features.Activity;
@@ -15,13 +14,13 @@ internal static class ActivityUserEndpoints
 {
     private const string View = "view:activity";
     private static readonly string[] Formats = ["json", "csv", "parquet", "sql"];
-    private static readonly string[] SessionColumns = ["user_id", "session_id", "first", "last", "events", "errors", "categories", "apps", "scopes", "total"];
+    private static readonly string[] SessionColumns = ["user_id", "session_id", "first", "last", "events", "errors", "categories", "apps", "scopes"];
 
     internal static void MapActivityUsers(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/activity").WithTags("Activity");
         group.MapGet("/users", UsersAsync).Produces<ActivityUsersAnswer>().WithSummary("Users by how long they were active").Audited(View);
-        group.MapGet("/apps", AppsAsync).Produces<TopAnswer<ActivityAppRow>>().WithSummary("Apps by how long they were used, and how often they were opened");
+        group.MapGet("/apps", AppsAsync).Produces<ActivityAppsAnswer>().WithSummary("Apps by how long they were used, and how often they were opened");
         group.MapGet("/sessions", SessionsAsync).Produces<UserSessionsAnswer>().WithSummary("Sessions of users, and what was done in them").Audited(View);
         group.MapGet("/user", UserAsync).Produces<UserAnswer>().ProducesProblem(404).WithSummary("Who a user is").Audited(View);
     }
@@ -42,15 +41,13 @@ internal static class ActivityUserEndpoints
             return new StatementResult(store, await questions.UsersStatementAsync(ask.Filter, ask.Days, sort, null, stop), ask.Ask.Format, "activity-users", ActivityPageQuestions.UserColumns);
         }
 
-        var statement = await questions.UsersStatementAsync(ask.Filter, ask.Days, sort, (offset, ask.Ask.Limit), stop);
+        var page = (offset, ask.Ask.Limit);
         if (ask.Ask.Format == "sql")
         {
-            return Answer.Sql(statement);
+            return Answer.Sql(await questions.UsersStatementAsync(ask.Filter, ask.Days, sort, page, stop));
         }
 
-        var totals = questions.TotalsAsync(ask.Filter, stop);
-        var rows = await questions.UsersAsync(statement, stop);
-        var all = await totals;
+        var (rows, all) = await questions.UsersAsync(ask.Filter, ask.Days, sort, page, stop);
         return Results.Ok(new ActivityUsersAnswer(ask.Range.From, ask.Range.To, all.Users, all.Minutes, rows, Next(offset + rows.Count, all.Users)));
     }
 
@@ -58,6 +55,7 @@ internal static class ActivityUserEndpoints
     {
         var mistakes = new Mistakes();
         _ = query.SortOf(["-minutes"], "-minutes", mistakes);
+        var offset = query.Offset(mistakes);
         var ask = await reader.ReadAsync(context, query, Formats, mistakes);
         if (mistakes.Any)
         {
@@ -70,14 +68,14 @@ internal static class ActivityUserEndpoints
             return new StatementResult(store, await questions.AppsStatementAsync(ask.Filter, null, stop), ask.Ask.Format, "activity-apps", ActivityPageQuestions.AppColumns);
         }
 
-        var statement = await questions.AppsStatementAsync(ask.Filter, ask.Ask.Limit, stop);
+        var page = (offset, ask.Ask.Limit);
         if (ask.Ask.Format == "sql")
         {
-            return Answer.Sql(statement);
+            return Answer.Sql(await questions.AppsStatementAsync(ask.Filter, page, stop));
         }
 
-        var rows = await questions.AppsAsync(statement, stop);
-        return Results.Ok(new TopAnswer<ActivityAppRow>(ask.Range.From, ask.Range.To, rows.Count, rows));
+        var (rows, all) = await questions.AppsAsync(ask.Filter, page, stop);
+        return Results.Ok(new ActivityAppsAnswer(ask.Range.From, ask.Range.To, all, rows, Next(offset + rows.Count, all)));
     }
 
     private static async Task<IResult> SessionsAsync(HttpContext context, [AsParameters] ActivityListQuery query, ActivityReader reader, ActivityPageQuestions questions, IStore store)
@@ -103,8 +101,9 @@ internal static class ActivityUserEndpoints
             return ask.Ask.Format == "sql" ? Answer.Sql(statement) : new StatementResult(store, statement, ask.Ask.Format, "sessions", SessionColumns);
         }
 
+        var counted = questions.CountUserSessionsAsync(filter, context.RequestAborted);
         var rows = await questions.UserSessionsAsync(filter, offset, ask.Ask.Limit, context.RequestAborted);
-        var total = rows.Count == 0 ? 0 : rows[0].Total;
+        var total = await counted;
         return Results.Ok(new UserSessionsAnswer(ask.Range.From, ask.Range.To, total, rows, Next(offset + rows.Count, total)));
     }
 
@@ -120,7 +119,7 @@ internal static class ActivityUserEndpoints
         }
 
         var access = Rights.Of(context);
-        var seen = access.UserId is { } own && own != user ? null : await events.RangeAsync(access with { UserId = user }, context.RequestAborted);
+        var seen = access.UserId is { } own && own != user ? null : await events.FiguresRangeAsync(access with { UserId = user }, context.RequestAborted);
         if (seen is null or { Events: 0 })
         {
             return Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"No event of a user {user} was taken in that you may see.");

@@ -30,6 +30,7 @@ internal static class CoderActivityEndpoints
             return refusal;
         }
 
+        query = CoderActivityQuery.Trimmed(context.Request);
         var mistakes = new CoderMistakes();
         mistakes.RefuseUnknown(context);
         var ask = CoderActivityAsk.Read(query, settings.Number("Activity:MostBuckets"), mistakes);

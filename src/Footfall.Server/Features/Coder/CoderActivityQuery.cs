@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 
 namespace Footfall.Server.Features.Coder;
 
@@ -41,4 +42,26 @@ internal sealed class CoderActivityQuery
     [FromQuery(Name = "format")]
     [Description("json or csv. Standard: json.")]
     public string? Format { get; init; }
+
+    /// <summary>
+    /// The parameters without blanks around names and values, which stay there in the command of Coder's page when each of its blanks is
+    /// encoded. The request's own are exchanged for them.
+    /// </summary>
+    internal static CoderActivityQuery Trimmed(HttpRequest request)
+    {
+        var given = request.Query.SelectMany(q => q.Value.Select(v => (Name: q.Key.Trim(), Value: v?.Trim()))).ToLookup(q => q.Name, q => q.Value);
+        request.Query = new QueryCollection(given.ToDictionary(q => q.Key, q => new StringValues([.. q])));
+        return new CoderActivityQuery
+        {
+            Start = given["start"].FirstOrDefault(),
+            End = given["end"].FirstOrDefault(),
+            Category = given["category"].FirstOrDefault(),
+            Interval = given["interval"].FirstOrDefault(),
+            Org = given["org"].FirstOrDefault(),
+            Tz = given["tz"].FirstOrDefault(),
+            Align = given["align"].FirstOrDefault(),
+            DropPartial = given["drop_partial"].FirstOrDefault(),
+            Format = given["format"].FirstOrDefault(),
+        };
+    }
 }

@@ -6,6 +6,8 @@ namespace Footfall.Server.Features.Coder;
 /// <summary>What is wrong with the parameters of a question in Coder's words. All of it is told at once.</summary>
 internal sealed class CoderMistakes
 {
+    private const string GivenTwice = "must be given once.";
+
     private readonly List<CoderDetail> _details = [];
 
     internal bool Any => Code is not null;
@@ -13,8 +15,14 @@ internal sealed class CoderMistakes
     /// <summary>Code of the first mistake.</summary>
     internal string? Code { get; private set; }
 
+    /// <summary>Notes a mistake; of a field that is given twice no other is told.</summary>
     internal void Add(string code, string field, string detail)
     {
+        if (_details.Exists(d => d.Field == field && d.Detail == GivenTwice))
+        {
+            return;
+        }
+
         Code ??= code;
         _details.Add(new CoderDetail(field, detail));
     }
@@ -31,7 +39,7 @@ internal sealed class CoderMistakes
             }
             else if (values.Count > 1)
             {
-                Add($"invalid_{name}", name, "must be given once.");
+                Add($"invalid_{name}", name, GivenTwice);
             }
         }
     }

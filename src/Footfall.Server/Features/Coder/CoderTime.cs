@@ -22,6 +22,12 @@ internal readonly record struct CoderTime(DateTimeOffset Instant, TimeSpan Offse
 
         // A plus that was not encoded arrives as a blank.
         var fixedText = text.LastIndexOf(' ') > 18 ? text[..19] + text[19..].Replace(' ', '+') : text;
+        if (fixedText.StartsWith("0001-", StringComparison.Ordinal))
+        {
+            mistakes.Add($"invalid_{field}", field, FormattableString.Invariant($"must lie between {Instants.Earliest:yyyy-MM-dd} and {Instants.End:yyyy-MM-dd}, but is '{text}'."));
+            return null;
+        }
+
         if (!Instants.TryParseRfc3339(fixedText, out var instant))
         {
             mistakes.Add($"invalid_{field}", field, $"must be RFC 3339 such as 2022-08-01T00:00:00Z, but is '{text}'.");

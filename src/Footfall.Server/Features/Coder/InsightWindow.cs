@@ -37,14 +37,14 @@ internal sealed record InsightWindow(CoderTime Start, CoderTime End, IReadOnlyLi
     }
 
     /// <summary>
-    /// Whether weeks fit: none is left over, or at least six days are. A week in which clocks go forward lacks an hour.
+    /// Whether weeks fit: nothing is left over, or at least six days are. Six days in which clocks go forward lack an hour.
     /// </summary>
     internal bool HasWeeks
     {
         get
         {
             var rest = TimeSpan.FromTicks((End.Instant - Start.Instant).Ticks % TimeSpan.FromDays(7).Ticks);
-            return rest == TimeSpan.Zero || rest >= TimeSpan.FromDays(6) || (Date(End) - Date(Start)).Days % 7 is 6 or 0;
+            return rest == TimeSpan.Zero || rest >= TimeSpan.FromDays(6) || (rest >= TimeSpan.FromHours(143) && (Date(End) - Date(Start)).Days % 7 == 6);
         }
     }
 

@@ -28,10 +28,15 @@ internal static class EventEndpoints
         group.MapGet("/values", ValuesAsync).Produces<RowsAnswer<ColumnValue>>().WithSummary("Values of one column, the frequent ones first").Audited("view:values");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, [AsParameters] ListQuery query, AskReader reader, EventQuestions events, IStore store)
+    private static Task<IResult> ListAsync(HttpContext context, [AsParameters] ListQuery query, AskReader reader, EventQuestions events, IStore store) =>
+        AnswerListAsync(context, query, reader, events, store, f => f);
+
+    /// <summary>A list of events, of a filter that the route narrows.</summary>
+    internal static async Task<IResult> AnswerListAsync(HttpContext context, ListQuery query, AskReader reader, EventQuestions events, IStore store, Func<EventFilter, EventFilter> narrow)
     {
         var mistakes = new Mistakes();
         var ask = await reader.ReadAsync(context, query, ListFormats, mistakes);
+        ask = ask with { Filter = narrow(ask.Filter) };
         var order = SortOrder.Read(query.Sort ?? "-time");
         if (order is null)
         {

@@ -6,29 +6,33 @@ using Footfall.Server.Accounts;
 
 namespace Footfall.Server.Features.Events;
 
-/// <summary><c>/api/v1/events/live</c>: tells a page that events were committed, so that it asks again. Server-sent events.</summary>
+/// <summary><c>/api/v1/events/live</c>, <c>/api/v1/runs/live</c>, <c>/api/v1/problems/live</c>: tells a page that events were committed, so that it asks again. Server-sent events.</summary>
 internal static class LiveEndpoints
 {
     // Pages redraw at most this often, however many commits there are.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
-    internal static void MapLive(this IEndpointRouteBuilder api) => api
-        .MapGet("/events/live", (HttpContext context, CommitFeed feed, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
-            TypedResults.ServerSentEvents(ListenAsync(feed, time, Rights.Of(context) == Access.All, lifetime.ApplicationStopping, cancellationToken)))
-        .WithTags("Events")
-        .WithSummary("Server-sent events: one message when events were committed")
-        .ExcludeFromDescription();
+    internal static void MapLive(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/events/live", Listen(CommitTopic.Events)).WithTags("Events").WithSummary("Server-sent events: one message when events were committed").ExcludeFromDescription();
+        api.MapGet("/runs/live", Listen(CommitTopic.Runs)).WithTags("Runs").WithSummary("Server-sent events: one message when events of runs were committed").ExcludeFromDescription();
+        api.MapGet("/problems/live", Listen(CommitTopic.Errors)).WithTags("Problems").WithSummary("Server-sent events: one message when errors were committed").ExcludeFromDescription();
+    }
+
+    private static Func<HttpContext, CommitFeed, TimeProvider, IHostApplicationLifetime, CancellationToken, IResult> Listen(CommitTopic topic) =>
+        (context, feed, time, lifetime, cancellationToken) =>
+            TypedResults.ServerSentEvents(ListenAsync(() => feed.Listen(topic), time, Rights.Of(context) == Access.All, lifetime.ApplicationStopping, cancellationToken));
 
     private static async IAsyncEnumerable<SseItem<Commit?>> ListenAsync(
-        CommitFeed feed,
+        Func<CommitListener> listen,
         TimeProvider time,
         bool seesEverything,
         CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
-        using var listener = feed.Listen();
+        using var listener = listen();
         yield return new SseItem<Commit?>(null, "hello");
         while (!both.IsCancellationRequested)
         {

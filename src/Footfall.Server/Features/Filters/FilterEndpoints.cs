@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Footfall.Analytics.Asking;
 using Footfall.Analytics.Names;
 using Footfall.Model;
 using Footfall.Server.Accounts;
@@ -13,21 +14,21 @@ internal static class FilterEndpoints
 {
     internal static void MapFilters(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/names", NamesAsync).Produces<NamesAnswer>().WithTags("Filters").WithSummary("Orgs, users, packages and projects that were seen, by part of name or id").Audited("view:names");
+        api.MapGet("/names", NamesAsync).Produces<NamesAnswer>().WithTags("Filters").WithSummary("Orgs, users, packages and entities, by part of name or id").Audited("view:names");
         api.MapGet("/period", PeriodAsync).Produces<PeriodAnswer>().WithTags("Filters").WithSummary("What a period means, and the one before or after it");
     }
 
     private static async Task<IResult> NamesAsync(
         HttpContext context,
         NameQuestions names,
-        [FromQuery(Name = "kind"), Description("org, user, package or project; all of them when left out.")] string? kind,
+        [FromQuery(Name = "kind"), Description("org, user, package, project, or another kind of entity; the usual ones when left out.")] string? kind,
         [FromQuery(Name = "search"), Description("Part of the name or the id, without regard to case.")] string? search,
         [FromQuery(Name = "id"), Description("Ids to name. Repeat it for several.")] string[]? id,
         [FromQuery(Name = "limit"), Description("Most names, 1 to 1000. Standard: 50.")] string? limit)
     {
         var mistakes = new Mistakes();
         AskReader.RefuseUnknown(context, mistakes);
-        var wanted = string.IsNullOrEmpty(kind) ? "" : mistakes.Choice("kind", kind, "org", "user", "package", "project");
+        var wanted = string.IsNullOrEmpty(kind) ? "" : mistakes.Choice("kind", kind, ["org", .. EntityRef.Kinds]);
         var most = mistakes.Number("limit", limit, 50, 1, 1_000);
         if (mistakes.Any)
         {

@@ -52,12 +52,11 @@ internal static class CvatLoginEndpoints
         }
 
         context.Features.Set(new AuditDetails { ObjVal = book.Has(login) ? login : null });
-        if (await passwords.FindAsync(login, password) is not { } account)
+        if (await failures.TryAsync(context, login, () => passwords.FindAsync(login, password)) is not { } account)
         {
             return CvatReplies.Json(StatusCodes.Status400BadRequest, new JsonObject { ["non_field_errors"] = new JsonArray("Unable to log in with provided credentials.") });
         }
 
-        failures.Succeed(context, login);
         context.Features.Set(AuditDetails.Of(account));
         var (key, _) = await tokens.CreateAsync(new TokenDraft(TokenDraft.KeyName, TokenKinds.Personal) { AccountId = account.Id, Expires = time.GetUtcNow() + Lifetime }, CancellationToken.None);
         return Results.Json(new CvatKey(key));

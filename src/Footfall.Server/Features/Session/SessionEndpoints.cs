@@ -36,12 +36,11 @@ internal static class SessionEndpoints
         }
 
         context.Features.Set(new AuditDetails { ObjVal = book.Has(request.Login) ? request.Login : null });
-        if (await passwords.FindAsync(request.Login ?? "", request.Password ?? "") is not { } account)
+        if (await failures.TryAsync(context, request.Login ?? "", () => passwords.FindAsync(request.Login ?? "", request.Password ?? "")) is not { } account)
         {
             return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, detail: "Login or password is wrong.");
         }
 
-        failures.Succeed(context, request.Login ?? "");
         context.Features.Set(AuditDetails.Of(account));
         await signIn.SignInAsync(account, isPersistent: true);
         return Results.Ok(Answer(account, book));
@@ -54,14 +53,13 @@ internal static class SessionEndpoints
             return refusal;
         }
 
-        if (await links.RedeemAsync(request.Token ?? "", context.RequestAborted) is not { } account)
+        if (await failures.TryAsync(context, login: null, () => links.RedeemAsync(request.Token ?? "", context.RequestAborted)) is not { } account)
         {
             return Results.Problem(
                 statusCode: StatusCodes.Status401Unauthorized,
                 detail: "This link was used already, or it is too old. An administrator can make a new one; the very first link is printed again when the server starts.");
         }
 
-        failures.Succeed(context, login: null);
         context.Features.Set(AuditDetails.Of(account));
         await signIn.SignInAsync(account, isPersistent: true);
         return Results.Ok(Answer(account, book));

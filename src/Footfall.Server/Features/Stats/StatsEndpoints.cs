@@ -30,24 +30,26 @@ internal static class StatsEndpoints
             return refusal!;
         }
 
-        var entries = await reader.EntriesAsync(ask, StatsCatalogue.Metrics, context.RequestAborted);
+        var categories = await reader.CategoriesAsync(ask, context.RequestAborted);
+        var entries = await reader.EntriesAsync(ask, [.. categories.SelectMany(c => c.Metrics)], context.RequestAborted);
         return ask.Ask.Format == "csv"
             ? Answer.Download("server-stats", StatsSheet.Of(entries))
-            : Results.Ok(new StatsAnswer(ask.Range.From, ask.Range.To, ask.Zone, ask.Org, [.. StatsCatalogue.All.Select(c => new StatsBlock(c.Key, c.Title, [.. c.Metrics.Select(m => entries[m])]))]));
+            : Results.Ok(new StatsAnswer(ask.Range.From, ask.Range.To, ask.Zone, ask.Org, [.. categories.Select(c => new StatsBlock(c.Key, c.Title, [.. c.Metrics.Select(m => entries[m])]))]));
     }
 
     private static async Task<IResult> CategoryAsync(HttpContext context, string category, [AsParameters] StatsQuery query, StatsReader reader)
     {
-        var found = StatsCatalogue.All.FirstOrDefault(c => c.Key == category);
-        if (found is null)
-        {
-            return Unknown("category", category, StatsCatalogue.All.Select(c => c.Key));
-        }
-
         var (ask, refusal) = await reader.ReadAsync(context, query, Formats, null);
         if (ask is null)
         {
             return refusal!;
+        }
+
+        var categories = await reader.CategoriesAsync(ask, context.RequestAborted);
+        var found = categories.FirstOrDefault(c => c.Key == category);
+        if (found is null)
+        {
+            return Unknown("category", category, categories.Select(c => c.Key));
         }
 
         var entries = await reader.EntriesAsync(ask, found.Metrics, context.RequestAborted);
@@ -58,12 +60,6 @@ internal static class StatsEndpoints
 
     private static async Task<IResult> MetricAsync(HttpContext context, string category, string metric, [AsParameters] StatsMetricQuery query, StatsReader reader, IStore store)
     {
-        var found = StatsCatalogue.Metrics.FirstOrDefault(m => m.Category == category && m.Key == metric);
-        if (found is null)
-        {
-            return Unknown("metric", $"{category}/{metric}", StatsCatalogue.Metrics.Select(m => $"{m.Category}/{m.Key}"));
-        }
-
         var mistakes = new Mistakes();
         var offset = query.Offset(mistakes);
         var (ask, refusal) = await reader.ReadAsync(context, query, RowFormats, mistakes);
@@ -72,18 +68,36 @@ internal static class StatsEndpoints
             return refusal!;
         }
 
+        var metrics = (await reader.CategoriesAsync(ask, context.RequestAborted)).SelectMany(c => c.Metrics).ToList();
+        var found = metrics.FirstOrDefault(m => m.Category == category && m.Key == metric);
+        if (found is null && await reader.KnowsAsync(category, metric, context.RequestAborted))
+        {
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"The metric '{category}/{metric}' counts the whole server: its SQL does not name {{orgs:Array(String)}}. Ask for it without 'org'.");
+        }
+
+        if (found is null)
+        {
+            return Unknown("metric", $"{category}/{metric}", metrics.Select(m => $"{m.Category}/{m.Key}"));
+        }
+
+        if (query.Part is not null && !found.IsBreakdown)
+        {
+            mistakes.Add("part", $"is of breakdowns alone, and {category}/{metric} is one number.");
+            return mistakes.ToResult();
+        }
+
         var window = ask.Of([new StatsWindow(ask.Range.From, ask.Range.To)]);
         if (ask.Ask.Format != "json")
         {
-            var statement = StatsQuestions.RowsStatement(found, window, null);
+            var statement = new StatsRows(found, await reader.Questions.PrepareAsync([found], window, context.RequestAborted), query.Part).All();
             return ask.Ask.Format == "sql" ? Answer.Sql(statement) : new StatementResult(store, statement, ask.Ask.Format, $"{category}-{metric}", RowColumns);
         }
 
         var entries = await reader.EntriesAsync(ask, [found], context.RequestAborted);
-        var rows = await reader.Questions.RowsAsync(found, window, offset, ask.Ask.Limit, context.RequestAborted);
+        var rows = await reader.Questions.RowsAsync(found, window, query.Part, offset, ask.Ask.Limit, context.RequestAborted);
         var total = rows.Count == 0 ? 0 : rows[0].Total;
         var next = offset + rows.Count < total ? FormattableString.Invariant($"{offset + rows.Count}") : null;
-        return Results.Ok(new StatsMetricAnswer(ask.Range.From, ask.Range.To, ask.Zone, ask.Org, category, entries[found], total, rows, next));
+        return Results.Ok(new StatsMetricAnswer(ask.Range.From, ask.Range.To, ask.Zone, ask.Org, category, entries[found], found.RowsKind, total, rows, next));
     }
 
     private static IResult Unknown(string what, string name, IEnumerable<string> known) =>

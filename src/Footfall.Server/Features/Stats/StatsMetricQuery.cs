@@ -15,6 +15,10 @@ internal sealed class StatsMetricQuery : StatsQuery
     [Description("Member 'next' of the page before.")]
     public string? After { get; init; }
 
+    [FromQuery(Name = "part")]
+    [Description("Of a breakdown, the part whose rows are asked for: one of the value's keys. Standard: all of them.")]
+    public string? Part { get; init; }
+
     internal override string? LimitText => Limit;
 
     /// <summary>How many rows the pages before had.</summary>

@@ -6,7 +6,7 @@ using Footfall.Server.Features.Activity;
 namespace Footfall.Server.Features.Stats;
 
 /// <summary>Reads the parameters of statistics, and asks for their values, now and before and over time.</summary>
-internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQuestions questions, TimeProvider time)
+internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQuestions questions, OwnMetrics own, TimeProvider time)
 {
     // Each interval is one more window that every entity is looked at in.
     private const int MostIntervals = 400;
@@ -19,6 +19,7 @@ internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQues
         var mistakes = already ?? new Mistakes();
         query.RefuseOthers(mistakes);
         var ask = await reader.ReadAsync(context, query, formats, mistakes);
+        ask = query.Interval is null ? ask : ask with { Unit = ask.Unit ?? Calendar.UnitFor(ask.Filter.Range) };
         var intervals = query.Interval is null || mistakes.Any ? null : ask.Calendar.Buckets(ask.Filter.Range, ask.Unit!.Value);
         if (intervals is { Count: > MostIntervals })
         {
@@ -31,8 +32,21 @@ internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQues
         }
 
         var compares = query.Compare != "false" && !ask.Period.IsEverything;
-        return (new StatsQuestion(ask, NamesOf(ask.Filter), intervals, compares, time.GetUtcNow()), null);
+        return (new StatsQuestion(ask, orgs.NamesOf(ask.Filter["org"], ask.Filter.Access), intervals, compares, time.GetUtcNow()), null);
     }
+
+    /// <summary>The categories with the metrics that can answer; one that knows no orgs tells nothing about some of them.</summary>
+    internal async Task<IReadOnlyList<StatsCategory>> CategoriesAsync(StatsQuestion ask, CancellationToken cancellationToken)
+    {
+        var all = await own.CategoriesAsync(cancellationToken);
+        return ask.Orgs is null
+            ? all
+            : [.. all.Select(c => c with { Metrics = [.. c.Metrics.Where(m => m.KnowsOrgs)] }).Where(c => c.Metrics.Count > 0)];
+    }
+
+    /// <summary>Whether there is such a metric, whoever may see it.</summary>
+    internal async Task<bool> KnowsAsync(string category, string metric, CancellationToken cancellationToken) =>
+        (await own.CategoriesAsync(cancellationToken)).Any(c => c.Metrics.Any(m => m.Category == category && m.Key == metric));
 
     /// <summary>The metrics with their values.</summary>
     internal async Task<IReadOnlyDictionary<StatsMetric, StatsEntry>> EntriesAsync(StatsQuestion ask, IReadOnlyList<StatsMetric> metrics, CancellationToken cancellationToken)
@@ -50,7 +64,7 @@ internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQues
         return new StatsEntry(
             metric.Key,
             metric.Title,
-            metric.Definition,
+            now.Trouble ?? metric.Definition,
             metric.Unit,
             ScopeOf(metric.Scope),
             value,
@@ -59,7 +73,7 @@ internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQues
             metric.DuplicateOf,
             metric.IsBreakdown,
             metric.Formula,
-            ask.Intervals is null ? null : Trend(values, ask));
+            ask.Intervals is null || metric.Scope == StatsScope.Now ? null : Trend(values, ask));
     }
 
     private static List<StatsPart> Parts(StatsValue now, StatsValue? before)
@@ -82,12 +96,4 @@ internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQues
     private static double? Sum(StatsValue value) => value.Parts is { } parts ? parts.Sum(p => p.Value) : value.Number;
 
     private static string ScopeOf(StatsScope scope) => scope == StatsScope.AllTime ? "all_time" : scope.ToString().ToLowerInvariant();
-
-    /// <summary>All names of the orgs that are asked for and may be seen; null for the whole server.</summary>
-    private List<string>? NamesOf(EventFilter filter)
-    {
-        var asked = filter["org"].Count == 0 ? null : filter["org"].SelectMany(orgs.NamesOf).ToHashSet();
-        var allowed = filter.Access.Orgs?.SelectMany(orgs.NamesOf).ToHashSet();
-        return asked is null ? allowed?.ToList() : allowed is null ? [.. asked] : [.. asked.Intersect(allowed)];
-    }
 }

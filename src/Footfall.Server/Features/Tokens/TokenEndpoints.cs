@@ -1,3 +1,4 @@
+using Footfall.Ingestion.Writing;
 using Footfall.Model;
 using Footfall.Server.Accounts;
 using Footfall.Server.Answers;
@@ -20,12 +21,12 @@ internal static class TokenEndpoints
         group.MapDelete("/{idOrName}", RevokeAsync).Produces(204).ProducesProblem(404).WithSummary("Revoke a token").Audited("revoke:token");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, TokenBook tokens, AccountKeeper keeper, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpContext context, TokenBook tokens, AccountKeeper keeper, NameBook names, CancellationToken cancellationToken)
     {
         var own = OwnAccount(context);
         var logins = (await keeper.ListAsync(cancellationToken)).ToDictionary(a => a.Id, a => a.UserName);
         var list = (await tokens.ListAsync(cancellationToken)).Where(t => own is null || t.AccountId == own);
-        return Results.Ok(list.Select(t => TokenEntry.Of(t, t.AccountId is { } id ? logins.GetValueOrDefault(id) : null, tokens.LastUsed(t.Id))).ToList());
+        return Results.Ok(list.Select(t => TokenEntry.Of(t, t.AccountId is { } id ? logins.GetValueOrDefault(id) : null, tokens.LastUsed(t.Id), names.SuppliedOrgs($"token:{t.Id}"))).ToList());
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, [FromBody] TokenRequest request, TokenBook tokens, AccountKeeper keeper, TimeProvider time, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ namespace Footfall.Server.Features.Tokens;
 /// <param name="Scopes">What it narrows; null for nothing.</param>
 /// <param name="Origins">Pages that may use it.</param>
 /// <param name="IdPrefix">What is put before the ids of what it sends.</param>
+/// <param name="SuppliesWorkingTime">Orgs for which it sends working time itself, so that none is computed; '' for events without org.</param>
 /// <param name="Limits">What it may send: null as the settings say, 0 for no limit.</param>
 internal sealed record TokenEntry(
     int Id,
@@ -28,9 +29,10 @@ internal sealed record TokenEntry(
     IReadOnlyList<string>? Scopes,
     IReadOnlyList<string> Origins,
     string? IdPrefix,
+    IReadOnlyList<string> SuppliesWorkingTime,
     OwnLimits Limits)
 {
-    internal static TokenEntry Of(AccessToken token, string? login, DateTimeOffset? lastUsed) => new(
+    internal static TokenEntry Of(AccessToken token, string? login, DateTimeOffset? lastUsed, IReadOnlyList<string> supplies) => new(
         token.Id,
         token.Name,
         token.Kind,
@@ -42,5 +44,6 @@ internal sealed record TokenEntry(
         token.Rules.Scopes,
         token.Rules.Origins,
         token.IdPrefix,
+        supplies,
         token.Limits);
 }

@@ -2,7 +2,6 @@ using Footfall.Analytics.Asking;
 using Footfall.Analytics.WorkingTime;
 using Footfall.ClickHouse;
 using Footfall.Ingestion.WorkingTime;
-using Footfall.Model.WorkingTime;
 using Footfall.Server.Answers;
 using Footfall.Server.Audit;
 
@@ -23,7 +22,7 @@ internal static class WorkEndpoints
         var group = api.MapGroup("/working-time").WithTags("Working time");
         group.MapGet("", TableAsync).Produces<WorkTableAnswer>().WithSummary("Who worked how long on what").Audited(View);
         group.MapGet("/users", SeriesAsync).Produces<WorkSeriesAnswer>().WithSummary("Events and working time of users over time").Audited(View);
-        group.MapGet("/explain", ExplainAsync).Produces<WorkExplainAnswer>().WithSummary("The events and gaps behind a number").Audited(View);
+        group.MapGet("/explain", WorkExplain.AnswerAsync).Produces<WorkExplainAnswer>().WithSummary("The events and gaps behind a number").Audited(View);
     }
 
     private static async Task<IResult> TableAsync(
@@ -50,9 +49,7 @@ internal static class WorkEndpoints
 
     private static async Task<IResult> PageAsync(Ask ask, WorkTable table, int offset, bool settled, WorkQuestions questions, CancellationToken cancellationToken)
     {
-        var totals = questions.TotalsAsync(table, cancellationToken);
-        var rows = await questions.PageAsync(table, offset, ask.Limit, cancellationToken);
-        var all = await totals;
+        var (rows, all) = await questions.PageAsync(table, offset, ask.Limit, cancellationToken);
         var next = offset + rows.Count < all.Rows ? FormattableString.Invariant($"{offset + rows.Count}") : null;
         var range = ask.Period.Range;
         return Results.Ok(new WorkTableAnswer(range.From, range.To, all.Rows, all.WorkingTimeMs, all.Activity, all.Objects, settled, rows, next));
@@ -72,13 +69,13 @@ internal static class WorkEndpoints
         await SettleAsync(keeper, context.RequestAborted);
         var (filter, stop) = (ask.Filter, context.RequestAborted);
         var table = new WorkTable { Filter = filter, Groups = [WorkGroup.Find("user")!], Sort = "activity" };
-        var totals = questions.TotalsAsync(table, stop);
-        var users = (await questions.PageAsync(table, offset, ask.Limit, stop)).FindAll(u => u["user_id"].ValueKind == System.Text.Json.JsonValueKind.String);
+        var page = await questions.PageAsync(table, offset, ask.Limit, stop);
+        var users = page.Rows.FindAll(u => u["user_id"].ValueKind == System.Text.Json.JsonValueKind.String);
         var ids = users.ConvertAll(u => u["user_id"].GetString()!);
         var buckets = ask.Calendar.Buckets(filter.Range, ask.Unit ?? Calendar.UnitFor(filter.Range));
         var series = (await questions.SeriesAsync(filter, ids, buckets, stop)).ToLookup(r => r.UserId);
         var lines = users.ConvertAll(u => Line(u, [.. series[u["user_id"].GetString()!]], buckets));
-        var body = new WorkSeriesAnswer(filter.Range.From, filter.Range.To, buckets.Seconds, (await totals).Rows, [.. buckets.Starts], lines);
+        var body = new WorkSeriesAnswer(filter.Range.From, filter.Range.To, buckets.Seconds, page.Totals.Rows, [.. buckets.Starts], lines);
         var flat = lines.SelectMany(l => body.Times.Select((t, i) => new { Time = t, l.UserId, l.UserName, Count = l.Counts[i], WorkingTimeMs = l.WorkingTimes[i] }));
         return Answer.Of(ask, "working-time-users", body, flat, questions.SeriesStatement(filter, ids, buckets));
     }
@@ -96,34 +93,8 @@ internal static class WorkEndpoints
             filled.ConvertAll(r => r.WorkingTimeMs));
     }
 
-    private static async Task<IResult> ExplainAsync(
-        HttpContext context, [AsParameters] WorkExplainQuery query, AskReader reader, WorkQuestions questions, WorkExplainer explainer, WorkRules rules, WorkKeeper keeper)
-    {
-        var mistakes = new Mistakes();
-        query.RefuseOthers(mistakes);
-        var ask = await reader.ReadAsync(context, query, ["json"], mistakes);
-        var offset = query.Offset(mistakes);
-        foreach (var name in (query.Without ?? []).Where(n => n is not ("project" or "task" or "job")))
-        {
-            mistakes.Add("without", $"must be project, task or job, but is '{name}'.");
-        }
-
-        if (mistakes.Any)
-        {
-            return mistakes.ToResult();
-        }
-
-        await SettleAsync(keeper, context.RequestAborted);
-        var rows = await questions.RowsAsync(ask.Filter, query.Without ?? [], offset, ask.Limit, context.RequestAborted);
-        var traces = await explainer.ExplainAsync(rows, context.RequestAborted);
-        var entries = rows.ConvertAll(r => WorkExplainRow.Of(r, rules.Of(r.OrgId, r.OrgSlug), traces.GetValueOrDefault(r.Id) ?? []));
-        var total = rows.Count == 0 ? 0 : rows[0].Total;
-        var next = offset + rows.Count < total ? FormattableString.Invariant($"{offset + rows.Count}") : null;
-        var range = ask.Period.Range;
-        return Results.Ok(new WorkExplainAnswer(range.From, range.To, total, rows.Count == 0 ? 0 : rows[0].TotalMs, entries, next));
-    }
-
-    private static async Task<bool> SettleAsync(WorkKeeper keeper, CancellationToken cancellationToken)
+    /// <summary>Waits a while for what came late; says whether all of it is computed.</summary>
+    internal static async Task<bool> SettleAsync(WorkKeeper keeper, CancellationToken cancellationToken)
     {
         if (!keeper.IsSettled)
         {

@@ -1,3 +1,4 @@
+using Footfall.Ingestion.WorkingTime;
 using Footfall.Model.WorkingTime;
 
 namespace Footfall.Server.Features.WorkingTime;
@@ -15,9 +16,9 @@ namespace Footfall.Server.Features.WorkingTime;
 /// <param name="JobId">Job.</param>
 /// <param name="RequestId">X-Request-Id of the request that brought its events.</param>
 /// <param name="CountedBy">request or stream where Footfall counted; sender where the platform sent the row itself, which nothing here can explain.</param>
-/// <param name="ThresholdMs">The shortest gap that does not count.</param>
+/// <param name="ThresholdMs">The shortest gap that does not count, by the settings that it was counted by.</param>
 /// <param name="Scopes">Scopes whose durations count.</param>
-/// <param name="CountedMs">Sum of the events' counted time. Other than <paramref name="WorkingTimeMs"/> by more than a fraction: settings changed since; recompute.</param>
+/// <param name="CountedMs">Sum of the events' counted time. Other than <paramref name="WorkingTimeMs"/> by more than a fraction: an event behind it is gone or new; recompute.</param>
 /// <param name="Events">The events.</param>
 internal sealed record WorkExplainRow(
     Guid Id,
@@ -37,7 +38,7 @@ internal sealed record WorkExplainRow(
     decimal CountedMs,
     IReadOnlyList<WorkTrace> Events)
 {
-    internal static WorkExplainRow Of(WorkRow row, WorkRule rule, IReadOnlyList<WorkTrace> events) => new(
+    internal static WorkExplainRow Of(WorkRow row, WorkExplained explained) => new(
         row.Id,
         DateTimeOffset.FromUnixTimeMilliseconds(row.TimeAt),
         row.Ms,
@@ -50,10 +51,10 @@ internal sealed record WorkExplainRow(
         Text(row.JobId),
         Text(row.RequestId),
         row.CountedBy,
-        (long)rule.Threshold.TotalMilliseconds,
-        rule.Scopes.Order(StringComparer.Ordinal),
-        events.Sum(e => e.CountedMs),
-        events);
+        (long)explained.Rule.Threshold.TotalMilliseconds,
+        explained.Rule.Scopes.Order(StringComparer.Ordinal),
+        explained.Events.Sum(e => e.CountedMs),
+        explained.Events);
 
     private static string? Text(string value) => value.Length == 0 ? null : value;
 }

@@ -1,7 +1,7 @@
-using Footfall.Ingestion.Formats.Canonical;
 using Footfall.Ingestion.Formats.Coder;
 using Footfall.Ingestion.Formats.Otlp;
 using Footfall.Ingestion.Formats.Vector;
+using Footfall.Ingestion.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Footfall.Server.Hosting.Contracts;
@@ -39,17 +39,19 @@ internal sealed record IntakeContract
     {
         ["canonical"] = new()
         {
-            Bodies = CanonicalEndpoint.MediaTypes,
+            Bodies = RecordRequest.MediaTypes,
             Body = "An array of events, one event, or one event a line. May be compressed: Content-Encoding gzip, deflate, br or zstd.",
             IsCanonical = true,
-            Answers = [Of<CanonicalReply>(200, Json), Of<CanonicalReply>(400, Json), .. Refusals<ProblemDetails>([400, 422, .. Always], Problem)],
+            Answers = [Of<RecordReply>(200, Json), Of<RecordReply>(400, Json), .. Refusals<ProblemDetails>([400, 422, .. Always], Problem)],
         },
+        ["entities"] = Snapshot("entities: {\"id\", \"name\", \"org\", \"owner\", \"created_at\", \"deleted_at\", \"attributes\"}; only id is required"),
+        ["memberships"] = Snapshot("memberships: {\"kind\", \"id\", \"member\", \"member_kind\", \"from\", \"to\"}; kind (team, organization, group), id and member are required"),
         ["vector"] = new()
         {
             Bodies = VectorEndpoint.MediaTypes,
             Body = "An array of events, one event, or one event a line, as Vector's sink and CVAT's server send them. May be compressed.",
             IsCanonical = true,
-            Answers = [Of<VectorReply>(200, Json), .. Refusals<ProblemDetails>([400, .. Always], Problem)],
+            Answers = [Of<RecordReply>(200, Json), .. Refusals<ProblemDetails>([400, .. Always], Problem)],
         },
         ["cvat"] = new()
         {
@@ -72,6 +74,13 @@ internal sealed record IntakeContract
             TakesCoderHeader = true,
             Answers = [.. Refusals<CoderErrorReply>([400, 422, .. Always], Json)],
         },
+    };
+
+    private static IntakeContract Snapshot(string records) => new()
+    {
+        Bodies = RecordRequest.MediaTypes,
+        Body = $"An array, one object, or one object a line, of {records}. May be compressed.",
+        Answers = [Of<RecordReply>(200, Json), Of<RecordReply>(400, Json), .. Refusals<ProblemDetails>([400, 404, .. Always], Problem)],
     };
 
     private static IEnumerable<ProducesResponseTypeMetadata> Refusals<T>(int[] statuses, params string[] types) => statuses.Select(s => Of<T>(s, types));

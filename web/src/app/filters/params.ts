@@ -13,7 +13,8 @@ export function periodParams(search: Search, zone: string, standard: string = ST
 
 /** Period and global filters as the API takes them. */
 export function globalParams(search: Search, zone: string, standard?: string): Params {
-  return { ...periodParams(search, zone, standard), org: search.org, user: search.user, package: search.package };
+  const { org, user, group, package: owner } = search;
+  return { ...periodParams(search, zone, standard), org, user, group, package: owner };
 }
 
 /** Everything that narrows events, as the API takes it. */

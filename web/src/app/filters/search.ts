@@ -4,6 +4,7 @@ import { queryText } from '../../api/address';
 export const EVENT_LISTS = [
   'org',
   'user',
+  'group',
   'package',
   'scope',
   'kind',
@@ -24,6 +25,7 @@ export const EVENT_LISTS = [
   'obj_name',
   'obj_id',
   'obj_val',
+  'entity',
   'error',
   'active',
   'weekday',
@@ -36,10 +38,31 @@ export const REJECTION_LISTS = ['reason', 'token', 'protocol'] as const;
 /** Filters on activity that hold several values; named as in the API. */
 export const ACTIVITY_LISTS = ['category'] as const;
 
+/** Filters on runs alone that hold several values; named as in the API. */
+export const RUN_LISTS = ['status', 'type', 'name'] as const;
+
+/** Filters on problems alone that hold several values; named as in the API. */
+export const PROBLEM_LISTS = ['state', 'assignee', 'version', 'class'] as const;
+
+/** Filters on calls of functions alone that hold several values; named as in the API. */
+export const CALL_LISTS = ['input', 'output'] as const;
+
+/** What is chosen of a dashboard's variables: `choose=user:1`. */
+export const DASHBOARD_LISTS = ['choose'] as const;
+
 /** All filters that hold several values. */
-export const LISTS = [...EVENT_LISTS, ...REJECTION_LISTS, ...ACTIVITY_LISTS] as const;
+export const LISTS = [
+  ...EVENT_LISTS,
+  ...REJECTION_LISTS,
+  ...ACTIVITY_LISTS,
+  ...RUN_LISTS,
+  ...PROBLEM_LISTS,
+  ...CALL_LISTS,
+  ...DASHBOARD_LISTS,
+] as const;
 
 const TEXTS = [
+  'tab',
   'period',
   'from',
   'to',
@@ -53,6 +76,12 @@ const TEXTS = [
   'sort',
   'columns',
   'group_by',
+  'lines',
+  'only',
+  'by',
+  'within',
+  'error_text',
+  'drill',
   'return',
 ] as const;
 
@@ -63,6 +92,7 @@ export type TextName = (typeof TEXTS)[number];
 export type Search = { [K in ListName | 'show']?: string[] } & { [K in TextName]?: string };
 
 const ORDER: readonly (keyof Search)[] = [
+  'tab',
   'period',
   'from',
   'to',
@@ -77,12 +107,18 @@ const ORDER: readonly (keyof Search)[] = [
   'sort',
   'columns',
   'group_by',
+  'lines',
+  'only',
+  'by',
+  'within',
+  'error_text',
   'show',
+  'drill',
   'return',
 ];
 
 /** Filters that go along from page to page. */
-const GLOBAL = ['period', 'from', 'to', 'tz', 'compare', 'org', 'user', 'package'] as const;
+const GLOBAL = ['period', 'from', 'to', 'tz', 'compare', 'org', 'user', 'group', 'package'] as const;
 
 /** Reads an address. Names that nobody knows are dropped; a list's name is repeated for several values. */
 export function parseSearch(text: string): Search {
@@ -113,6 +149,16 @@ export function stringifySearch(search: Search): string {
 /** What stays when another page is opened. */
 export function globalPart(search: Search): Search {
   return Object.fromEntries(GLOBAL.filter((name) => search[name]).map((name) => [name, search[name]]));
+}
+
+/** What stays when a page is left for another of the rail: of a drilldown what it began with, not what it was narrowed to. */
+export function leavingPart(search: Search): Search {
+  return globalPart(search.drill === undefined ? search : parseSearch(queryOf(search.drill)));
+}
+
+/** The query of an address. */
+export function queryOf(href: string): string {
+  return href.slice(href.indexOf('?') + 1 || href.length);
 }
 
 /** The same list with a value added, or taken out when it was there; undefined when nothing is left. */

@@ -9,7 +9,27 @@ export type Selected =
   | { readonly kind: 'event'; readonly id: string; readonly time: string }
   | { readonly kind: 'rejection'; readonly id: string }
   | { readonly kind: 'work'; readonly id: string }
-  | { readonly kind: 'stat'; readonly id: string };
+  | { readonly kind: 'stat'; readonly id: string }
+  | { readonly kind: 'run'; readonly id: string }
+  | { readonly kind: 'problem'; readonly id: string }
+  | { readonly kind: 'entity'; readonly id: string }
+  | PointSelected;
+
+/** A point of a scatter plot: what one user did with one thing in one stretch of time. */
+export interface PointSelected {
+  readonly kind: 'point';
+  readonly of: PointOf;
+  readonly from: string;
+  readonly to: string;
+  readonly user: string;
+  /** Package of a function; of a package its own name; empty for a kind of events. */
+  readonly package: string;
+  readonly thing: string;
+}
+
+/** What scatter plots show beside time and user. */
+export const POINT_KINDS = ['package', 'function', 'kind'] as const;
+export type PointOf = (typeof POINT_KINDS)[number];
 
 /** Cells of the week in the viewer's zone. Both pairs name the first and the last that is in it: weekday 1 is Monday. */
 export interface HoursSelected {
@@ -18,7 +38,7 @@ export interface HoursSelected {
   readonly hours: readonly [first: number, last: number];
 }
 
-/** `user:u42`, `package:Chem`, `time:FROM..TO`, `hours:1-5@9-17`, `event:ID@TIME`, `rejection:ID`, `work:QUERY of the row`, `stat:users.signups`. */
+/** `user:u42`, `package:Chem`, `time:FROM..TO`, `hours:1-5@9-17`, `event:ID@TIME`, `rejection:ID`, `work:QUERY of the row`, `stat:users.signups`, `run:r9`, `problem:0f3a...`, `entity:project:12`, `point:function~FROM..TO~USER~PACKAGE~THING`. */
 export function showText(selected: Selected): string {
   switch (selected.kind) {
     case 'time':
@@ -27,6 +47,8 @@ export function showText(selected: Selected): string {
       return `hours:${selected.weekdays.join('-')}@${selected.hours.join('-')}`;
     case 'event':
       return `event:${selected.id}@${selected.time}`;
+    case 'point':
+      return pointText(selected);
     default:
       return `${selected.kind}:${selected.id}`;
   }
@@ -46,6 +68,9 @@ function readOne(text: string): Selected | null {
     case 'rejection':
     case 'work':
     case 'stat':
+    case 'run':
+    case 'problem':
+    case 'entity':
       return rest ? { kind, id: rest } : null;
     case 'time':
       return readTime(rest);
@@ -53,6 +78,8 @@ function readOne(text: string): Selected | null {
       return readHours(rest);
     case 'event':
       return readEvent(rest);
+    case 'point':
+      return readPoint(rest);
     default:
       return null;
   }
@@ -66,6 +93,33 @@ function readTime(text: string): Selected | null {
 function readEvent(text: string): Selected | null {
   const [id = '', time = ''] = text.split('@');
   return id && !Number.isNaN(Date.parse(time)) ? { kind: 'event', id, time } : null;
+}
+
+/** Parts are told apart by a sign that none of them holds. */
+function partText(part: string): string {
+  return encodeURIComponent(part).replaceAll('~', '%7E');
+}
+
+function pointText({ of, from, to, user, package: owner, thing }: PointSelected): string {
+  return `point:${of}~${from}..${to}~${[user, owner, thing].map(partText).join('~')}`;
+}
+
+function readPoint(text: string): PointSelected | null {
+  const [of, span = '', ...parts] = text.split('~');
+  const [from = '', to = ''] = span.split('..');
+  const [user = '', owner = '', thing = ''] = parts.map(decoded);
+  const known = POINT_KINDS.find((kind) => kind === of);
+  return known && user && thing && Date.parse(from) < Date.parse(to)
+    ? { kind: 'point', of: known, from, to, user, package: owner, thing }
+    : null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 function readHours(text: string): HoursSelected | null {

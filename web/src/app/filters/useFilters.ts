@@ -88,7 +88,9 @@ export function nextShow(
   const wasThere = others.length !== (before ?? []).length;
   if (add) {
     // An event and a rejected record are shown alone.
-    const next = wasThere ? others : [...others.filter((t) => !/^(event|rejection|work):/.test(t)), text];
+    const next = wasThere
+      ? others
+      : [...others.filter((t) => !/^(event|rejection|work|stat|run|entity):/.test(t)), text];
     return next.length > 0 ? next : undefined;
   }
 

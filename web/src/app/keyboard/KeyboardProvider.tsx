@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { globalPart, type Search } from '../filters/search';
+import { leavingPart, type Search } from '../filters/search';
 import { useFilters } from '../filters/useFilters';
 import { useShiftPeriod } from '../filters/useShiftPeriod';
 import { allPages } from '../pages';
@@ -74,7 +74,7 @@ function useCommands(setOverlay: (overlay: Overlay) => void, setPeriodOpen: (isO
       case 'page': {
         const page = allPages.find((p) => p.key === command.key);
         if (page) {
-          void navigate({ to: page.to, search: (before: Search) => globalPart(before) });
+          void navigate({ to: page.to, search: (before: Search) => leavingPart(before) });
         }
         break;
       }

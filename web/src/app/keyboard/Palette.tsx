@@ -34,7 +34,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
             size="md"
             className={classes.field ?? ''}
             leftSection={<IconSearch size={16} />}
-            placeholder="Users, packages, projects, orgs, pages"
+            placeholder="Users, packages, projects, orgs, runs, pages"
             role="combobox"
             aria-label="Search"
             aria-expanded
@@ -108,7 +108,7 @@ function footnoteOf(asked: string, total: number | undefined, shown: number, err
   }
 
   if (total === 0) {
-    return `No user, package, project or org has “${asked}” in its name or id.`;
+    return `No user, package, project, org or run has “${asked}” in its name or id.`;
   }
 
   return total !== undefined && total > shown ? `${exact(shown)} of ${exact(total)} names; type more to narrow.` : '';

@@ -25,12 +25,12 @@ const ACTIONS: Readonly<Record<string, string>> = {
   user: 'show; Ctrl+Enter filters',
   package: 'show; Ctrl+Enter filters',
   org: 'filter',
-  project: 'its events',
+  project: 'open; Ctrl+Enter its events',
 };
 
 /** What Enter does with an item. */
 export function actionOf(item: PaletteItem): string {
-  return item.kind === 'page' ? (item.page.key ? `g ${item.page.key}` : 'open') : (ACTIONS[item.entry.kind] ?? '');
+  return item.kind === 'page' ? (item.page.key ? `g ${item.page.key}` : 'open') : (ACTIONS[item.entry.kind] ?? 'open');
 }
 
 /** What kind of thing an item is. */

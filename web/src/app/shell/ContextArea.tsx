@@ -4,10 +4,10 @@ import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useFilters } from '../filters/useFilters';
 import classes from './ContextArea.module.css';
+import { PHONE } from './phone';
 import { ResizeHandle } from './ResizeHandle';
 import { useFocusReturn } from './useFocusReturn';
 
-const PHONE = '(max-width: 47.99em)';
 const STANDARD_WIDTH = 300;
 
 /** The place of the context panel: on the right, or a sheet from below on a phone. */

@@ -1,10 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { docsPage, mayOpen, pages, settingsPage, type Page } from '../pages';
-import { globalPart, type Search } from '../filters/search';
+import { leavingPart, type Search } from '../filters/search';
 import { useSession } from '../useSession';
 import { Mark } from './Mark';
+import { PHONE } from './phone';
+import { PhoneBar } from './PhoneBar';
 import classes from './Rail.module.css';
 import { Version } from './Version';
 
@@ -13,8 +16,15 @@ interface RailProps {
   readonly onToggle: () => void;
 }
 
-/** The pages. On a phone it is the bar at the bottom. */
-export function Rail({ isOpen, onToggle }: RailProps) {
+/** The pages. On a phone they are the bar at the bottom. */
+export function Rail(props: RailProps) {
+  const session = useSession();
+  const isPhone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });
+  const foot = [...(mayOpen(settingsPage, session.data?.role) ? [settingsPage] : []), docsPage];
+  return isPhone ? <PhoneBar pages={[...pages, ...foot]} /> : <SideRail {...props} />;
+}
+
+function SideRail({ isOpen, onToggle }: RailProps) {
   const Toggle = isOpen ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand;
   return (
     <nav className={classes.rail} data-open={isOpen} aria-label="Pages">
@@ -82,5 +92,5 @@ function Entry({ page, isOpen }: EntryProps) {
 }
 
 function globalOnly(search: Search): Search {
-  return globalPart(search);
+  return leavingPart(search);
 }

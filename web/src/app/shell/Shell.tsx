@@ -3,6 +3,8 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Failure } from '../../widgets/states/Failure';
 import { KeyboardProvider } from '../keyboard/KeyboardProvider';
 import { pageOf, type PageFrame } from '../pages';
+import { PrintColors } from '../print/PrintColors';
+import { PrintHead } from '../print/PrintHead';
 import { useSession } from '../useSession';
 import { useAddressMistakes } from '../filters/useAddressMistakes';
 import { useFilters } from '../filters/useFilters';
@@ -44,20 +46,21 @@ export function Shell() {
 
   return (
     <KeyboardProvider>
+      <PrintColors />
       <div className={classes.frame} data-rail={rail.isOpen ? 'open' : 'closed'}>
         <a className={classes.skip} href="#page">
           Skip to the page
         </a>
         <Rail isOpen={rail.isOpen} onToggle={rail.toggle} />
         <TopBar page={page} title={title} session={session.data} />
-        <Body page={page} />
+        <Body page={page} title={title} />
       </div>
     </KeyboardProvider>
   );
 }
 
 /** The page, and beside it what is selected. Pages that know no period do not mind one that cannot be read. */
-function Body({ page }: { readonly page: PageFrame | undefined }) {
+function Body({ page, title }: { readonly page: PageFrame | undefined; readonly title: string }) {
   const { selected } = useFilters();
   const mistakes = useAddressMistakes();
   const isWrong = mistakes.length > 0 && page !== undefined && !page.unusable?.period;
@@ -65,6 +68,7 @@ function Body({ page }: { readonly page: PageFrame | undefined }) {
   return (
     <div className={classes.body}>
       <main id="page" className={classes.page} tabIndex={-1}>
+        <PrintHead page={page} title={title} />
         <ConnectionBanner />
         {isWrong ? <WrongAddress mistakes={mistakes} /> : <Outlet />}
       </main>

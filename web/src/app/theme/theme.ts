@@ -60,7 +60,8 @@ export const theme = createTheme({
   },
 });
 
-function variablesOf(scheme: Scheme): Record<string, string> {
+/** The colours of a scheme as CSS variables. */
+export function variablesOf(scheme: Scheme): Record<string, string> {
   const t = tokens[scheme];
   return {
     ...Object.fromEntries(Object.entries(t).map(([name, color]) => [`--ff-${name}`, String(color)])),

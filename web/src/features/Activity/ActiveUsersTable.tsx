@@ -8,7 +8,9 @@ import { globalPart } from '../../app/filters/search';
 import { useFilters } from '../../app/filters/useFilters';
 import { DataTable } from '../../widgets/DataTable/DataTable';
 import type { DataColumn } from '../../widgets/DataTable/types';
+import { useNarrow } from '../../widgets/DataTable/useNarrow';
 import { usePages } from '../../widgets/DataTable/usePages';
+import { Initials } from '../../widgets/Initials/Initials';
 import { exact } from '../../widgets/format/numbers';
 import { exactUtc, moment } from '../../widgets/format/times';
 import { minutesText } from './minutesText';
@@ -30,7 +32,8 @@ export function ActiveUsersTable({ params, empty }: ActiveUsersTableProps) {
   const asked = useMemo(() => JSON.parse(text) as Params, [text]);
   const pages = usePages(ROUTE, asked);
   const totals = useQuery(ask(ROUTE, { ...params, limit: 1 }));
-  const columns = useMemo(() => columnsOf(zone), [zone]);
+  const isNarrow = useNarrow();
+  const columns = useMemo(() => columnsOf(zone, isNarrow), [zone, isNarrow]);
   const total = totals.data?.total;
   return (
     <DataTable<ActivityUserRow>
@@ -39,7 +42,7 @@ export function ActiveUsersTable({ params, empty }: ActiveUsersTableProps) {
       standard={STANDARD}
       standardSort="-minutes"
       route={ROUTE}
-      valuesRoute="/api/v1/events/values"
+      choices="/api/v1/events/values"
       params={params}
       pages={pages}
       counts={total === undefined ? undefined : { matching: total, total }}
@@ -54,14 +57,15 @@ export function ActiveUsersTable({ params, empty }: ActiveUsersTableProps) {
   );
 }
 
-function columnsOf(zone: string): DataColumn<ActivityUserRow>[] {
+function columnsOf(zone: string, isNarrow: boolean): DataColumn<ActivityUserRow>[] {
   return [
     {
       id: 'user',
       title: 'User',
-      width: 240,
+      width: isNarrow ? 196 : 240,
       sort: 'user_name',
       filter: { kind: 'values', name: 'user' },
+      mark: (row) => <Initials id={row.user_id} name={row.user_name} />,
       value: (row) => ({ text: row.user_name, exact: row.user_id, filter: row.user_id }),
     },
     {

@@ -24,6 +24,9 @@ export function ActivityPage() {
   const empty = `Nobody was active in this period (${title}) in a way that matches the filters.`;
   return (
     <div className={classes.page}>
+      <div className={classes.tools}>
+        <ActionFilter />
+      </div>
       <ActivityFigures params={params} />
       <ActiveUsers params={params} height={height} empty={empty} />
       <div className={classes.row}>
@@ -61,20 +64,10 @@ function ActiveUsers({ params, height, empty }: ActiveUsersProps) {
   const { search, compares, change } = useFilters();
   const bucket = bucketOf(search);
   return (
-    <div className={classes.tooled}>
-      <TimeSeries
-        title={`Active users a ${bucket}`}
-        counts="different users with activity"
-        route="/api/v1/activity/active-users"
-        params={{ ...params, bucket, ...(compares ? { compare: 'true' } : {}) }}
-        unit="users"
-        series={[{ key: 'users', name: 'active users' }]}
-        showsMean
-        height={height}
-        empty={<p className={classes.none}>{empty}</p>}
-      />
-      <div className={classes.tools}>
-        <ActionFilter />
+    <TimeSeries
+      title={`Active users a ${bucket}`}
+      counts="different users with activity"
+      tools={
         <ChoiceButton
           label="Width"
           text={`A ${bucket}`}
@@ -84,7 +77,14 @@ function ActiveUsers({ params, height, empty }: ActiveUsersProps) {
             void change({ bucket: value === 'day' ? undefined : value });
           }}
         />
-      </div>
-    </div>
+      }
+      route="/api/v1/activity/active-users"
+      params={{ ...params, bucket, ...(compares ? { compare: 'true' } : {}) }}
+      unit="users"
+      series={[{ key: 'users', name: 'active users' }]}
+      showsMean
+      height={height}
+      empty={<p className={classes.none}>{empty}</p>}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import type { Params } from '../../api/address';
 import type { RowOf } from '../../api/rows';
 import { BarList } from '../../widgets/BarList/BarList';
-import { duration } from '../../widgets/format/durations';
+import { hours } from '../../widgets/format/durations';
 import { counted } from '../../widgets/format/numbers';
 import { categoryName } from './activityParams';
 import { minutesText } from './minutesText';
@@ -10,6 +10,12 @@ type App = RowOf<'/api/v1/activity/apps'>;
 
 /** Categories that have apps; the others are one thing each. */
 const MAY_BE_NAMED: ReadonlySet<string> = new Set(['ide', 'app', 'tunnel']);
+
+const DETAILS = [
+  { title: 'opens', value: (app: App) => (app.median_ms === null ? '' : app.opens) },
+  { title: 'users', value: (app: App) => app.users },
+  { title: 'median of a session', value: (app: App) => (app.median_ms === null ? '' : hours(app.median_ms)) },
+];
 
 interface AppsProps {
   readonly params: Params;
@@ -22,7 +28,7 @@ export function Apps({ params, height, empty }: AppsProps) {
   return (
     <BarList
       title="Apps"
-      counts="minutes of users"
+      counts="time and opens"
       route="/api/v1/activity/apps"
       params={params}
       things="apps"
@@ -31,8 +37,11 @@ export function Apps({ params, height, empty }: AppsProps) {
         id: `${app.category}/${app.app}`,
         name: nameOf(app),
         value: app.minutes,
+        text: minutesText(app.minutes),
+        note: app.median_ms === null ? '' : counted(app.opens, 'opens'),
         hint: hintOf(app),
       })}
+      details={DETAILS}
       selected={[]}
       onSelect={() => undefined}
       height={height}
@@ -49,9 +58,9 @@ function nameOf(app: App): string {
 }
 
 function hintOf(app: App): string {
-  const parts = [minutesText(app.minutes), counted(app.users, 'users')];
+  const parts = [counted(app.users, 'users')];
   if (app.opens > 0 && app.median_ms !== null) {
-    parts.push(`opened ${counted(app.opens, 'times')}`, `half of the times for ${duration(app.median_ms)} or longer`);
+    parts.push(`opened ${counted(app.opens, 'times')}`, `half of the times for ${hours(app.median_ms)} or longer`);
   }
 
   return parts.join(', ');

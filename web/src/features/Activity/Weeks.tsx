@@ -18,23 +18,21 @@ export function Weeks({ params, height, empty }: WeeksProps) {
   const tokens = useTokens();
   const above = aboveOf(search);
   return (
-    <div>
-      <TimeSeries
-        title="Users by hours a week"
-        counts="active users"
-        route="/api/v1/activity/weeks"
-        params={{ ...params, above }}
-        unit="users"
-        kind="bars"
-        series={[
-          { key: 'above', name: `above ${String(above)} h`, color: tokens.accent },
-          { key: 'below', name: 'others', color: tokens.second },
-        ]}
-        height={height}
-        empty={<p className={classes.none}>{empty}</p>}
-      />
-      <Above hours={above} />
-    </div>
+    <TimeSeries
+      title="Users by hours a week"
+      counts="active users"
+      tools={<Above hours={above} />}
+      route="/api/v1/activity/weeks"
+      params={{ ...params, above }}
+      unit="users"
+      kind="bars"
+      series={[
+        { key: 'above', name: `above ${String(above)} h`, color: tokens.accent },
+        { key: 'below', name: 'others', color: tokens.second },
+      ]}
+      height={height}
+      empty={<p className={classes.none}>{empty}</p>}
+    />
   );
 }
 
@@ -42,11 +40,11 @@ function Above({ hours }: { readonly hours: number }) {
   const { change } = useFilters();
   return (
     <div className={classes.above}>
-      <label htmlFor="above">Hours a week that make a user stand out</label>
+      <label htmlFor="above">Hours to stand out</label>
       <NumberInput
         id="above"
         size="xs"
-        w={76}
+        w={64}
         min={0}
         max={168}
         allowDecimal={false}

@@ -22,7 +22,7 @@ const MOST_ABOVE = 168;
 
 /** Period and the filters that activity knows, as the API takes them. */
 export function activityParams(search: Search, period: Params): Params {
-  return { ...period, org: search.org, user: search.user, category: search.category };
+  return { ...period, org: search.org, user: search.user, group: search.group, category: search.category };
 }
 
 /** Name of a category for people: that of a list, or as the platform writes it. */

@@ -13,7 +13,7 @@ import { JsonTree } from '../../widgets/JsonTree/JsonTree';
 import { Answer } from '../../widgets/states/Answer';
 import { aroundOf, type Around } from './around';
 import { EventField } from './EventField';
-import { fieldsOf } from './eventFields';
+import { fieldsOf, type FieldNames } from './eventFields';
 
 const HEIGHT = 360;
 
@@ -31,7 +31,7 @@ export function EventDetails({ selected }: { readonly selected: Extract<Selected
 
 function Details({ event }: { readonly event: EventRow }) {
   const { zone, search } = useFilters();
-  const projects = useNames('project', event.project_id ? [event.project_id] : []);
+  const names = useEventNames(event);
   return (
     <>
       <PanelHead
@@ -39,10 +39,10 @@ function Details({ event }: { readonly event: EventRow }) {
         note={
           <span
             title={exactUtc(event.time)}
-          >{`${moment(event.time, zone)} · ${event.user_name ?? event.user_id ?? 'no user'}`}</span>
+          >{`${moment(event.time, zone)} · ${names.user ?? event.user_id ?? 'no user'}`}</span>
         }
       />
-      {fieldsOf(event, zone, projects.get(event.project_id ?? '')).map(({ title, fields }) => (
+      {fieldsOf(event, zone, names).map(({ title, fields }) => (
         <PanelSection key={title} title={title}>
           <dl style={{ margin: 0 }}>
             {fields.map((field) => (
@@ -65,6 +65,29 @@ function Details({ event }: { readonly event: EventRow }) {
       </PanelSection>
     </>
   );
+}
+
+function useEventNames(event: EventRow): FieldNames {
+  const [user, project, task, job] = [
+    event.user_name ? null : event.user_id,
+    event.project_id,
+    event.task_id,
+    event.job_id,
+  ];
+  const users = useNames('user', listOf(user));
+  const projects = useNames('project', listOf(project));
+  const tasks = useNames('task', listOf(task));
+  const jobs = useNames('job', listOf(job));
+  return {
+    user: event.user_name ?? users.get(user ?? ''),
+    project: projects.get(project ?? ''),
+    task: tasks.get(task ?? ''),
+    job: jobs.get(job ?? ''),
+  };
+}
+
+function listOf(id: string | null | undefined): string[] {
+  return id ? [id] : [];
 }
 
 /** The event stays selected where the link leads. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { toggled, type ListName } from '../../app/filters/search';
 import { useFilters } from '../../app/filters/useFilters';
 import { CopyButton } from '../../widgets/CopyButton/CopyButton';
+import { EntityLink } from '../Entities/EntityLink';
 import classes from './EventDetails.module.css';
 
 export interface Field {
@@ -12,13 +13,15 @@ export interface Field {
   readonly id?: string | null | undefined;
   /** Exact value, on hover. */
   readonly exact?: string | undefined;
+  /** What has a page of its own. */
+  readonly entity?: readonly [kind: string, id: string] | undefined;
   /** What to filter by. */
   readonly filter?: readonly [name: ListName, value: string] | undefined;
 }
 
 /** A field of an event: its name, its value, and what can be done with it. */
 export function EventField({ field }: { readonly field: Field }) {
-  const { title, text, id, exact, filter } = field;
+  const { title, text, id, exact, filter, entity } = field;
   const [isIdOpen, setIdOpen] = useState(false);
   const hasId = Boolean(id) && id !== text;
   return (
@@ -26,7 +29,13 @@ export function EventField({ field }: { readonly field: Field }) {
       <dt className={classes.title}>{title}</dt>
       <dd className={classes.value}>
         <span className={classes.text} title={exact}>
-          {text}
+          {entity ? (
+            <EntityLink kind={entity[0]} id={entity[1]}>
+              {text}
+            </EntityLink>
+          ) : (
+            text
+          )}
         </span>
         <span className={classes.actions}>
           {hasId && (

@@ -6,15 +6,13 @@ import { ofKind } from '../../app/filters/show';
 import { useFilters } from '../../app/filters/useFilters';
 import { DataTable } from '../../widgets/DataTable/DataTable';
 import { usePages } from '../../widgets/DataTable/usePages';
-import { useNames } from '../../widgets/FilterBar/useNames';
+import { useRowNames } from '../../widgets/FilterBar/useNames';
 import { EmptyEvents } from './EmptyEvents';
 import { eventColumns, STANDARD_COLUMNS, STANDARD_SORT } from './eventColumns';
 import { FollowSwitch } from './FollowSwitch';
 import { useFollow } from './useFollow';
 
 const ROUTE = '/api/v1/events';
-/** Names are asked for by their ids in the address, which must not grow without end. */
-const MOST_PROJECTS = 200;
 
 /** The table of events. */
 export function EventTable() {
@@ -35,7 +33,7 @@ export function EventTable() {
       standard={STANDARD_COLUMNS}
       standardSort={STANDARD_SORT}
       route={ROUTE}
-      valuesRoute="/api/v1/events/values"
+      choices="/api/v1/events/values"
       params={events}
       pages={pages}
       counts={counts.data}
@@ -64,11 +62,18 @@ function idOf(event: EventRow): string {
   return event.id;
 }
 
+/** Names that events do not carry themselves. */
 function useEventColumns(rows: readonly EventRow[], zone: string) {
-  const ids = useMemo(() => {
-    const all = new Set(rows.map((row) => row.project_id).filter((id) => id != null));
-    return [...all].sort().slice(0, MOST_PROJECTS);
-  }, [rows]);
-  const projects = useNames('project', ids);
-  return useMemo(() => eventColumns(zone, projects), [zone, projects]);
+  const user = useRowNames(
+    'user',
+    useMemo(() => rows.flatMap((e) => (e.user_name == null && e.user_id != null ? [e.user_id] : [])), [rows]),
+  );
+  const project = useRowNames('project', useIds(rows, 'project_id'));
+  const task = useRowNames('task', useIds(rows, 'task_id'));
+  const job = useRowNames('job', useIds(rows, 'job_id'));
+  return useMemo(() => eventColumns(zone, { user, project, task, job }), [zone, user, project, task, job]);
+}
+
+function useIds(rows: readonly EventRow[], column: 'project_id' | 'task_id' | 'job_id'): string[] {
+  return useMemo(() => rows.map((row) => row[column]).filter((id) => id != null), [rows, column]);
 }

@@ -22,11 +22,14 @@ export const STANDARD_COLUMNS = [
 
 export const STANDARD_SORT = '-time';
 
-/** The columns of the table of events. Names of projects come from elsewhere: events carry only their ids. */
-export function eventColumns(zone: string, projects: ReadonlyMap<string, string>): DataColumn<EventRow>[] {
+/** Names by ids, of what events carry only the ids of, or of users where they carry no name. */
+export type EventNames = Readonly<Record<'user' | 'project' | 'task' | 'job', ReadonlyMap<string, string>>>;
+
+/** The columns of the table of events. */
+export function eventColumns(zone: string, names: EventNames): DataColumn<EventRow>[] {
   return [
     time('time', 'Time', (e) => e.time, zone),
-    plain('user', 'User', 120, (e) => named(e.user_name, e.user_id)),
+    plain('user', 'User', 120, (e) => named(e.user_name ?? names.user.get(e.user_id ?? ''), e.user_id)),
     plain('org', 'Org', 92, (e) => ({
       text: e.org_slug ?? null,
       exact: e.org_id ?? undefined,
@@ -35,9 +38,9 @@ export function eventColumns(zone: string, projects: ReadonlyMap<string, string>
     plain('scope', 'Scope', 140, (e) => text(e.scope)),
     plain('package', 'Package', 140, (e) => text(e.package)),
     plain('function', 'Function', 170, (e) => text(e.function)),
-    plain('project', 'Project', 105, (e) => named(projects.get(e.project_id ?? ''), e.project_id)),
-    plain('task', 'Task', 80, (e) => text(e.task_id)),
-    plain('job', 'Job', 80, (e) => text(e.job_id)),
+    plain('project', 'Project', 105, (e) => named(names.project.get(e.project_id ?? ''), e.project_id)),
+    plain('task', 'Task', 80, (e) => named(names.task.get(e.task_id ?? ''), e.task_id)),
+    plain('job', 'Job', 80, (e) => named(names.job.get(e.job_id ?? ''), e.job_id)),
     plain('obj_name', 'Object', 98, (e) => text(e.obj_name)),
     plain('obj_id', 'Object id', 112, (e) => text(e.obj_id)),
     plain('obj_val', 'Value', 130, (e) => text(e.obj_val)),

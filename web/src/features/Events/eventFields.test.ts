@@ -11,9 +11,11 @@ const EVENT: EventRow = {
   source: 'server',
 } as EventRow;
 
+const NAMES = { user: null, project: null, task: null, job: 'Job 7' };
+
 describe('fieldsOf', () => {
   const clockOf = (correction: number | null) =>
-    fieldsOf({ ...EVENT, correction }, 'UTC', null)
+    fieldsOf({ ...EVENT, correction }, 'UTC', NAMES)
       .flatMap((group) => group.fields)
       .find((field) => field.title === 'Clock corrected');
 
@@ -23,6 +25,13 @@ describe('fieldsOf', () => {
       exact: expect.stringContaining('06:00:00') as string,
     });
     expect(clockOf(-5_000)?.text).toBe('by −5.0 s');
+  });
+
+  it('names what is known by its id, and leads from the object to its page', () => {
+    const event = { ...EVENT, obj_name: 'task', obj_id: '5', obj_val: 'Gulls', job_id: '7' };
+    const fields = fieldsOf(event, 'UTC', NAMES).flatMap((group) => group.fields);
+    expect(fields.find(({ title }) => title === 'Job')).toMatchObject({ text: 'Job 7', entity: ['job', '7'] });
+    expect(fields.find(({ title }) => title === 'Value')).toMatchObject({ text: 'Gulls', entity: ['task', '5'] });
   });
 
   it('says nothing of clocks that were taken as they are, or only as late as the request', () => {

@@ -4,6 +4,7 @@ import { duration, exactDuration } from '../../widgets/format/durations';
 import { exact } from '../../widgets/format/numbers';
 import { exactUtc, moment } from '../../widgets/format/times';
 import { AHEAD_MS, correctionText } from '../Intake/lag';
+import { objectOf } from '../Entities/eventObject';
 import type { Field } from './EventField';
 
 export interface FieldGroup {
@@ -13,8 +14,12 @@ export interface FieldGroup {
 
 type Maybe = string | null | undefined;
 
+/** Names of what an event has the ids of, where they are known. */
+export type FieldNames = Readonly<Record<'user' | 'project' | 'task' | 'job', Maybe>>;
+
 /** The fields that an event has, in groups; what it does not have is left out. */
-export function fieldsOf(event: EventRow, zone: string, projectName: Maybe): FieldGroup[] {
+export function fieldsOf(event: EventRow, zone: string, names: FieldNames): FieldGroup[] {
+  const object = objectOf(event)?.entity ?? undefined;
   const groups: { title: string; fields: (Field | null)[] }[] = [
     {
       title: 'What',
@@ -22,8 +27,8 @@ export function fieldsOf(event: EventRow, zone: string, projectName: Maybe): Fie
         field('Scope', 'scope', event.scope),
         field('Kind', 'kind', event.kind),
         field('Object', 'obj_name', event.obj_name),
-        field('Object id', 'obj_id', event.obj_id),
-        field('Value', 'obj_val', event.obj_val),
+        leading(field('Object id', 'obj_id', event.obj_id), object),
+        leading(field('Value', 'obj_val', event.obj_val), object),
         event.duration == null
           ? null
           : { title: 'Duration', text: duration(event.duration), exact: exactDuration(event.duration) },
@@ -34,7 +39,7 @@ export function fieldsOf(event: EventRow, zone: string, projectName: Maybe): Fie
     {
       title: 'Who',
       fields: [
-        named('User', 'user', event.user_name, event.user_id),
+        named('User', 'user', names.user, event.user_id),
         event.user_email ? { title: 'Mail address', text: event.user_email } : null,
         named('Org', 'org', event.org_slug, event.org_id),
         field('Session', 'session', event.session_id),
@@ -43,14 +48,14 @@ export function fieldsOf(event: EventRow, zone: string, projectName: Maybe): Fie
     {
       title: 'Where',
       fields: [
-        field('Package', 'package', event.package),
-        field('Function', 'function', event.function),
-        named('Project', 'project', projectName, event.project_id),
-        field('Task', 'task', event.task_id),
-        field('Job', 'job', event.job_id),
-        field('Workspace', 'workspace', event.workspace_id),
-        field('Agent', 'agent', event.agent),
-        field('Run', 'run', event.run_id),
+        page('Package', 'package', event.package),
+        page('Function', 'function', event.function),
+        named('Project', 'project', names.project, event.project_id),
+        named('Task', 'task', names.task, event.task_id),
+        named('Job', 'job', names.job, event.job_id),
+        page('Workspace', 'workspace', event.workspace_id),
+        page('Agent', 'agent', event.agent),
+        page('Run', 'run', event.run_id),
       ],
     },
     {
@@ -72,6 +77,17 @@ export function fieldsOf(event: EventRow, zone: string, projectName: Maybe): Fie
     .filter(({ fields }) => fields.length > 0);
 }
 
+/** A field of the object, which leads to its page when the event has its id. */
+function leading(own: Field | null, entity: Field['entity']): Field | null {
+  return own && entity ? { ...own, entity } : own;
+}
+
+/** A field whose value has a page. */
+function page(title: string, name: ListName, value: Maybe): Field | null {
+  const own = field(title, name, value);
+  return own && value ? { ...own, entity: [name, value] } : own;
+}
+
 function field(title: string, name: ListName, value: Maybe): Field | null {
   return value ? { title, text: value, filter: [name, value] } : null;
 }
@@ -91,5 +107,6 @@ function clock({ correction, time }: EventRow): Field | null {
 function named(title: string, name: ListName, text: Maybe, id: Maybe): Field | null {
   const by = name === 'org' ? (text ?? id) : id;
   const shown = text ?? id;
-  return shown ? { title, text: shown, id, filter: by ? [name, by] : undefined } : null;
+  const entity = id ? ([name, id] as const) : undefined;
+  return shown ? { title, text: shown, id, entity, filter: by ? [name, by] : undefined } : null;
 }

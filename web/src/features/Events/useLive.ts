@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react';
 
+/** Routes that tell of commits: of all events, of those of runs, or of errors. */
+export type LiveRoute = '/api/v1/events/live' | '/api/v1/runs/live' | '/api/v1/problems/live';
+
 /** Calls back whenever events were committed, as long as it is on. The browser connects again by itself. */
-export function useLive(isOn: boolean, onCommit: () => void): void {
+export function useLive(isOn: boolean, onCommit: () => void, route: LiveRoute = '/api/v1/events/live'): void {
   const latest = useRef(onCommit);
   useEffect(() => {
     latest.current = onCommit;
@@ -11,7 +14,7 @@ export function useLive(isOn: boolean, onCommit: () => void): void {
       return;
     }
 
-    const source = new EventSource('/api/v1/events/live');
+    const source = new EventSource(route);
     let wasOpen = false;
     source.addEventListener('commit', () => {
       latest.current();
@@ -27,5 +30,5 @@ export function useLive(isOn: boolean, onCommit: () => void): void {
     return () => {
       source.close();
     };
-  }, [isOn]);
+  }, [isOn, route]);
 }

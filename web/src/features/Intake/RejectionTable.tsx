@@ -40,7 +40,7 @@ export function RejectionTable() {
         standard={STANDARD_COLUMNS}
         standardSort={STANDARD_SORT}
         route={ROUTE}
-        valuesRoute="/api/v1/intake/rejections/values"
+        choices="/api/v1/intake/rejections/values"
         params={params}
         pages={pages}
         counts={counts.data}

@@ -5,6 +5,7 @@ const TITLES: Readonly<Record<string, string>> = {
   vector: 'Vector',
   otlp: 'OpenTelemetry',
   coder: 'Coder',
+  kodosumi: 'Kodosumi',
 };
 
 export function protocolTitle(protocol: string): string {

@@ -10,5 +10,9 @@ export function comparedParams(params: Params, compares: boolean): Params {
  * name, which they were chosen from.
  */
 export function limitedBy(params: Params, kind: 'user' | 'package', selected: readonly string[]): Params {
-  return selected.length === 0 ? params : { ...params, [kind]: selected };
+  if (selected.length === 0) {
+    return params;
+  }
+
+  return kind === 'user' ? { ...params, user: selected, group: undefined } : { ...params, package: selected };
 }

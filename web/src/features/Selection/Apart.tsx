@@ -45,6 +45,8 @@ function titleOf(selected: Selected, zone: string): string {
       return range(selected.from, selected.to, zone);
     case 'hours':
       return hoursTitle(selected);
+    case 'point':
+      return selected.thing;
     default:
       return selected.id;
   }

@@ -1,8 +1,12 @@
-import { ofKind } from '../../app/filters/show';
+import { ofKind, showText } from '../../app/filters/show';
 import { useFilters } from '../../app/filters/useFilters';
+import { EntityDetails } from '../Entities/EntityDetails';
 import { EventDetails } from '../Events/EventDetails';
 import { RejectionDetails } from '../Intake/RejectionDetails';
+import { ProblemDetails } from '../Problems/ProblemDetails';
+import { RunDetails } from '../Runs/RunDetails';
 import { StatDetails } from '../Stats/StatDetails';
+import { PointDetails } from '../Usage/PointDetails';
 import { WorkExplanation } from '../WorkingTime/WorkExplanation';
 import { SelectionDetails } from './SelectionDetails';
 
@@ -13,6 +17,26 @@ export default function ContextContent() {
   const [rejection] = ofKind(selected, 'rejection');
   const [work] = ofKind(selected, 'work');
   const [stat] = ofKind(selected, 'stat');
+  const [run] = ofKind(selected, 'run');
+  const [problem] = ofKind(selected, 'problem');
+  const [entity] = ofKind(selected, 'entity');
+  const points = ofKind(selected, 'point');
+  if (points.length > 0) {
+    return <PointDetails key={points.map(showText).join()} points={points} />;
+  }
+
+  if (entity) {
+    return <EntityDetails key={entity.id} text={entity.id} />;
+  }
+
+  if (problem) {
+    return <ProblemDetails key={problem.id} id={problem.id} />;
+  }
+
+  if (run) {
+    return <RunDetails key={run.id} id={run.id} />;
+  }
+
   if (stat) {
     return <StatDetails key={stat.id} id={stat.id} />;
   }

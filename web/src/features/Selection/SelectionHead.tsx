@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { periodParams } from '../../app/filters/params';
 import { globalPart } from '../../app/filters/search';
 import { idsOf, showText, type Selected } from '../../app/filters/show';
 import { useFilters } from '../../app/filters/useFilters';
@@ -21,12 +22,17 @@ const KINDS: Record<Selected['kind'], string> = {
   rejection: 'Rejected record',
   work: 'row of working time',
   stat: 'number of the server',
+  run: 'Run',
+  problem: 'Problem',
+  entity: 'Entity',
+  point: 'Point',
 };
 
 /** What is selected, by name. Several stand under each other, each with a way to take it out. */
 export function SelectionHead({ selected }: { readonly selected: readonly Selected[] }) {
-  const { zone } = useFilters();
-  const { title: period } = usePeriod();
+  const { search, zone } = useFilters();
+  // Not every page has the same period when its address names none; what is selected is always shown of the same.
+  const { title: period } = usePeriod(periodParams(search, zone));
   const names = useNames('user', idsOf(selected, 'user'));
   const [first] = selected;
   if (selected.length === 1 && first) {
@@ -59,6 +65,8 @@ function nameOf(selected: Selected, names: ReadonlyMap<string, string>, zone: st
       return range(selected.from, selected.to, zone);
     case 'hours':
       return hoursTitle(selected);
+    case 'point':
+      return selected.thing;
     default:
       return selected.id;
   }

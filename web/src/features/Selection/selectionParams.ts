@@ -12,7 +12,7 @@ export function selectionSearch(search: Search, selected: readonly Selected[]): 
   const packages = idsOf(selected, 'package');
   return {
     ...globalPart(search),
-    ...(users.length > 0 ? { user: users } : {}),
+    ...(users.length > 0 ? { user: users, group: undefined } : {}),
     ...(packages.length > 0 ? { package: packages } : {}),
     ...timePart(onlyOne(ofKind(selected, 'time'))),
     ...hoursPart(onlyOne(ofKind(selected, 'hours'))),

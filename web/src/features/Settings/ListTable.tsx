@@ -3,8 +3,12 @@ import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import table from '../Intake/ScrollTable.module.css';
 import { exact } from '../../widgets/format/numbers';
+import { ListColumns, useListColumns } from './ListColumns';
 import { arrange, pressed, type ListColumn, type ListOrder } from './list';
 import classes from './Settings.module.css';
+
+/** More rows than that are searched rather than scrolled through. */
+const MOST = 1000;
 
 interface ListTableProps<R> {
   /** What the rows are, for example Accounts. */
@@ -22,28 +26,23 @@ interface ListTableProps<R> {
 }
 
 /** A list that the server gives whole: searched, sorted by its heads, scrolled where it does not fit. */
-export function ListTable<R>({ title, columns, rows, order: first, keyOf, textOf, empty, tools }: ListTableProps<R>) {
+export function ListTable<R>(props: ListTableProps<R>) {
+  const { title, rows, keyOf, textOf, empty, tools } = props;
   const [search, setSearch] = useState('');
-  const [order, setOrder] = useState(first);
-  const shown = arrange(rows, columns, order, search, textOf);
+  const [order, setOrder] = useState(props.order);
+  const choice = useListColumns(title, props.columns);
+  const { columns } = choice;
+  const shown = arrange(rows, props.columns, order, search, textOf);
   return (
     <>
       <div className={classes.tools}>
         {rows.length > 0 && (
           <>
-            <TextInput
-              className={classes.search}
-              aria-label={`Search ${title.toLowerCase()}`}
-              placeholder="Search"
-              leftSection={<IconSearch size={13} aria-hidden="true" />}
-              value={search}
-              onChange={(event) => {
-                setSearch(event.currentTarget.value);
-              }}
-            />
+            <SearchField title={title} value={search} onChange={setSearch} />
             <span className={classes.count} role="status">
               {exact(shown.length)} of {exact(rows.length)}
             </span>
+            <ListColumns choice={choice} />
           </>
         )}
         {tools}
@@ -64,7 +63,7 @@ export function ListTable<R>({ title, columns, rows, order: first, keyOf, textOf
               </tr>
             </thead>
             <tbody>
-              {shown.map((row) => (
+              {shown.slice(0, MOST).map((row) => (
                 <tr key={keyOf(row)}>
                   {columns.map((column) => (
                     <td key={column.key} data-number={column.isNumber || undefined}>
@@ -75,10 +74,32 @@ export function ListTable<R>({ title, columns, rows, order: first, keyOf, textOf
               ))}
             </tbody>
           </table>
+          {shown.length > MOST && <p className={classes.words}>The first {exact(MOST)} of them; search for others.</p>}
           {shown.length === 0 && <p className={classes.words}>Nothing matches “{search}”.</p>}
         </div>
       )}
     </>
+  );
+}
+
+interface SearchFieldProps {
+  readonly title: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+function SearchField({ title, value, onChange }: SearchFieldProps) {
+  return (
+    <TextInput
+      className={classes.search}
+      aria-label={`Search ${title.toLowerCase()}`}
+      placeholder="Search"
+      leftSection={<IconSearch size={13} aria-hidden="true" />}
+      value={value}
+      onChange={(event) => {
+        onChange(event.currentTarget.value);
+      }}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { ask } from '../../api/ask';
 import type { OrgAccount, OrgEntry, OrgMember } from '../../api/schema';
 import { Answer } from '../../widgets/states/Answer';
+import { EntityLink } from '../Entities/EntityLink';
 import { Section } from '../Intake/Section';
 import type { ListColumn } from './list';
 import { ListTable } from './ListTable';
@@ -21,7 +22,11 @@ const MEMBERS: readonly ListColumn<OrgMember>[] = [
     key: 'name',
     title: 'Member',
     by: (row) => row.user_name ?? row.user_id,
-    cell: (row) => <span title={row.user_id}>{row.user_name ?? row.user_id}</span>,
+    cell: (row) => (
+      <EntityLink kind={row.kind} id={row.user_id}>
+        {row.user_name ?? row.user_id}
+      </EntityLink>
+    ),
   },
   { key: 'kind', title: 'Kind', by: (row) => row.kind, cell: (row) => row.kind },
   { key: 'since', title: 'Since', by: (row) => row.since, cell: (row) => <Time time={row.since} none="" /> },

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask } from '../../api/ask';
 import type { OrgEntry } from '../../api/schema';
-import type { Search } from '../../app/filters/search';
 import { mayOpen, pageOf } from '../../app/pages';
 import { useSession } from '../../app/useSession';
 import { number } from '../../widgets/format/numbers';
 import { Answer } from '../../widgets/states/Answer';
+import { EntityLink } from '../Entities/EntityLink';
 import { Section } from '../Intake/Section';
 import type { ListColumn } from './list';
 import { ListTable } from './ListTable';
@@ -62,13 +61,9 @@ function columnsFor(onChoose: (row: OrgEntry) => void): readonly ListColumn<OrgE
       title: 'Org',
       by: (row) => row.slug ?? row.id,
       cell: (row) => (
-        <Link
-          to="/events"
-          search={(before: Search) => ({ ...before, org: [row.id], period: 'all' })}
-          title="Its events"
-        >
+        <EntityLink kind="org" id={row.id}>
           {row.slug ?? row.id}
-        </Link>
+        </EntityLink>
       ),
     },
     { key: 'id', title: 'Id', by: (row) => row.id, cell: (row) => row.id },

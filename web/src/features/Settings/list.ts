@@ -6,6 +6,8 @@ export interface ListColumn<R> {
   readonly title: string;
   readonly words?: string;
   readonly isNumber?: boolean;
+  /** Whether it is shown only where it is chosen. */
+  readonly isOptional?: boolean;
   /** What it is sorted by; null stands last either way. Without it the column cannot be sorted. */
   readonly by?: (row: R) => string | number | null | undefined;
   readonly cell: (row: R) => ReactNode;

@@ -49,8 +49,8 @@ describe('a list', () => {
 
 describe('pages of Settings', () => {
   it.each([
-    ['administrator', 5],
-    ['analyst', 3],
+    ['administrator', 6],
+    ['analyst', 4],
     ['manager', 2],
     ['member', 2],
     [null, 2],
@@ -73,6 +73,7 @@ const token: TokenEntry = {
   scopes: null,
   origins: [],
   id_prefix: null,
+  supplies_working_time: [],
   limits: {},
 };
 

@@ -1,8 +1,9 @@
 import type { StatsEntry } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
-import { exact, number } from '../../widgets/format/numbers';
-import { StatChange } from './StatChange';
+import { PartLine } from './StatLine';
+import { StatDefinition } from './StatDefinition';
 import classes from './Stats.module.css';
+import { statIdText } from './statId';
 import { partsOf } from './statsText';
 
 interface StatBreakdownProps {
@@ -10,44 +11,29 @@ interface StatBreakdownProps {
   readonly metric: StatsEntry;
 }
 
-/** A number by its parts: a small table, the largest first. */
+/** A number by its parts, the largest first; each opens its own rows, and the title those of all. */
 export function StatBreakdown({ category, metric }: StatBreakdownProps) {
   const { select } = useFilters();
   const parts = partsOf(metric);
   return (
-    <table className={classes.parts}>
-      <caption className={classes.caption}>
+    <div className={classes.parts} role="group" aria-label={metric.title}>
+      <div className={classes.entry}>
         <button
           type="button"
-          className={classes.captionButton}
+          className={classes.caption}
           title={metric.definition}
           onClick={() => {
-            select({ kind: 'stat', id: `${category}.${metric.key}` });
+            select({ kind: 'stat', id: statIdText({ category, metric: metric.key }) });
           }}
         >
           {metric.title}
         </button>
-      </caption>
-      <tbody>
-        {parts.length === 0 && (
-          <tr>
-            <td className={classes.none}>None in this period.</td>
-          </tr>
-        )}
-        {parts.map((part) => (
-          <tr key={part.key}>
-            <th scope="row" className={classes.part}>
-              {part.key}
-            </th>
-            <td className={classes.partValue} title={`${exact(part.value)} ${metric.unit}`}>
-              {number(part.value)}
-            </td>
-            <td className={classes.partChange}>
-              <StatChange value={part.value} previous={part.previous} unit={metric.unit} scope={metric.scope} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+        <StatDefinition category={category} metric={metric} />
+      </div>
+      {parts.length === 0 && <p className={classes.none}>None in this period.</p>}
+      {parts.map((part) => (
+        <PartLine key={part.key} category={category} metric={metric} part={part} />
+      ))}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
-import { changeOf } from '../../widgets/Figure/change';
-import { percentOf, statText } from './statsText';
+import { changeOf, percentOf } from '../../widgets/Figure/changeOf';
+import classes from './Stats.module.css';
+import { statText } from './statsText';
 
 interface StatChangeProps {
   readonly value: number | null;
@@ -18,10 +19,14 @@ export function StatChange({ value, previous, unit, scope }: StatChangeProps) {
     return '';
   }
 
-  const change = changeOf({ value, previous, change_percent: percentOf(value, previous), less_is_better: false });
+  const change = changeOf(
+    { value, previous, change_percent: percentOf(value, previous), less_is_better: false },
+    (difference) => statText(difference, unit),
+  );
   return (
     <>
-      {change && `${change.arrow} ${change.text} `}from {statText(previous, unit)}
+      {change && `${change.arrow} ${change.text} `}
+      <span className={classes.from}>from {statText(previous, unit)}</span>
     </>
   );
 }

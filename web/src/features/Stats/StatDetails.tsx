@@ -1,57 +1,70 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { address } from '../../api/address';
-import { ask } from '../../api/ask';
-import type { StatsMetricAnswer, StatsRow } from '../../api/schema';
-import { globalPart } from '../../app/filters/search';
+import { get } from '../../api/client';
+import type { StatsMetricAnswer } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
-import { PanelHead, PanelList, PanelRow, PanelSection } from '../../widgets/ContextPanel/Panel';
-import { counted, exact } from '../../widgets/format/numbers';
-import { exactUtc, moment } from '../../widgets/format/times';
+import { PanelHead, PanelSection } from '../../widgets/ContextPanel/Panel';
+import { counted } from '../../widgets/format/numbers';
 import { Answer } from '../../widgets/states/Answer';
+import { Skeleton } from '../../widgets/states/Skeleton';
 import { StatChange } from './StatChange';
+import { StatRows } from './StatRows';
 import classes from './Stats.module.css';
-import { statText } from './statsText';
+import { readStat, type StatId } from './statId';
+import { partsOf, statText } from './statsText';
 import { StatTrend } from './StatTrend';
+import type { Interval } from './trend';
+import { useTrendInterval } from './useTrendInterval';
 
-const SHOWN = 50;
+const PAGE = 50;
 const HEIGHT = 320;
 const ROUTE = '/api/v1/stats/{category}/{metric}';
 
-/** A number of the server: what it means, its trend, and the rows behind it. */
+/** A number of the server, or a part of one: what it means, its trend, and the rows behind it. */
 export function StatDetails({ id }: { readonly id: string }) {
+  const interval = useTrendInterval();
+  return interval === null ? <Skeleton height={HEIGHT} /> : <Details stat={readStat(id)} interval={interval} />;
+}
+
+function Details({ stat, interval }: { readonly stat: StatId; readonly interval: Interval }) {
   const { search, period, compares } = useFilters();
-  const [category = '', metric = ''] = id.split('.');
-  const params = { ...period, org: search.org, compare: compares ? 'true' : 'false' };
-  const question = ask(ROUTE, { category, metric, ...params, interval: 'day', limit: SHOWN });
-  const answer = useQuery(question);
+  const compare = compares ? 'true' : 'false';
+  const params = { ...stat, ...period, org: search.org, compare };
+  const queryKey = [ROUTE, 'pages', { ...params, interval }];
+  const pages = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam, signal }) => get(ROUTE, { ...params, interval, limit: PAGE, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const first = pages.data?.pages[0];
   return (
-    <Answer query={answer} queryKey={question.queryKey} height={HEIGHT}>
+    <Answer query={{ ...pages, data: first, refetch: pages.refetch as never }} queryKey={queryKey} height={HEIGHT}>
       {(found) => (
         <>
-          <Head answer={found} />
-          <StatTrend points={found.metric.trend ?? []} unit={found.metric.unit} />
+          <Head answer={found} part={stat.part} />
+          <StatTrend answer={found} interval={interval} isOfAll={stat.part !== undefined} />
           <PanelSection
             title={found.total === 0 ? 'No rows behind it' : `${counted(found.total, 'rows')} behind it`}
             link={
               found.total > 0 && (
-                <a href={address(`/api/v1/stats/${category}/${metric}`, { ...params, format: 'csv' })} download>
+                <a href={address(ROUTE, { ...params, format: 'csv' })} download>
                   CSV
                 </a>
               )
             }
           >
-            <PanelList>
-              {found.rows.map((row) => (
-                <Row
-                  key={`${row.part} ${row.id}`}
-                  row={row}
-                  isUser={category === 'users' || found.metric.unit === 'users'}
-                />
-              ))}
-            </PanelList>
-            {found.total > found.rows.length && (
-              <p className={classes.note}>The newest {exact(found.rows.length)} of them. All are in the CSV.</p>
+            <StatRows answer={found} rows={pages.data?.pages.flatMap(({ rows }) => rows) ?? []} part={stat.part} />
+            {pages.hasNextPage && (
+              <button
+                type="button"
+                className={classes.more}
+                disabled={pages.isFetchingNextPage}
+                onClick={() => void pages.fetchNextPage()}
+              >
+                Show more
+              </button>
             )}
           </PanelSection>
         </>
@@ -60,38 +73,27 @@ export function StatDetails({ id }: { readonly id: string }) {
   );
 }
 
-function Head({ answer: { metric } }: { readonly answer: StatsMetricAnswer }) {
-  const value = typeof metric.value === 'number' ? metric.value : null;
+interface HeadProps {
+  readonly answer: StatsMetricAnswer;
+  readonly part: string | undefined;
+}
+
+function Head({ answer: { metric }, part }: HeadProps) {
+  const own = part === undefined ? undefined : partsOf(metric).find(({ key }) => key === part);
+  const whole = typeof metric.value === 'number' ? metric.value : null;
+  const [value, previous] = part === undefined ? [whole, metric.previous] : [own?.value ?? 0, own?.previous];
   return (
     <PanelHead
-      title={metric.title}
+      title={part === undefined ? metric.title : `${metric.title}: ${part}`}
       note={
         <>
-          {!metric.is_breakdown && <strong>{statText(value, metric.unit)} </strong>}
-          <StatChange value={value} previous={metric.previous} unit={metric.unit} scope={metric.scope} />
+          {(part !== undefined || !metric.is_breakdown) && <strong>{statText(value, metric.unit)} </strong>}
+          <StatChange value={value} previous={previous} unit={metric.unit} scope={metric.scope} />
+          {metric.all_time != null && `, ${counted(metric.all_time, metric.unit)} ever`}
         </>
       }
     >
       <p className={classes.definition}>{metric.definition}</p>
     </PanelHead>
-  );
-}
-
-function Row({ row, isUser }: { readonly row: StatsRow; readonly isUser: boolean }) {
-  const { search, zone } = useFilters();
-  return (
-    <PanelRow
-      name={
-        isUser ? (
-          <Link to="/users/$id" params={{ id: row.id }} search={globalPart(search)}>
-            {row.name}
-          </Link>
-        ) : (
-          <span title={row.id}>{row.part === '' ? row.name : `${row.name} (${row.part})`}</span>
-        )
-      }
-      value={row.created_at == null ? '' : moment(row.created_at, zone)}
-      exact={row.created_at == null ? undefined : exactUtc(row.created_at)}
-    />
   );
 }

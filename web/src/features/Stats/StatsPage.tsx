@@ -5,22 +5,33 @@ import type { StatsBlock } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
 import table from '../../widgets/DataTable/DataTable.module.css';
 import { Answer } from '../../widgets/states/Answer';
+import { Skeleton } from '../../widgets/states/Skeleton';
+import { useLiveAnswer } from '../Events/useLiveAnswer';
 import classes from './Stats.module.css';
 import { StatBreakdown } from './StatBreakdown';
 import { StatLine } from './StatLine';
+import type { Interval } from './trend';
+import { useTrendInterval } from './useTrendInterval';
 
 const ROUTE = '/api/v1/stats';
+const LIVE = [ROUTE];
 const HEIGHT = 600;
 
 /** Every number of the server in nine categories, now and before, with its course over the period. */
 export function StatsPage() {
+  const interval = useTrendInterval();
+  useLiveAnswer(LIVE);
+  return interval === null ? <Skeleton height={HEIGHT} /> : <Numbers interval={interval} />;
+}
+
+function Numbers({ interval }: { readonly interval: Interval }) {
   const { search, period, compares } = useFilters();
   const params = { ...period, org: search.org, compare: compares ? 'true' : 'false' };
-  const question = ask(ROUTE, { ...params, interval: 'day' });
+  const question = ask(ROUTE, { ...params, interval });
   const stats = useQuery(question);
   return (
     <div className={classes.page}>
-      <p className={classes.tools}>
+      <p className={`${classes.tools ?? ''} screen-only`}>
         <span className={classes.note}>A number opens the rows behind it and its trend.</span>
         <a className={table.tool} href={address(ROUTE, { ...params, format: 'csv' })} download>
           CSV

@@ -24,8 +24,3 @@ export function statText(value: unknown, unit: string): string {
 export function partsOf(entry: StatsEntry): readonly StatsPart[] {
   return Array.isArray(entry.value) ? (entry.value as StatsPart[]) : [];
 }
-
-/** Change against the period before in percent; null where there is nothing to compare with. */
-export function percentOf(value: number, previous: number | null | undefined): number | null {
-  return previous == null || previous === 0 ? null : Math.round(((value - previous) / previous) * 1000) / 10;
-}

@@ -6,7 +6,7 @@ import type { TableData } from '../../widgets/ChartFrame/TableData';
 import { day as dayName } from '../../widgets/format/times';
 import { CATEGORIES } from '../Activity/activityParams';
 import { minutesText } from '../Activity/minutesText';
-import { dayGrid } from './dayGrid';
+import { dayGrid, monthsOf } from './dayGrid';
 import classes from './Users.module.css';
 
 type DayRow = RowOf<'/api/v1/activity/days'>;
@@ -48,8 +48,13 @@ function Grid({ answer, height }: { readonly answer: DaysAnswer; readonly height
   const days = dayGrid(answer.rows, zone);
   return (
     <div className={classes.calendar} style={{ height }} role="group" aria-label="Days">
+      {monthsOf(days, zone).map(({ name, column }) => (
+        <span key={column} className={classes.month} style={{ gridRow: 1, gridColumn: column + 1 }} aria-hidden="true">
+          {name}
+        </span>
+      ))}
       {WEEKDAYS.map((name, i) => (
-        <span key={name} className={classes.weekday} style={{ gridRow: i + 1, gridColumn: 1 }} aria-hidden="true">
+        <span key={name} className={classes.weekday} style={{ gridRow: i + 2, gridColumn: 1 }} aria-hidden="true">
           {name}
         </span>
       ))}
@@ -58,7 +63,7 @@ function Grid({ answer, height }: { readonly answer: DaysAnswer; readonly height
           key={day.time}
           type="button"
           className={classes.day}
-          style={{ gridRow: row, gridColumn: column + 1 }}
+          style={{ gridRow: row + 1, gridColumn: column + 1 }}
           data-level={level}
           title={wordsOf(day, zone)}
           aria-label={wordsOf(day, zone)}

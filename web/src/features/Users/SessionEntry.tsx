@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { UserSessionRow } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
-import { duration } from '../../widgets/format/durations';
+import { hours } from '../../widgets/format/durations';
 import { counted } from '../../widgets/format/numbers';
 import { clock, day, exactUtc } from '../../widgets/format/times';
 import { categoryName } from '../Activity/activityParams';
@@ -36,7 +36,7 @@ export function SessionEntry({ session, user }: SessionEntryProps) {
         <span className={classes.when}>
           {day(session.first, zone)}, {clock(session.first, zone)}
         </span>
-        <span className={classes.length}>{length < 1000 ? 'a moment' : duration(length)}</span>
+        <span className={classes.length}>{length < 1000 ? 'a moment' : hours(length)}</span>
         <span className={classes.track} aria-hidden="true">
           <span
             className={classes.stretch}

@@ -3,59 +3,75 @@ import { useParams } from '@tanstack/react-router';
 import { ask } from '../../api/ask';
 import { useFilters } from '../../app/filters/useFilters';
 import { usePeriod } from '../../app/filters/usePeriod';
-import { Answer } from '../../widgets/states/Answer';
 import { Failure } from '../../widgets/states/Failure';
-import { ActionFilter } from '../Activity/ActionFilter';
+import { Message } from '../../widgets/states/Message';
+import { Skeleton } from '../../widgets/states/Skeleton';
 import { activityParams } from '../Activity/activityParams';
-import { Apps } from '../Activity/Apps';
-import { DayCalendar } from './DayCalendar';
-import { DaysByCategory } from './DaysByCategory';
+import { useLiveAnswer } from '../Events/useLiveAnswer';
+import { ProblemsOf } from '../Problems/ProblemsOf';
+import { UserActivity } from './UserActivity';
 import { UserHead } from './UserHead';
-import { UserProblems } from './UserProblems';
-import { UserSessions } from './UserSessions';
-import { UserWork } from './UserWork';
+import { UserTold } from './UserTold';
+import { useUser } from './useUser';
+import { wholeDays } from './wholeDays';
 import classes from './Users.module.css';
 
 const HEIGHT = 170;
 const HEAD_HEIGHT = 52;
+/** What the page is made of: it follows new events. */
+const LIVE = [
+  '/api/v1/activity',
+  '/api/v1/entities',
+  '/api/v1/events',
+  '/api/v1/names',
+  '/api/v1/problems',
+  '/api/v1/working-time',
+];
 
-/** One user: when they were active, in which sessions, with what, and what went wrong. Each section asks for itself. */
+/** One user: when they were active, in which sessions, with what, what went wrong, and what is told of them. */
 export function UserPage() {
   const id = useParams({ strict: false, select: (params) => params.id }) ?? '';
   const { search, zone, period } = useFilters();
   const { title } = usePeriod();
-  const question = ask('/api/v1/activity/user', { user: id });
-  const user = useQuery(question);
+  const { activity, entity, isWaiting, error, retry } = useUser(id);
+  useLiveAnswer(LIVE);
   const params = activityParams({ category: search.category, user: [id] }, period);
   const days = useQuery(ask('/api/v1/activity/days', params));
-  // Activity is counted by whole days; all of the page is about the same ones.
-  const span = days.data ? { from: days.data.from, to: days.data.to, tz: zone } : period;
-  const events = { ...span, user: [id] };
-  if (user.isError) {
-    return <Failure error={user.error} onRetry={() => void user.refetch()} />;
+  // Activity is counted by whole days, and so is what stands beside it. Working time is not: its sum must be that of the page Working time.
+  const span = days.data ? wholeDays(days.data, zone) : period;
+  if (error) {
+    return <Failure error={error} onRetry={retry} />;
+  }
+
+  if (isWaiting) {
+    return <Skeleton height={HEAD_HEIGHT} />;
+  }
+
+  if (!activity && !entity) {
+    return (
+      <Message title="Nothing is known of this user">
+        <p>
+          No event tells of a user <code>{id}</code> that you may see.
+        </p>
+      </Message>
+    );
   }
 
   const empty = `Not active in this period (${title}) in a way that matches the filters.`;
   return (
     <div className={classes.page}>
-      <Answer query={user} queryKey={question.queryKey} height={HEAD_HEIGHT}>
-        {(answer) => <UserHead user={answer} />}
-      </Answer>
-      <div className={classes.tools}>
-        <ActionFilter />
-      </div>
-      <div className={classes.row}>
-        <DayCalendar params={params} height={HEIGHT} empty={empty} />
-        <DaysByCategory params={params} height={HEIGHT} empty={empty} />
-      </div>
-      <UserWork params={span} user={id} height={HEIGHT} />
-      <div className={classes.row}>
-        <UserSessions params={events} user={id} />
-        <div className={classes.side}>
-          <Apps params={params} height={HEIGHT} empty={empty} />
-          <UserProblems params={events} user={id} />
-        </div>
-      </div>
+      <UserHead id={id} activity={activity} entity={entity} />
+      {activity ? (
+        <UserActivity user={id} params={params} span={span} height={HEIGHT} empty={empty} />
+      ) : (
+        <p className={classes.none}>
+          No activity yet: no event has this user as the one who acted. What others told of them stands below.
+        </p>
+      )}
+      <ProblemsOf title="Problems they met" of={{ user: [id] }} />
+      {entity && (
+        <UserTold entity={entity} params={span} height={HEIGHT} empty={`No event in this period (${title}).`} />
+      )}
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function UserSessions({ params, user }: UserSessionsProps) {
   const text = JSON.stringify(params);
   const asked = useMemo(() => JSON.parse(text) as Params, [text]);
   const pages = usePages('/api/v1/activity/sessions', asked);
-  const total = pages.rows[0]?.total;
+  const total = pages.first?.total;
   return (
     <section className={classes.section} aria-labelledby="sessions">
       <h2 id="sessions" className={classes.title}>

@@ -6,7 +6,7 @@ import { globalPart } from '../../app/filters/search';
 import { useFilters } from '../../app/filters/useFilters';
 import { useTokens } from '../../app/theme/useTokens';
 import { ChartFrame } from '../../widgets/ChartFrame/ChartFrame';
-import { bucketWidth, duration } from '../../widgets/format/durations';
+import { bucketWidth, hours } from '../../widgets/format/durations';
 import { TimePlot } from '../../widgets/TimeSeries/TimePlot';
 import { ChoiceButton } from '../../widgets/ChoiceButton/ChoiceButton';
 import { explainQuery } from '../WorkingTime/workParams';
@@ -31,48 +31,48 @@ export function UserWork({ params, user, height }: UserWorkProps) {
   const tokens = useTokens();
   const [width, setWidth] = useState<'day' | 'week'>('day');
   return (
-    <div className={classes.tooled}>
-      <ChartFrame<WorkSeriesAnswer>
-        title="Working time"
-        note={noteOf}
-        route="/api/v1/working-time/users"
-        params={{ ...params, user: [user], bucket: width }}
-        height={height}
-        isEmpty={(answer) => sumOf(answer) === 0}
-        empty={<p className={classes.none}>No working time in this period. Choose a longer one above.</p>}
-        table={(answer) => workTable(answer, zone)}
-      >
-        {(answer, pictureRef) => (
-          <TimePlot
-            title="Working time"
-            chart={{
-              answer: workTimes(answer),
-              series: [{ key: 'minutes', name: 'working time', color: tokens.accent }],
-              kind: 'bars',
-              unit: 'minutes',
-              zone,
-              tokens,
-              showsMean: false,
-            }}
-            height={height}
-            pictureRef={pictureRef}
-            pick={({ from, to }) => ({ kind: 'work', id: explainQuery({ user_id: user, from, to }) })}
+    <ChartFrame<WorkSeriesAnswer>
+      title="Working time"
+      note={noteOf}
+      tools={
+        <>
+          <ChoiceButton
+            label="Width"
+            text={width === 'day' ? 'A day' : 'A week'}
+            choices={WIDTHS}
+            chosen={[width]}
+            onChoose={setWidth}
           />
-        )}
-      </ChartFrame>
-      <div className={classes.tools}>
-        <ChoiceButton
-          label="Width"
-          text={width === 'day' ? 'A day' : 'A week'}
-          choices={WIDTHS}
-          chosen={[width]}
-          onChoose={setWidth}
+          <Link to="/working-time" search={{ ...globalPart(search), user: [user] }} className={classes.link}>
+            By project, task and job
+          </Link>
+        </>
+      }
+      route="/api/v1/working-time/users"
+      params={{ ...params, user: [user], bucket: width }}
+      height={height}
+      isEmpty={(answer) => sumOf(answer) === 0}
+      empty={<p className={classes.none}>No working time in this period. Choose a longer one above.</p>}
+      table={(answer) => workTable(answer, zone)}
+    >
+      {(answer, pictureRef) => (
+        <TimePlot
+          title="Working time"
+          chart={{
+            answer: workTimes(answer),
+            series: [{ key: 'minutes', name: 'working time', color: tokens.accent }],
+            kind: 'bars',
+            unit: 'minutes',
+            zone,
+            tokens,
+            showsMean: false,
+          }}
+          height={height}
+          pictureRef={pictureRef}
+          pick={({ from, to }) => ({ kind: 'work', id: explainQuery({ user_id: user, from, to }) })}
         />
-        <Link to="/working-time" search={{ ...globalPart(search), user: [user] }} className={classes.link}>
-          By project, task and job
-        </Link>
-      </div>
-    </div>
+      )}
+    </ChartFrame>
   );
 }
 
@@ -82,7 +82,7 @@ function noteOf(answer: WorkSeriesAnswer | undefined): string {
   }
 
   const sum = sumOf(answer);
-  return `minutes per ${bucketWidth(answer.bucket_seconds)}, ${sum === 0 ? 'none' : duration(sum)} in all; click on one to see why`;
+  return `minutes per ${bucketWidth(answer.bucket_seconds)}, ${sum === 0 ? 'none' : hours(sum)} in all; click on one to see why`;
 }
 
 function sumOf(answer: WorkSeriesAnswer): number {

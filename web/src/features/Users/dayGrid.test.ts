@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayGrid } from './dayGrid';
+import { dayGrid, monthsOf } from './dayGrid';
 
 const day = (time: string, minutes: number) => ({ time, minutes });
 
@@ -18,6 +18,21 @@ describe('dayGrid', () => {
       [1, 2, 2],
       [2, 2, 4],
     ]);
+  });
+
+  it('names months over their first day, and the first only where the next leaves room', () => {
+    const days = (from: string, count: number) =>
+      dayGrid(
+        Array.from({ length: count }, (_, i) => day(new Date(Date.parse(from) + i * 86_400_000).toISOString(), 0)),
+        'UTC',
+      );
+    expect(monthsOf(days('2024-05-06T00:00:00Z', 60), 'UTC')).toEqual([
+      { name: 'May', column: 1 },
+      { name: 'Jun', column: 4 },
+      { name: 'Jul', column: 9 },
+    ]);
+    expect(monthsOf(days('2024-05-20T00:00:00Z', 20), 'UTC')).toEqual([{ name: 'Jun', column: 2 }]);
+    expect(monthsOf(days('2024-05-20T00:00:00Z', 7), 'UTC')).toEqual([{ name: 'May', column: 1 }]);
   });
 
   it('has nothing without days', () => {

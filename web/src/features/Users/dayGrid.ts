@@ -1,4 +1,4 @@
-import { wallTime } from '../../widgets/format/times';
+import { monthName, wallTime } from '../../widgets/format/times';
 
 /** A day with its minutes. */
 export interface Day {
@@ -26,6 +26,22 @@ export function dayGrid<D extends Day>(days: readonly D[], zone: string): Placed
     column: Math.floor((first - 1 + i) / 7) + 1,
     level: day.minutes === 0 ? 0 : Math.ceil((day.minutes / longest) * LEVELS),
   }));
+}
+
+/** The name of a month, over the column of its first day. */
+export interface PlacedMonth {
+  readonly name: string;
+  readonly column: number;
+}
+
+/** A name is wider than a column. */
+const NAME_COLUMNS = 3;
+
+/** The months of placed days. The one that the days begin in the middle of has no name where the next one needs the room. */
+export function monthsOf(days: readonly PlacedDay<Day>[], zone: string): PlacedMonth[] {
+  const firsts = days.filter(({ day }, i) => i === 0 || wallTime(day.time, zone).day === 1);
+  const months = firsts.map(({ day, column }) => ({ name: monthName(day.time, zone), column }));
+  return months.filter(({ column }, i) => i > 0 || (months[1]?.column ?? Infinity) - column >= NAME_COLUMNS);
 }
 
 function weekdayOf(time: string, zone: string): number {

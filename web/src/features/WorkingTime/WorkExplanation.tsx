@@ -4,11 +4,12 @@ import { get } from '../../api/client';
 import type { WorkExplainAnswer } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
 import { PanelHead } from '../../widgets/ContextPanel/Panel';
-import { duration, exactDuration } from '../../widgets/format/durations';
+import { exactDuration, hours } from '../../widgets/format/durations';
 import { counted, exact } from '../../widgets/format/numbers';
 import { Answer } from '../../widgets/states/Answer';
+import { usePlaceNames } from './usePlaceNames';
 import { WorkRowSection } from './WorkRowSection';
-import { explainParams } from './workParams';
+import { explainParams, isNobody } from './workParams';
 
 const ROUTE = '/api/v1/working-time/explain';
 const PAGE = 20;
@@ -16,6 +17,14 @@ const HEIGHT = 360;
 
 /** Why a number of working time is what it is: its rows, and for each the events and gaps that count and those that do not. */
 export function WorkExplanation({ query }: { readonly query: string }) {
+  return isNobody(query) ? (
+    <PanelHead title="0 s" note="Working time is that of users: events without a user are never counted." />
+  ) : (
+    <Explanation query={query} />
+  );
+}
+
+function Explanation({ query }: { readonly query: string }) {
   const { search, zone } = useFilters();
   const params = explainParams(search, zone, query);
   const queryKey = [ROUTE, params];
@@ -26,27 +35,19 @@ export function WorkExplanation({ query }: { readonly query: string }) {
     getNextPageParam: (last: WorkExplainAnswer) => last.next,
   });
   const first = pages.data?.pages[0];
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const names = usePlaceNames(rows);
   return (
     <Answer query={{ ...pages, data: first, refetch: pages.refetch as never }} queryKey={queryKey} height={HEIGHT}>
       {(answer) => (
         <>
           <PanelHead
-            title={
-              <span title={exactDuration(answer.total_ms)}>
-                {answer.total_ms === 0 ? '0 s' : duration(answer.total_ms)}
-              </span>
-            }
-            note={
-              answer.total === 0
-                ? 'No working time: no two events lie close enough together, and none has a duration that counts.'
-                : `working time out of ${counted(answer.total, 'rows')}; every event behind them, and what it added`
-            }
+            title={<span title={exactDuration(answer.total_ms)}>{hours(answer.total_ms)}</span>}
+            note={noteOf(answer)}
           />
-          {pages.data?.pages
-            .flatMap((page) => page.rows)
-            .map((row) => (
-              <WorkRowSection key={row.id} row={row} />
-            ))}
+          {rows.map((row) => (
+            <WorkRowSection key={`${row.id} ${row.time}`} row={row} names={names} />
+          ))}
           {pages.hasNextPage && (
             <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
               Show more of the {exact(answer.total)} rows
@@ -56,4 +57,14 @@ export function WorkExplanation({ query }: { readonly query: string }) {
       )}
     </Answer>
   );
+}
+
+function noteOf({ total, total_ms, rows }: WorkExplainAnswer): string {
+  if (rows.length === 0) {
+    return 'No working time: no two events lie close enough together, and none has a duration that counts.';
+  }
+
+  return total_ms === 0
+    ? 'none of it counts as working time; every event there is, and why not'
+    : `working time out of ${counted(total, 'rows')}; every event behind them, and what it added`;
 }

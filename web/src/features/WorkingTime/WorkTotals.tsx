@@ -1,5 +1,5 @@
 import type { WorkTableAnswer } from '../../api/schema';
-import { duration, exactDuration } from '../../widgets/format/durations';
+import { exactDuration, hours } from '../../widgets/format/durations';
 import { counted, exact } from '../../widgets/format/numbers';
 import classes from './WorkingTime.module.css';
 
@@ -11,11 +11,8 @@ export function WorkTotals({ answer }: { readonly answer: WorkTableAnswer | unde
 
   return (
     <p className={classes.totals} role="status">
-      In all{' '}
-      <strong title={exactDuration(answer.total_ms)}>
-        {answer.total_ms === 0 ? '0 s' : duration(answer.total_ms)}
-      </strong>
-      , <span title={exact(answer.total_activity)}>{counted(answer.total_activity, 'events')}</span>
+      In all <strong title={exactDuration(answer.total_ms)}>{hours(answer.total_ms)}</strong>,{' '}
+      <span title={exact(answer.total_activity)}>{counted(answer.total_activity, 'events')}</span>
       {!answer.settled && ', late events are still being counted'}
     </p>
   );

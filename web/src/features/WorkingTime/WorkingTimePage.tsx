@@ -1,10 +1,11 @@
 import { useFilters } from '../../app/filters/useFilters';
 import { useTokens } from '../../app/theme/useTokens';
 import { TimeSeries } from '../../widgets/TimeSeries/TimeSeries';
+import { Isolation } from './Isolation';
 import { UserLines } from './UserLines';
 import classes from './WorkingTime.module.css';
 import { WorkTable } from './WorkTable';
-import { workParams } from './workParams';
+import { lineParams, workParams } from './workParams';
 
 const HEIGHT = 168;
 
@@ -16,7 +17,7 @@ export function WorkingTimePage() {
   return (
     <div className={classes.page}>
       <div className={classes.charts}>
-        <UserLines params={params} height={HEIGHT} />
+        <UserLines params={lineParams(search, zone)} height={HEIGHT} />
         <TimeSeries
           title="Overall activity"
           counts="events"
@@ -32,6 +33,7 @@ export function WorkingTimePage() {
           empty={<p className={classes.none}>No events in this period that match the filters.</p>}
         />
       </div>
+      <Isolation />
       <WorkTable params={params} />
     </div>
   );

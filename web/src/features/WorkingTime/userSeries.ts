@@ -2,7 +2,7 @@ import type { TimeAnswer } from '../../api/rows';
 import type { WorkSeriesAnswer } from '../../api/schema';
 import type { Scheme } from '../../app/theme/tokens';
 import type { TableData } from '../../widgets/ChartFrame/TableData';
-import { colorOf } from '../../widgets/format/colors';
+import { colorOf, distinctColors } from '../../widgets/format/colors';
 import { moment } from '../../widgets/format/times';
 
 /** One user's line. */
@@ -13,17 +13,39 @@ export interface UserLine {
   readonly name: string;
   readonly color: string;
   readonly count: number;
+  /** Whether it is one of those that are too many for a colour each. */
+  readonly isThin: boolean;
 }
 
-/** The lines of an answer, the most active user first, each in the colour that the user has everywhere. */
-export function linesOf(answer: WorkSeriesAnswer, scheme: Scheme): UserLine[] {
-  return answer.rows.map((row, i) => ({
-    key: keyOf(i),
-    user: row.user_id,
-    name: row.user_name,
-    color: colorOf(row.user_id, scheme),
-    count: row.count,
-  }));
+/** More colours than these are not told apart at a glance. */
+const MOST_COLORS = 8;
+
+/**
+ * The lines of an answer, the most active user first. Each has the colour that the user has everywhere, unless another line
+ * has it; of many lines those with the most events have one, and all others are grey.
+ */
+export function linesOf(answer: WorkSeriesAnswer, scheme: Scheme, grey: string, only?: string): UserLine[] {
+  const isMany = answer.rows.length > MOST_COLORS;
+  const colored = answer.rows.slice(0, MOST_COLORS).map((row) => row.user_id);
+  const colors = distinctColors(colored, scheme, !isMany);
+  return answer.rows.map((row, i) => {
+    const color = colors.get(row.user_id) ?? (row.user_id === only ? colorOf(only, scheme) : undefined);
+    return {
+      key: keyOf(i),
+      user: row.user_id,
+      name: row.user_name,
+      color: color ?? grey,
+      count: row.count,
+      isThin: color === undefined,
+    };
+  });
+}
+
+/** The same with a user's own line besides those that have the most events, unless it is among them. */
+export function withUser(answer: WorkSeriesAnswer, own: WorkSeriesAnswer | undefined): WorkSeriesAnswer {
+  const [row] = own?.rows ?? [];
+  const isMissing = row !== undefined && answer.rows.every(({ user_id }) => user_id !== row.user_id);
+  return isMissing && own?.times.join() === answer.times.join() ? { ...answer, rows: [...answer.rows, row] } : answer;
 }
 
 /** The same numbers as rows over time, as charts take them. */

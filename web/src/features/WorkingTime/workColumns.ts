@@ -1,16 +1,14 @@
 import type { ListName } from '../../app/filters/search';
 import type { CellValue, DataColumn } from '../../widgets/DataTable/types';
-import { duration, exactDuration } from '../../widgets/format/durations';
+import { exactDuration, hours } from '../../widgets/format/durations';
 import { exact, number } from '../../widgets/format/numbers';
+import type { PlaceNames } from './usePlaceNames';
 import type { Group, WorkTableRow } from './workParams';
 
 /** The columns of the table: its groups, then what is counted. */
-export function workColumns(
-  groups: readonly Group[],
-  projects: ReadonlyMap<string, string>,
-): DataColumn<WorkTableRow>[] {
+export function workColumns(groups: readonly Group[], names: PlaceNames): DataColumn<WorkTableRow>[] {
   return [
-    ...groups.map((group) => groupColumn(group, projects)),
+    ...groups.map((group) => groupColumn(group, names)),
     {
       id: 'working_time_ms',
       title: 'Working time',
@@ -35,32 +33,39 @@ export function workColumns(
   ];
 }
 
-/** Columns that are shown at first. */
-export function standardColumns(groups: readonly Group[]): string[] {
-  return [...groups, 'working_time_ms', 'activity', 'objects', 'objects_per_hour'];
+/** Columns that are shown at first; on a narrow screen the time comes before whatever does not fit beside it. */
+export function standardColumns(groups: readonly Group[], isNarrow: boolean): string[] {
+  const time = 'working_time_ms';
+  const counts = ['activity', 'objects', 'objects_per_hour'];
+  return isNarrow ? [...groups.slice(0, 1), time, ...groups.slice(1), ...counts] : [...groups, time, ...counts];
 }
 
-function groupColumn(group: Group, projects: ReadonlyMap<string, string>): DataColumn<WorkTableRow> {
+function groupColumn(group: Group, names: PlaceNames): DataColumn<WorkTableRow> {
   switch (group) {
     case 'user':
-      return place(group, 'User', 'user_name', 200, (row) => named(row.user_name, row.user_id));
+      return place(group, 'User', 'user_name', 200, (row) => named('No user', row.user_name, row.user_id));
     case 'org':
-      return place(group, 'Org', 'org_slug', 140, (row) => named(row.org_slug, row.org_id));
+      return place(group, 'Org', 'org_slug', 140, (row) => named('No org', row.org_slug, row.org_id));
     case 'project':
-      return place(group, 'Project', 'project_id', 160, (row) =>
-        named(projects.get(String(row.project_id ?? '')) ?? row.project_id, row.project_id),
-      );
     case 'task':
     case 'job':
-      return place(group, group === 'task' ? 'Task' : 'Job', `${group}_id`, 110, (row) =>
-        named(row[`${group}_id`], row[`${group}_id`]),
-      );
+      return place(group, TITLES[group], `${group}_id`, group === 'project' ? 160 : 110, (row) => {
+        const id = row[`${group}_id`];
+        return named(`No ${group}`, names[group].get(String(id ?? '')), id);
+      });
     default:
       return { id: group, title: TITLES[group], width: 120, sort: group, value: (row) => ({ text: text(row[group]) }) };
   }
 }
 
-const TITLES = { day: 'Day', week: 'Week from', month: 'Month from' } as const;
+const TITLES = {
+  project: 'Project',
+  task: 'Task',
+  job: 'Job',
+  day: 'Day',
+  week: 'Week from',
+  month: 'Month from',
+} as const;
 
 function place(
   name: ListName & Group,
@@ -72,18 +77,20 @@ function place(
   return { id: name, title, width, sort, filter: { kind: 'values', name }, value };
 }
 
-function named(name: string | number | null | undefined, id: string | number | null | undefined): CellValue {
+function named(none: string, name: Cell, id: Cell): CellValue {
   const own = text(id);
-  return { text: text(name) ?? own, exact: own ?? undefined, filter: own ?? undefined };
+  return { text: text(name) ?? own, none, exact: own ?? undefined, filter: own ?? undefined };
 }
 
-function text(value: string | number | null | undefined): string | null {
+type Cell = string | number | null | undefined;
+
+function text(value: Cell): string | null {
   return value == null ? null : String(value);
 }
 
-function timeOf(value: string | number | null | undefined): CellValue {
+function timeOf(value: Cell): CellValue {
   const ms = typeof value === 'number' ? value : 0;
-  return { text: ms === 0 ? '0 s' : duration(ms), exact: exactDuration(ms) };
+  return { text: hours(ms), exact: exactDuration(ms) };
 }
 
 function count(id: string, title: string, unit: string): DataColumn<WorkTableRow> {

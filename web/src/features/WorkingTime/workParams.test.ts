@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { explainParams, explainQuery, groupsOf, workParams } from './workParams';
+import {
+  explainParams,
+  explainQuery,
+  groupsOf,
+  isNobody,
+  lineCountOf,
+  lineParams,
+  onlyOf,
+  workParams,
+} from './workParams';
 
 describe('the working-time table', () => {
   it('is grouped by user, project, task and job unless the address says otherwise', () => {
@@ -20,6 +29,17 @@ describe('the working-time table', () => {
     });
   });
 
+  it('is about the isolated user alone, while the lines of the others stay', () => {
+    expect(workParams({ only: 'u1' }, 'UTC').user).toEqual(['u1']);
+    expect(lineParams({ only: 'u1' }, 'UTC').user).toBeUndefined();
+    expect(onlyOf({ only: 'u1', user: ['u1', 'u2'] })).toBe('u1');
+    expect(onlyOf({ only: 'u1', user: ['u2'] })).toBeUndefined();
+  });
+
+  it('stands below as many lines as the address says, if that is one of the choices', () => {
+    expect([lineCountOf({}), lineCountOf({ lines: '20' }), lineCountOf({ lines: '7' })]).toEqual(['8', '20', '8']);
+  });
+
   it('leads from a row to the events behind it, unknown places too', () => {
     const query = explainQuery({ user_id: 'u 1', project_id: '7', task_id: null, job_id: null, working_time_ms: 5 });
     expect(query).toBe('user=u+1&project=7&without=task&without=job');
@@ -29,6 +49,17 @@ describe('the working-time table', () => {
       project: ['7'],
       without: ['task', 'job'],
     });
+  });
+
+  it('leads from any row to some explanation, also without org and of everything', () => {
+    expect(explainQuery({ org_id: null, org_slug: null, working_time_ms: 0 })).toBe('without=org');
+    expect(explainQuery({ org_id: null, org_slug: 'acme' })).toBe('org=acme');
+    expect(explainQuery({ working_time_ms: 5 })).toBe('all');
+    expect(explainParams({ period: '30d' }, 'UTC', 'all')).toMatchObject({ period: '30d', user: undefined });
+    expect([isNobody(explainQuery({ user_id: null })), isNobody(explainQuery({ user_id: 'u1' }))]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('asks for the row’s own days where it has some', () => {

@@ -14,10 +14,31 @@ export type WorkTableRow = Readonly<Record<string, string | number | null>>;
 
 const PLACES = ['project', 'task', 'job'] as const;
 
-/** Period and the filters that working time knows, as the API takes them. */
+/** How many users may be drawn, as the address says it; the last is as many as are told apart at all. */
+export const LINES = ['8', '20', '100'] as const;
+
+/** Period and the filters that working time knows, as the API takes them; of users the isolated one alone. */
 export function workParams(search: Search, zone: string): Params {
-  const { org, user, project, task, job } = search;
-  return { ...periodParams(search, zone), org, user, project, task, job };
+  const only = onlyOf(search);
+  return only === undefined
+    ? lineParams(search, zone)
+    : { ...lineParams(search, zone), user: [only], group: undefined };
+}
+
+/** The same for the lines, which stay there when one is isolated. */
+export function lineParams(search: Search, zone: string): Params {
+  const { org, user, group, project, task, job } = search;
+  return { ...periodParams(search, zone), org, user, group, project, task, job };
+}
+
+/** How many users are drawn; those with the most events when an address says nothing known. */
+export function lineCountOf(search: Search): (typeof LINES)[number] {
+  return LINES.find((count) => count === search.lines) ?? '8';
+}
+
+/** The user that stands alone; none when the filter of users leaves that one out. */
+export function onlyOf({ only, user }: Search): string | undefined {
+  return only !== undefined && (user?.includes(only) ?? true) ? only : undefined;
 }
 
 /** The groups of an address; those that nobody knows are dropped. */
@@ -35,16 +56,26 @@ export function explainQuery(row: WorkTableRow): string {
       query.append(name, String(value));
     }
   };
-  take('user', row.user_id);
-  take('org', row.org_id ?? row.org_slug);
+  const takeOrNone = (name: string, value: string | number | null | undefined) => {
+    take(value === null ? 'without' : name, value === null ? name : value);
+  };
+  takeOrNone('user', row.user_id);
+  takeOrNone('org', row.org_id ?? row.org_slug);
   take('from', row.from);
   take('to', row.to);
   for (const place of PLACES) {
-    const value = row[`${place}_id`];
-    take(value === null ? 'without' : place, value === null ? place : value);
+    takeOrNone(place, row[`${place}_id`]);
   }
 
-  return query.toString();
+  return query.toString() || EVERYTHING;
+}
+
+/** What leads to the explanation of the row of everything: an address must say something. */
+const EVERYTHING = 'all';
+
+/** Whether a row is that of events without a user, of which none is counted. */
+export function isNobody(query: string): boolean {
+  return new URLSearchParams(query).getAll('without').includes('user');
 }
 
 /** The same as parameters: what the row says takes the place of the page's filter. */

@@ -6,11 +6,17 @@ import { ChartFrame } from '../ChartFrame/ChartFrame';
 import type { TableData } from '../ChartFrame/TableData';
 import { exact } from '../format/numbers';
 import { Bars } from './Bars';
-import { leftOf, shownOf, type Bar } from './bar';
+import { leftOf, shownOf, wholeLines, type Bar } from './bar';
 import classes from './BarList.module.css';
 
 const FIRST = 100;
 const MOST = 1000;
+
+/** A column of the table beside name, id and value. */
+interface BarDetail<Row> {
+  readonly title: string;
+  readonly value: (row: Row) => number | string;
+}
 
 export interface BarListProps<P extends TopRoute> {
   readonly title: string;
@@ -24,6 +30,8 @@ export interface BarListProps<P extends TopRoute> {
   readonly unit: string;
   /** A row as a bar; `id` is what gets selected. */
   readonly bar: (row: RowOf<P>) => Bar;
+  /** More columns of the table that the list can be shown as. */
+  readonly details?: readonly BarDetail<RowOf<P>>[];
   /** Ids that are selected; they stand out, others turn pale. */
   readonly selected: readonly string[];
   readonly onSelect: (id: string, adds: boolean) => void;
@@ -50,11 +58,11 @@ export function BarList<P extends TopRoute>(props: BarListProps<P>) {
       height={props.height}
       isEmpty={(answer) => answer.rows.length === 0}
       empty={props.empty}
-      table={(answer) => tableOf(answer.rows.map(props.bar), props.things, props.unit)}
+      table={(answer) => tableOf(answer.rows, props)}
       isText
     >
       {(answer, pictureRef) => (
-        <div className={classes.scroll} style={{ height: props.height }}>
+        <div className={classes.scroll} style={{ height: wholeLines(props.height) }}>
           <Bars
             title={props.title}
             bars={answer.rows.map(props.bar)}
@@ -95,9 +103,18 @@ function More({ left, canLoad, onMore }: MoreProps) {
   );
 }
 
-function tableOf(bars: readonly Bar[], things: string, unit: string): TableData {
+type Told<P extends TopRoute> = Pick<BarListProps<P>, 'bar' | 'things' | 'unit' | 'details'>;
+
+function tableOf<P extends TopRoute>(
+  rows: readonly RowOf<P>[],
+  { bar, things, unit, details = [] }: Told<P>,
+): TableData {
+  const more = details.map(({ title }) => ({ title, isNumber: true }));
   return {
-    columns: [{ title: things }, { title: 'id' }, { title: unit, isNumber: true }],
-    rows: bars.map((bar) => [bar.name, bar.id, bar.value]),
+    columns: [{ title: things }, { title: unit, isNumber: true }, ...more, { title: 'id' }],
+    rows: rows.map((row) => {
+      const { name, id, value } = bar(row);
+      return [name, value, ...details.map((detail) => detail.value(row)), id];
+    }),
   };
 }

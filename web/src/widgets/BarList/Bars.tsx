@@ -28,15 +28,7 @@ export function Bars({ title, bars, unit, scheme, selected, onSelect, pictureRef
   const [active, setActive] = useState(0);
   const longest = bars[0]?.value ?? 0;
   const current = Math.min(active, bars.length - 1);
-  useEffect(() => {
-    pictureRef.current = () => {
-      const shown = bars.slice(0, PICTURE_MOST);
-      return drawOnce(barOption(shown, unit, tokens[scheme]), PICTURE_WIDTH, shown.length * PICTURE_ROW + 30);
-    };
-    return () => {
-      pictureRef.current = null;
-    };
-  }, [pictureRef, bars, unit, scheme]);
+  usePicture({ pictureRef, bars, unit, scheme });
 
   const press = (event: KeyboardEvent) => {
     const next = steppedTo(event.key, current, bars.length);
@@ -60,6 +52,7 @@ export function Bars({ title, bars, unit, scheme, selected, onSelect, pictureRef
       aria-multiselectable
       aria-label={title}
       className={classes.list}
+      data-worded={bars.some((bar) => bar.text !== undefined) || undefined}
       data-selects={selected.length > 0 || undefined}
     >
       {bars.map((bar, i) => (
@@ -83,6 +76,19 @@ export function Bars({ title, bars, unit, scheme, selected, onSelect, pictureRef
       ))}
     </div>
   );
+}
+
+/** The list as a picture, drawn when somebody wants it. */
+function usePicture({ pictureRef, bars, unit, scheme }: Pick<BarsProps, 'pictureRef' | 'bars' | 'unit' | 'scheme'>) {
+  useEffect(() => {
+    pictureRef.current = () => {
+      const shown = bars.slice(0, PICTURE_MOST);
+      return drawOnce(barOption(shown, unit, tokens[scheme]), PICTURE_WIDTH, shown.length * PICTURE_ROW + 30);
+    };
+    return () => {
+      pictureRef.current = null;
+    };
+  }, [pictureRef, bars, unit, scheme]);
 }
 
 /** Where a key leads in a list; null when it is not such a key. */
@@ -127,11 +133,15 @@ function Row({ bar, unit, color, length, isSelected, isActive, onClick, onFocus,
       <span className={classes.swatch} style={{ background: color }} aria-hidden="true" />
       <span className={classes.name}>{bar.name}</span>
       <span className={classes.track}>
-        <span className={classes.bar} style={{ width: `calc((100% - 56px) * ${String(length / 100)})` }} />
-        <span className={classes.value} aria-label={counted(bar.value, unit)}>
-          {bar.value === Math.round(bar.value) ? number(bar.value) : exact(bar.value)}
+        <span
+          className={classes.bar}
+          style={{ width: `calc((100% - var(--value, 56px)) * ${String(length / 100)})` }}
+        />
+        <span className={classes.value} aria-label={bar.text ?? counted(bar.value, unit)}>
+          {bar.text ?? (bar.value === Math.round(bar.value) ? number(bar.value) : exact(bar.value))}
         </span>
       </span>
+      {bar.note !== undefined && <span className={classes.note}>{bar.note}</span>}
     </div>
   );
 }

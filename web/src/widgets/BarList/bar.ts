@@ -6,6 +6,10 @@ export interface Bar {
   /** Name for people. */
   readonly name: string;
   readonly value: number;
+  /** The value in words, where it is no plain number. */
+  readonly text?: string;
+  /** More, at the end of the line, for who cannot hover. */
+  readonly note?: string;
   /** Whether it stands for the rest and is none of what the ranking counts: `Core` among packages. */
   readonly isRest?: boolean;
   /** More, on hover: `1,234 events`. */
@@ -26,4 +30,13 @@ export function leftOf(bars: readonly Bar[], total: number): number {
 /** Length of a bar in percent of the longest. */
 export function lengthOf(value: number, longest: number): number {
   return longest > 0 ? Math.max(0.5, (value / longest) * 100) : 0;
+}
+
+/** Of a line, in pixels. */
+const LINE = 24;
+const EDGES = 2;
+
+/** The height of a list that ends between two lines, and cuts none. */
+export function wholeLines(height: number): number {
+  return Math.max(1, Math.floor((height - EDGES) / LINE)) * LINE + EDGES;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leftOf, lengthOf, shownOf, type Bar } from './bar';
+import { leftOf, lengthOf, shownOf, wholeLines, type Bar } from './bar';
 import { steppedTo } from './Bars';
 
 describe('bars', () => {
@@ -7,6 +7,10 @@ describe('bars', () => {
     expect(lengthOf(50, 200)).toBe(25);
     expect(lengthOf(1, 1_000_000)).toBe(0.5);
     expect(lengthOf(0, 0)).toBe(0);
+  });
+
+  it('stand in a list that cuts none of them', () => {
+    expect([180, 194, 260, 10].map(wholeLines)).toEqual([170, 194, 242, 26]);
   });
 
   it('are walked by keys from the first to the last', () => {

@@ -25,15 +25,15 @@ export function BodyCell<Row>({ column, row, rowIndex, col, isActive }: BodyCell
       data-col={col}
       data-number={column.isNumber || undefined}
       className={classes.cell}
-      title={exact ?? value.text ?? undefined}
+      title={exact ?? value.text ?? value.none}
     >
       {value.text === null ? (
-        <Nothing title={column.title} />
+        <Nothing title={column.title} words={value.none} />
       ) : (
         <>
           {column.mark?.(row)}
-          <Value column={column} value={value} text={value.text} />
-          {isLong(value.text) && <OpenButton column={column} value={value} />}
+          {column.content ? column.content(row) : <Value column={column} value={value} text={value.text} />}
+          {!column.content && isLong(value.text) && <OpenButton column={column} value={value} />}
         </>
       )}
     </div>
@@ -45,7 +45,11 @@ function isLong(text: string): boolean {
   return text.length > 16 || text.includes('\n');
 }
 
-function Nothing({ title }: { readonly title: string }) {
+function Nothing({ title, words }: { readonly title: string; readonly words: string | undefined }) {
+  if (words !== undefined) {
+    return <span className={classes.none}>{words}</span>;
+  }
+
   return (
     <>
       <span className={classes.nothing} aria-hidden="true">

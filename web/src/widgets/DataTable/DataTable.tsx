@@ -6,7 +6,7 @@ import classes from './DataTable.module.css';
 import type { DownloadFormat } from './Downloads';
 import { Grid, type GridProps } from './Grid';
 import { nextSort, readSort } from './sorting';
-import { TableContext, type ValuesRoute } from './tableContext';
+import { TableContext, type ValueLists, type ValuesRoute } from './tableContext';
 import { TableStates } from './TableStates';
 import { Toolbar } from './Toolbar';
 import type { DataColumn } from './types';
@@ -29,7 +29,8 @@ export interface DataTableProps<Row> {
   readonly standardSort: string;
   /** Where the rows come from; CSV and Parquet come from there too. */
   readonly route: PageRoute;
-  readonly valuesRoute: ValuesRoute;
+  /** Where the choices of filters come from: a route that lists the values of a column, or the page itself. */
+  readonly choices: ValuesRoute | ValueLists;
   /** Period and filters for the API. */
   readonly params: Params;
   readonly pages: Pages<Row>;
@@ -54,7 +55,7 @@ export interface DataTableProps<Row> {
  * viewer wants. What narrows it is in the address.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { name, columns, standard, standardSort, pages, params, valuesRoute } = props;
+  const { name, columns, standard, standardSort, pages, params, choices } = props;
   const state = useTableState();
   const sort = state.sort ?? standardSort;
   const known = useMemo(() => columns.map(({ id }) => id), [columns]);
@@ -68,7 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
   });
   const shown = useColumns(columns, layout);
-  const table = useMemo(() => ({ state, valuesRoute, params }), [state, valuesRoute, params]);
+  const table = useMemo(() => ({ state, choices, params }), [state, choices, params]);
 
   const sortBy = (columnId: string) => {
     const column = columns.find(({ id }) => id === columnId);

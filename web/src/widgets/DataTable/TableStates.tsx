@@ -27,8 +27,14 @@ export function TableStates<Row>({ pages, empty, children }: TableStatesProps<Ro
 
 function contentOf<Row>(pages: Pages<Row>, empty: ReactNode, children: ReactNode): ReactNode {
   const hasRows = pages.rows.length > 0;
+  // An answer without rows is one, too: it stays while the same is asked again.
+  const isAnswered = hasRows || !(pages.isPending || pages.isStale || pages.error);
+  if (pages.isFetching && !isAnswered) {
+    return <Skeletons />;
+  }
+
   if (pages.isFetching) {
-    return hasRows ? children : <Skeletons />;
+    return hasRows ? children : empty;
   }
 
   // Rows stay when only more of them, or a lost connection, is what failed.

@@ -1,27 +1,25 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ask } from '../../api/ask';
 import { messageOf } from '../../api/ApiError';
 import type { ColumnValue } from '../../api/schema';
 import type { ListName } from '../../app/filters/search';
 import { ChoiceList, type Choice } from '../ChoiceList/ChoiceList';
 import { counted } from '../format/numbers';
 import { useTable } from './tableContext';
+import { MOST, useValues } from './useValues';
 
-const MOST = 100;
 const TYPING_MS = 150;
 
 /** The values that a column has under the other filters, the frequent ones first. */
 export function ValueChoices({ title, name }: { readonly title: string; readonly name: ListName }) {
-  const { state, valuesRoute, params } = useTable();
+  const { state } = useTable();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), TYPING_MS);
   const chosen = state.values(name);
-  const found = useQuery(ask(valuesRoute, { ...params, column: name, value_search: asked, limit: MOST }));
+  const found = useValues(name, asked);
   // What was chosen when the list was opened stays on top, so that nothing jumps while choosing.
   const [onTop] = useState(chosen);
-  const rows = found.data?.rows ?? [];
+  const { rows } = found;
   return (
     <ChoiceList
       label={title}

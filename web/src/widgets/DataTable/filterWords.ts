@@ -4,6 +4,7 @@ import type { DataColumn } from './types';
 
 /** Filters that no column stands for: they come from figures and charts. */
 const TITLES: Partial<Record<ListName, string>> = {
+  entity: 'About',
   error: 'Errors',
   active: 'Shows a user at work',
   weekday: 'Weekday',
@@ -23,6 +24,8 @@ export function filterValue(name: ListName, value: string): string | undefined {
       return WEEKDAYS[Number(value) - 1];
     case 'hour':
       return `${value.padStart(2, '0')}:00`;
+    case 'entity':
+      return value.replace(':', ' ');
     case 'error':
     case 'active':
       return value === 'true' ? 'yes' : 'no';

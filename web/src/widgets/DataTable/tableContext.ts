@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Params } from '../../api/address';
 import type { AnswerOf, GetRoute } from '../../api/client';
-import type { RowsAnswerOfColumnValue } from '../../api/schema';
+import type { ColumnValue, RowsAnswerOfColumnValue } from '../../api/schema';
+import type { ListName } from '../../app/filters/search';
 import type { TableState } from './useTableState';
 
 /** Routes that list the values of a column. */
@@ -9,11 +10,14 @@ export type ValuesRoute = {
   [P in GetRoute]: AnswerOf<P> extends RowsAnswerOfColumnValue ? P : never;
 }[GetRoute];
 
+/** Values that columns can be filtered by, where the page has them already. */
+export type ValueLists = Readonly<Partial<Record<ListName, readonly ColumnValue[]>>>;
+
 /** What the parts of a table share. */
 export interface TableContextValue {
   readonly state: TableState;
-  /** Where the choices of filters come from. */
-  readonly valuesRoute: ValuesRoute;
+  /** Where the choices of filters come from: a route, or the page. */
+  readonly choices: ValuesRoute | ValueLists;
   /** Period and filters for the API. */
   readonly params: Params;
 }

@@ -5,6 +5,8 @@ import type { ListName, TextName } from '../../app/filters/search';
 export interface CellValue {
   /** As it is shown; null when the row has none. */
   readonly text: string | null;
+  /** What is said where the row has none: `No task`; a dash when left out. */
+  readonly none?: string;
   /** The exact value, for hovering and copying, where it differs from what is shown: an id, a UTC time. */
   readonly exact?: string | undefined;
   /** What to filter by when the value is clicked; absent when that column cannot be filtered by a value. */
@@ -46,6 +48,8 @@ export interface DataColumn<Row> {
   readonly value: (row: Row) => CellValue;
   /** A sign before the text. */
   readonly mark?: (row: Row) => ReactNode;
+  /** In the place of the text: what is pressed in the cell. Keys stay with the grid, so it needs another way as well. */
+  readonly content?: (row: Row) => ReactNode;
 }
 
 /** Where a cell is. Row -1 is the head. */

@@ -15,7 +15,9 @@ export type PageRoute = {
 export type RowOf<P extends PageRoute> = AnswerOf<P> extends { rows: readonly (infer Row)[] } ? Row : never;
 
 /** The rows that were loaded, and what to do to have more. */
-export interface Pages<Row> {
+export interface Pages<Row, Answer = object> {
+  /** What the first page says beside its rows. */
+  readonly first: Answer | undefined;
   readonly rows: readonly Row[];
   /** Nothing to show yet. */
   readonly isPending: boolean;
@@ -42,7 +44,7 @@ interface Page {
 }
 
 /** A list that is too long to load at once: page after page, each beginning where the one before ended. */
-export function usePages<P extends PageRoute>(route: P, params: Params): Pages<RowOf<P>> {
+export function usePages<P extends PageRoute>(route: P, params: Params): Pages<RowOf<P>, AnswerOf<P>> {
   const client = useQueryClient();
   const queryKey = useMemo(() => [route, 'pages', params], [route, params]);
   const query = useInfiniteQuery({
@@ -61,6 +63,7 @@ export function usePages<P extends PageRoute>(route: P, params: Params): Pages<R
   const rows = useMemo(() => (pages ?? []).flatMap((page) => page.rows as RowOf<P>[]), [pages]);
   const canLoadMore = query.hasNextPage && !query.isFetching && !query.isPlaceholderData && !query.isFetchNextPageError;
   return {
+    first: pages?.[0] as AnswerOf<P> | undefined,
     rows,
     isPending: query.isPending,
     isFetching: query.isFetching,

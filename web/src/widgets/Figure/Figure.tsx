@@ -1,10 +1,10 @@
-import { Popover, UnstyledButton } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
 import type { FigureEntry } from '../../api/schema';
 import type { Search } from '../../app/filters/search';
-import { axisNumber, counted, exact, noun, number } from '../format/numbers';
-import { changeOf } from './change';
+import { counted, noun, number } from '../format/numbers';
+import { Change } from './Change';
+import { Definition } from './Definition';
 import classes from './Figure.module.css';
 
 interface FigureProps {
@@ -18,72 +18,52 @@ interface FigureProps {
   };
   /** The value in words, where it is no plain number. */
   readonly text?: string;
+  /** That of the period before. */
+  readonly textBefore?: string | undefined;
+  /** On hover where there are words. */
+  readonly exactText?: string;
 }
 
 /** A number with its name, unit, change and definition; it leads to the rows behind it. */
-export function Figure({ figure, rows, text }: FigureProps) {
+export function Figure({ figure, rows, text, textBefore, exactText }: FigureProps) {
+  const exactly = text === undefined ? counted(figure.value, figure.unit) : exactText;
+  const shown = text ?? number(figure.value);
   return (
     <div className={classes.figure} role="group" aria-label={figure.title}>
       <div className={classes.head}>
         <span className={classes.title}>{figure.title}</span>
-        <Definition figure={figure} />
+        <Definition
+          title={figure.title}
+          definition={figure.definition}
+          formula={figure.formula}
+          note={
+            <>
+              {counted(figure.value, figure.unit)} · metric <code>{figure.key}</code>
+            </>
+          }
+        />
       </div>
       <Link
         to={rows.to}
         search={rows.search}
         {...(rows.hash === undefined ? {} : { hash: rows.hash })}
         className={classes.value}
-        title={text === undefined ? `${counted(figure.value, figure.unit)}. ${rows.title}` : rows.title}
+        title={exactly === undefined ? rows.title : `${exactly}. ${rows.title}`}
+        style={lengthStyle(shown)}
       >
-        {text ?? number(figure.value)}
+        {shown}
         <span className="visually-hidden">
           {' '}
           {text === undefined ? `${noun(figure.value, figure.unit)}. ` : ''}
           {rows.title}
         </span>
       </Link>
-      <Change figure={figure} />
+      <Change figure={figure} before={textBefore} />
     </div>
   );
 }
 
-function Change({ figure }: { readonly figure: FigureEntry }) {
-  const change = changeOf(figure);
-  if (!change) {
-    return <div className={classes.change}>{noun(figure.value, figure.unit)}</div>;
-  }
-
-  return (
-    <div
-      className={classes.change}
-      title={`${exact(figure.value)} now, ${exact(figure.previous ?? 0)} in the period before`}
-    >
-      <span className={classes[change.judgement]}>
-        <span aria-hidden="true">{change.arrow} </span>
-        <span className="visually-hidden">{change.spoken}</span>
-        <span aria-hidden="true">{change.text}</span>
-      </span>{' '}
-      from {axisNumber(figure.previous ?? 0)}
-    </div>
-  );
-}
-
-function Definition({ figure }: { readonly figure: FigureEntry }) {
-  return (
-    <Popover width={320} position="bottom-start">
-      <Popover.Target>
-        <UnstyledButton className={classes.info} aria-label={`What ${figure.title} means`}>
-          <IconInfoCircle size={13} stroke={1.7} />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={figure.title}>
-        <p className={classes.words}>{figure.definition}</p>
-        <p className={classes.label}>Formula, over the rows behind it</p>
-        <code className={classes.formula}>{figure.formula}</code>
-        <p className={classes.label}>
-          {counted(figure.value, figure.unit)} · metric <code>{figure.key}</code>
-        </p>
-      </Popover.Dropdown>
-    </Popover>
-  );
+/** Digits get smaller where they would not fit. */
+function lengthStyle(text: string): CSSProperties {
+  return { '--chars': text.length } as CSSProperties;
 }

@@ -13,12 +13,18 @@ interface FilterBarProps {
 /** The global filters, the same on every page. What they hold is in the address. */
 export function FilterBar({ unusable }: FilterBarProps) {
   const { search } = useFilters();
-  const isFiltered = Boolean(search.org ?? search.user ?? search.package);
+  // The page says what was narrowed, and how to get out of it.
+  if (search.drill !== undefined) {
+    return null;
+  }
+
+  const isFiltered = Boolean(search.org ?? search.user ?? search.group ?? search.package);
   return (
     <div className={classes.bar} role="group" aria-label="Filters">
       <PeriodFilter reason={unusable.period} />
       <NameFilter kind="org" title="Org" plural="orgs" reason={unusable.org} />
       <NameFilter kind="user" title="User" plural="users" reason={unusable.user} />
+      <NameFilter kind="group" title="Group" plural="groups" reason={unusable.user} />
       <NameFilter kind="package" title="Package" plural="packages" reason={unusable.package} />
       <CompareSwitch reason={unusable.compare} />
       {isFiltered && !unusable.org && <ClearFilters />}
@@ -33,7 +39,7 @@ function ClearFilters() {
       type="button"
       className={classes.clear}
       onClick={() => {
-        change({ org: undefined, user: undefined, package: undefined });
+        change({ org: undefined, user: undefined, group: undefined, package: undefined });
       }}
     >
       Clear<span className="visually-hidden"> filters</span>

@@ -4,7 +4,7 @@ import type { Choice } from '../ChoiceList/ChoiceList';
 /** What the server calls the package of events that have none (semantics 5.2). */
 export const NO_PACKAGE = 'Core';
 
-export type NamedKind = 'org' | 'user' | 'package';
+export type NamedKind = 'org' | 'user' | 'group' | 'package' | 'project' | 'job';
 
 /** What goes into the address: an org's short name, which reads better than its id and means the same; else the id. */
 export function valueOf(entry: NameEntry): string {

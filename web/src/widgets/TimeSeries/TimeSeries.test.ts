@@ -33,6 +33,19 @@ const CHART: TimeChart = {
   showsMean: false,
 };
 
+describe('many series', () => {
+  it('are told by those that have the most in a bucket, and the sum of the others', () => {
+    const keys = Array.from({ length: 12 }, (_, i) => `s${String(i)}`);
+    const row = { time: '2024-05-01T00:00:00Z', ...Object.fromEntries(keys.map((key, i) => [key, i])) };
+    const series = keys.map((key) => ({ key, name: key, color: '#111111' }));
+    const lines = linesOf({ ...CHART, answer: { ...ANSWER, rows: [row], previous: null }, series }, 0);
+    expect(lines.map(({ name, value }) => `${name} ${value}`)).toEqual([
+      ...[11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((n) => `s${String(n)} ${String(n)}`),
+      '2 more 1',
+    ]);
+  });
+});
+
 describe('buckets', () => {
   it('cover together what lies between them, within the period', () => {
     expect(spanOf(ANSWER, 1, 1)).toEqual({ from: '2024-05-02T00:00:00Z', to: '2024-05-03T00:00:00Z' });

@@ -22,11 +22,16 @@ export interface TimeSeriesProps<P extends TimeRoute> {
   /** Unit of the numbers, in the plural. */
   readonly unit: string;
   /** One or several members of a row; without a colour the first takes the accent, the second the colour beside it. */
-  readonly series: readonly { readonly key: NumberKey<RowOf<P>>; readonly name: string; readonly color?: string }[];
+  readonly series: readonly (Omit<Series, 'key' | 'color'> & {
+    readonly key: NumberKey<RowOf<P>>;
+    readonly color?: string;
+  })[];
   /** `bars` are stacked. */
   readonly kind?: 'line' | 'bars';
   /** A dashed line at the answer's `mean`. */
   readonly showsMean?: boolean;
+  /** What steers this chart, in its head. */
+  readonly tools?: ReactNode;
   /** Height of the drawing in pixels. */
   readonly height: number;
   /** In its place when all numbers are zero. */
@@ -50,7 +55,12 @@ export function TimeSeries<P extends TimeRoute>(props: TimeSeriesProps<P>) {
     <ChartFrame<TimeAnswer>
       title={props.title}
       note={(answer) => noteOf(props.counts, answer, showsMean)}
-      tools={series.length > 1 && <Legend series={series} />}
+      tools={
+        <>
+          {series.length > 1 && <Legend series={series} />}
+          {props.tools}
+        </>
+      }
       route={props.route}
       params={props.params}
       height={height}

@@ -15,6 +15,12 @@ export interface Series {
   /** Name for people. */
   readonly name: string;
   readonly color: string;
+  /** Whether it stands behind the others, as one of many. */
+  readonly isThin?: boolean;
+  /** As what it is drawn; as the whole chart when left out. Dots on bars are no part of their sum. */
+  readonly form?: 'dots';
+  /** Edge of its bars, where their colour is pale. */
+  readonly border?: string;
 }
 
 export interface TimeChart {
@@ -27,6 +33,8 @@ export interface TimeChart {
   readonly zone: string;
   readonly tokens: Tokens;
   readonly showsMean: boolean;
+  /** A value in words, where it is no plain number. */
+  readonly words?: ((value: number) => string) | undefined;
 }
 
 /** Room for axes around the plot, in pixels. The pointer is read by the same numbers. */
@@ -37,6 +45,8 @@ export function rightOf(showsMean: boolean): number {
 }
 
 const BEFORE = 'before';
+/** More would not fit beside the chart. */
+const MOST_TOLD = 10;
 
 /** One row a bucket: its time, each series, and the sum of all of them in the period before. */
 export function timeRows({
@@ -51,7 +61,8 @@ export function timeRows({
 }
 
 function sumOf(row: object | undefined, series: readonly Series[]): number | null {
-  return row ? series.reduce((sum, { key }) => sum + (valueOf(row, key) ?? 0), 0) : null;
+  const values = series.map(({ key }) => valueOf(row, key)).filter((value) => value !== null);
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 }
 
 /** The chart as ECharts takes it. `width` is that of the whole drawing. */
@@ -115,21 +126,28 @@ function xAxis(t: Tokens, zone: string, ticks: ReturnType<typeof timeTicks>) {
   };
 }
 
-function oneSeries(chart: TimeChart, { key, name, color }: Series, isFirst: boolean) {
+function oneSeries(chart: TimeChart, one: Series, isFirst: boolean) {
+  const { key, name, color, isThin = false, border } = one;
+  const isBar = chart.kind === 'bars' && one.form === undefined;
+  const itemStyle = { color, ...(border === undefined ? {} : { borderColor: border, borderWidth: 1 }) };
   const { tokens: t, answer } = chart;
+  const isDotted = one.form === 'dots';
+  const lineStyle = { width: isDotted ? 0 : isThin ? 0.8 : 1.8, color };
   const mean = isFirst && chart.showsMean ? answer.mean : undefined;
   return {
-    type: chart.kind === 'line' ? 'line' : 'bar',
+    type: isBar ? 'bar' : 'line',
     name,
     encode: { x: 'time', y: key },
-    ...(chart.kind === 'bars' ? { stack: 'all', barCategoryGap: '18%' } : {}),
+    ...(isBar ? { stack: 'all', barCategoryGap: '18%' } : {}),
     // A line through one point is invisible.
-    showSymbol: answer.rows.length === 1,
-    symbolSize: 5,
-    lineStyle: { width: 1.8, color },
-    itemStyle: { color },
-    emphasis: { lineStyle: { width: 1.8, color }, itemStyle: { color } },
-    z: 3,
+    showSymbol: answer.rows.length === 1 || isDotted,
+    symbol: 'circle',
+    // No dot stands for nothing.
+    symbolSize: (row: Readonly<Record<string, unknown>>) => (isDotted && !row[key] ? 0 : 6),
+    lineStyle,
+    itemStyle,
+    emphasis: { lineStyle, itemStyle },
+    z: isThin ? 2 : 3,
     ...(mean === undefined ? {} : { markLine: meanLine(t, mean) }),
   };
 }
@@ -162,12 +180,23 @@ function indexOf(points: unknown): number {
   return first && typeof first === 'object' && 'dataIndex' in first ? Number(first.dataIndex) : 0;
 }
 
-/** All numbers of a bucket. */
-export function linesOf({ answer, series, tokens: t }: TimeChart, index: number): TooltipLine[] {
+/** All numbers of a bucket; of many series those that have the most in it. */
+export function linesOf({ answer, series, tokens: t, words = exact }: TimeChart, index: number): TooltipLine[] {
   const row = answer.rows[index];
-  const own = series.map((s) => ({ color: s.color, name: s.name, value: exact(valueOf(row, s.key) ?? 0) }));
+  const all = series.map((s) => ({ color: s.color, name: s.name, number: valueOf(row, s.key) }));
+  const told =
+    all.length > MOST_TOLD ? all.toSorted((a, b) => (b.number ?? 0) - (a.number ?? 0)).slice(0, MOST_TOLD) : all;
+  const own: TooltipLine[] = told.map(({ number, ...line }) => ({
+    ...line,
+    value: number === null ? '–' : words(number),
+  }));
+  if (told.length < all.length) {
+    const sum = (some: typeof all) => some.reduce((total, { number }) => total + (number ?? 0), 0);
+    own.push({ name: `${String(all.length - told.length)} more`, value: words(sum(all) - sum(told)) });
+  }
+
   const before = sumOf(beforeOf(answer, index), series);
-  return before === null ? own : [...own, { color: t.pale, name: 'the period before', value: exact(before) }];
+  return before === null ? own : [...own, { color: t.pale, name: 'the period before', value: words(before) }];
 }
 
 function tooltipOf(chart: TimeChart, index: number): HTMLElement | string {
@@ -179,8 +208,13 @@ function tooltipOf(chart: TimeChart, index: number): HTMLElement | string {
   return tooltipBox(range(span.from, span.to, chart.zone), `from ${exactUtc(span.from)}`, linesOf(chart, index));
 }
 
-function describe({ answer, series, unit, zone }: TimeChart): string {
+function describe({ answer, series, kind, unit, zone, words }: TimeChart): string {
   const names = series.map((s) => s.name).join(', ');
-  const most = Math.max(...answer.rows.map((row) => sumOf(row, series) ?? 0));
-  return `${names} over time, ${range(answer.from, answer.to, zone)}: ${counted(answer.rows.length, 'points')}, at most ${counted(most, unit)}. Its rows follow as a table.`;
+  const bars = kind === 'bars' ? series.filter(({ form }) => form === undefined) : [];
+  const heights = answer.rows.flatMap((row) => [
+    sumOf(row, bars) ?? 0,
+    ...series.map(({ key }) => valueOf(row, key) ?? 0),
+  ]);
+  const most = Math.max(...heights);
+  return `${names} over time, ${range(answer.from, answer.to, zone)}: ${counted(answer.rows.length, 'points')}, at most ${words ? words(most) : counted(most, unit)}. Its rows follow as a table.`;
 }

@@ -1,4 +1,5 @@
 import { useState, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react';
+import type { Place } from './lineAt';
 
 const CLICK_PX = 4;
 
@@ -15,7 +16,8 @@ interface MarkingProps {
   readonly plot: Plot;
   /** The bucket to tell about; null when none is. */
   readonly onCursor: (index: number | null) => void;
-  readonly onPick: (index: number, adds: boolean) => void;
+  /** A bucket was chosen; by pointer with the place in the drawing. */
+  readonly onPick: (index: number, adds: boolean, at?: Place) => void;
   readonly onRange: (first: number, last: number) => void;
 }
 
@@ -63,7 +65,7 @@ export function useMarking({ count, plot, onCursor, onPick, onRange }: MarkingPr
   const handlers = {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button === 0) {
-        const index = indexAt(xOf(event), plot, count);
+        const index = indexAt(placeOf(event).x, plot, count);
         setDrag({ index, x: event.clientX });
         setCursor(index);
         setAnchor(null);
@@ -73,14 +75,14 @@ export function useMarking({ count, plot, onCursor, onPick, onRange }: MarkingPr
       // Taken hold of only once it moves, so that a plain click still reaches the drawing.
       if (drag && Math.abs(event.clientX - drag.x) >= CLICK_PX) {
         event.currentTarget.setPointerCapture(event.pointerId);
-        setCursor(indexAt(xOf(event), plot, count));
+        setCursor(indexAt(placeOf(event).x, plot, count));
       }
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {
       if (drag && marked) {
         onRange(...marked);
       } else if (drag) {
-        onPick(drag.index, event.ctrlKey || event.metaKey);
+        onPick(drag.index, event.ctrlKey || event.metaKey, placeOf(event));
       }
 
       clear();
@@ -123,6 +125,8 @@ export function useMarking({ count, plot, onCursor, onPick, onRange }: MarkingPr
   return { cursor, marked, handlers, place };
 }
 
-function xOf(event: PointerEvent<HTMLElement>): number {
-  return event.clientX - event.currentTarget.getBoundingClientRect().left;
+/** Where in the drawing a pointer is. */
+export function placeOf(event: PointerEvent<HTMLElement>): Place {
+  const { left, top } = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
 }

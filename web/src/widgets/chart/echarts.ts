@@ -1,4 +1,4 @@
-import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart, ScatterChart, TreemapChart } from 'echarts/charts';
 import {
   AriaComponent,
   DatasetComponent,
@@ -19,7 +19,9 @@ register([
   HeatmapChart,
   LineChart,
   MarkLineComponent,
+  ScatterChart,
   TooltipComponent,
+  TreemapChart,
   VisualMapComponent,
 ]);
 

@@ -34,6 +34,33 @@ export function duration(ms: number): string {
   return ms < LONG ? `${days} ${two(Math.floor((ms % DAY) / HOUR))} h` : days;
 }
 
+/** Hours from here on stand without minutes: nobody compares those any more. */
+const MANY_HOURS = 100;
+
+/**
+ * Time that people spend, never in days, which could be taken for working days: `0 s`, `2 min 12 s`, `2 h 05 min`, `1,204 h`.
+ * Show {@link exactDuration} on hover.
+ */
+export function hours(ms: number): string {
+  if (ms < HOUR) {
+    return ms === 0 ? '0 s' : duration(ms);
+  }
+
+  const whole = Math.floor(ms / HOUR);
+  return whole < MANY_HOURS ? `${String(whole)} h ${two(Math.floor((ms % HOUR) / MINUTE))} min` : `${exact(whole)} h`;
+}
+
+/** The unit in which lengths of up to so many seconds stand on an axis: the largest that the longest fills. */
+export function axisUnit(seconds: number): { readonly name: string; readonly seconds: number } {
+  const units = [
+    ['days', DAY],
+    ['hours', HOUR],
+    ['minutes', MINUTE],
+  ] as const;
+  const [name, ms] = units.find(([, width]) => seconds * SECOND >= width) ?? (['seconds', SECOND] as const);
+  return { name, seconds: ms / SECOND };
+}
+
 /** `7,500,123 ms`. */
 export function exactDuration(ms: number): string {
   return `${exact(ms)} ms`;

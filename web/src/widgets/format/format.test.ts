@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tokens } from '../../app/theme/tokens';
-import { colorOf } from './colors';
-import { bucketWidth, duration } from './durations';
+import { colorAt, colorOf, distinctColors } from './colors';
+import { axisUnit, bucketWidth, duration, hours } from './durations';
 import { axisNumber, change, counted, exact, noun, number } from './numbers';
 import { day, exactUtc, moment, offset, range, wallTime } from './times';
 
@@ -45,6 +45,16 @@ describe('durations', () => {
     [880_264_800_000, '10,188 d'],
   ])('%d ms is %s', (ms, text) => {
     expect(duration(ms)).toBe(text);
+  });
+
+  it.each([
+    [0, '0 s'],
+    [132_000, '2 min 12 s'],
+    [7_500_000, '2 h 05 min'],
+    [273_600_000, '76 h 00 min'],
+    [4_336_199_999, '1,204 h'],
+  ])('%d ms of work are %s, never days', (ms, text) => {
+    expect(hours(ms)).toBe(text);
   });
 
   it.each([
@@ -108,7 +118,54 @@ function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
+/** How far two colours are from each other in OKLab. */
+function apart(a: string, b: string): number {
+  const [x, y] = [lab(a), lab(b)];
+  return Math.hypot(...x.map((value, i) => value - (y[i] ?? 0)));
+}
+
+function lab(color: string): number[] {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => parseInt(color.slice(at, at + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
+}
+
 describe('colours', () => {
+  it.each(['light', 'dark'] as const)('of ids that stand together are never alike: %s', (scheme) => {
+    for (let first = 0; first < 50; first += 1) {
+      const ids = Array.from({ length: 10 }, (_, i) => `u${String(first * 10 + i)}`);
+      const colors = distinctColors(ids, scheme);
+      expect(new Set(colors.values()).size).toBe(10);
+      expect(distinctColors(ids.toReversed(), scheme)).toEqual(colors);
+      expect(distinctColors([...ids, 'more'], scheme).size).toBe(11);
+    }
+  });
+
+  it('of ids that stand together stay their own where no other has it, and avoid grey when others are grey', () => {
+    expect(distinctColors(['u42'], 'light').get('u42')).toBe(colorOf('u42', 'light'));
+    const ids = Array.from({ length: 9 }, (_, i) => `u${String(i)}`);
+    const colors = distinctColors(ids, 'light', false);
+    expect(new Set(colors.values()).size).toBe(9);
+    expect([...colors.values()]).not.toContain('#6b6b6b');
+  });
+
+  it.each(['light', 'dark'] as const)('are told apart, any two of them: %s', (scheme) => {
+    const all = Array.from({ length: 10 }, (_, i) => colorAt(i, scheme));
+    for (const [i, color] of all.entries()) {
+      for (const other of all.slice(i + 1)) {
+        expect(apart(color, other), `${color} and ${other}`).toBeGreaterThanOrEqual(0.12);
+      }
+    }
+  });
+
   it('of an id are always the same, and use the whole palette', () => {
     expect(colorOf('u42', 'light')).toBe(colorOf('u42', 'light'));
     const used = new Set(Array.from({ length: 500 }, (_, i) => colorOf(`u${String(i)}`, 'light')));
@@ -125,5 +182,20 @@ describe('colours', () => {
       expect(contrast(text, bg)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(text, panel)).toBeGreaterThanOrEqual(4.5);
     }
+  });
+});
+
+describe('the unit of lengths on an axis', () => {
+  it('is the largest that the longest fills', () => {
+    expect([0.5, 59, 60, 3599, 3600, 86_399, 86_400].map((seconds) => axisUnit(seconds).name)).toEqual([
+      'seconds',
+      'seconds',
+      'minutes',
+      'minutes',
+      'hours',
+      'hours',
+      'days',
+    ]);
+    expect(axisUnit(7200).seconds).toBe(3600);
   });
 });

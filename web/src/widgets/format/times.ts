@@ -56,6 +56,11 @@ export function day(time: string | Date, zone: string): string {
   return formatter(zone, DAY_NAME).format(new Date(time)).replace('Sept', 'Sep');
 }
 
+/** `May`. */
+export function monthName(time: string, zone: string): string {
+  return formatter(zone, { month: 'short' }).format(new Date(time)).replace('Sept', 'Sep');
+}
+
 /** `21:14`. */
 export function clock(time: string | Date, zone: string): string {
   return formatter(zone, CLOCK).format(new Date(time));

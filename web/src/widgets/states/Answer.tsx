@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ConnectionError } from '../../api/ApiError';
 import { Failure } from './Failure';
 import { Message } from './Message';
-import classes from './states.module.css';
+import { Skeleton } from './Skeleton';
 import { Waiting } from './Waiting';
 
 interface AnswerProps<T> {
@@ -27,9 +27,7 @@ export function Answer<T>({ query, queryKey, height, children }: AnswerProps<T>)
     >
       <Waiting isFetching={query.isFetching} onCancel={cancel} />
       {stateOf(query) === 'failed' && <Failure error={query.error} onRetry={retry} />}
-      {stateOf(query) === 'waiting' && (
-        <div className={classes.skeleton} style={{ height }} role="status" aria-label="Loading" />
-      )}
+      {stateOf(query) === 'waiting' && <Skeleton height={height} />}
       {stateOf(query) === 'cancelled' && (
         <Message title="Cancelled">
           <Button variant="default" onClick={retry}>

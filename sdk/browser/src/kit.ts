@@ -1,0 +1,381 @@
+import { captureClicks, captureErrors, capturePages, describe } from './capture';
+import { Logger, type LogRecord } from './logger';
+import type { Options } from './options';
+import { Person } from './person';
+import { platform } from './platform';
+import { decide, isLoud, withoutContent } from './policy';
+import { openQueue, type Queue } from './queue';
+import { Sender } from './sender';
+import { keys, number, parse, standard } from './standard';
+import { read, uuid, write } from './store';
+import type { Fields, Item, KitEvent, Level, ServerPolicy, Trace } from './wire';
+
+/** Events that are equal and follow one another within this time are one, with a count. */
+const MERGE_WITHIN = 2000;
+/** A merged event spans no more: gaps between events are what working time is made of. */
+const MERGE_AT_MOST = 10_000;
+const MOST_PAYLOAD = 16_000;
+const MOST_TRACES = 200;
+const SOON = 50;
+/** Verbs after which what waits is sent at once. */
+const AT_ONCE = /^(save|open|close|logout):/;
+
+/** An event that goes on; what it says when it ends is added. */
+export interface Timed {
+  close(fields?: Fields): void;
+}
+
+/** Footfall in a web page. Until `init` it records nothing. It never throws into the page. */
+export class Footfall {
+  #options: Required<Options> | undefined;
+  #person: Person | undefined;
+  #sender: Sender | undefined;
+  #queue: Promise<Queue> | undefined;
+  #server: ServerPolicy | undefined;
+  #serverKnown: Promise<void> = Promise.resolve();
+  #fixed: Fields = {};
+  /** The last event, as long as an equal one may follow it. */
+  #open: { item: Item; like: string; since: number } | undefined;
+  /** What this tab recorded and nobody has confirmed yet. */
+  readonly #mine = new Map<string, Item>();
+  readonly #adding = new Set<Promise<unknown>>();
+  #traces: Trace[] = [];
+  #listeners: ((trace: Trace) => void)[] = [];
+  #sending: Promise<void> | undefined;
+  #timers: Record<string, ReturnType<typeof setTimeout>> = {};
+  #minute = { begin: 0, count: 0 };
+  #queued = 0;
+  #lost = 0;
+  #leavePage: () => void = () => undefined;
+
+  /** Begins. A second call is ignored. */
+  init(given: Options): this {
+    if (this.#options) {
+      return this;
+    }
+
+    const options = { ...standard(), ...given, url: given.url.replace(/\/+$/, '') };
+    this.#options = options;
+    this.#person = new Person(options.queue, options.askConsent, options.respectDoNotTrack);
+    this.#fixed = options.fields;
+    this.#sender = new Sender({
+      url: options.url,
+      token: options.token,
+      lock: options.queue,
+      told: (items, state, by) => items.forEach((i) => this.#settled(i, state, by)),
+      dropped: (items) =>
+        items.filter((i) => !this.#verdict(i.event).keep && this.#trace(i.event, 'refused', this.#verdict(i.event).by)),
+    });
+    this.#begin(options);
+    return this;
+  }
+
+  /** Who it is: a statement that the platform's server signed. Without one, a visitor of no name. */
+  identify(signed?: string): void {
+    this.#seal();
+    this.#person?.become(signed);
+  }
+
+  /** Members that go with every event from now on; undefined takes one back. */
+  set(fields: Fields): void {
+    this.#fixed = { ...this.#fixed, ...fields };
+  }
+
+  /** Whether the user agrees. No: what waits is forgotten, and nothing is recorded until yes. */
+  setConsent(given: boolean): void {
+    const before = this.#person?.refusal;
+    this.#seal();
+    this.#person?.consent(given);
+    this.#mine.clear();
+    if (!given) {
+      this.#queued = 0;
+      void this.#queue?.then((q) => q.clear());
+    } else if (before && this.#options?.app) {
+      this.load();
+    }
+  }
+
+  /** Records that something happened. */
+  event(scope: string, fields: Fields = {}): void {
+    this.#record(scope, fields);
+  }
+
+  /** Records something that goes on until `close`, with its duration. */
+  start(scope: string, fields: Fields = {}): Timed {
+    const [began, timestamp] = [performance.now(), new Date().toISOString()];
+    let closed = false;
+    return {
+      close: (more = {}) => {
+        if (!closed) {
+          closed = true;
+          const payload = fields.payload || more.payload ? { ...fields.payload, ...more.payload } : undefined;
+          this.#record(scope, {
+            timestamp,
+            duration: Math.round(performance.now() - began),
+            ...fields,
+            ...more,
+            payload,
+          });
+        }
+      },
+    };
+  }
+
+  /** Records that the application was loaded, on which platform. */
+  load(fields: Fields = {}): void {
+    const payload = {
+      platform: platform(),
+      language: navigator.language,
+      screen: `${screen.width}x${screen.height}`,
+      location: location.pathname,
+    };
+    const app = (this.#options?.app || 'app').toLowerCase().replace(/[^a-z0-9_]/g, '_');
+    this.#record(`load:${app}`, {
+      duration: Math.round(performance.now()),
+      ...fields,
+      payload: { ...payload, ...fields.payload },
+    });
+  }
+
+  /** Records an error with its stack. */
+  error(error: unknown, fields: Fields = {}): void {
+    const version = this.#options?.version || undefined;
+    this.#record('send:exception', {
+      level: 'error',
+      ...fields,
+      payload: {
+        ...describe(error),
+        handled: true,
+        version,
+        client: platform().name,
+        system: platform().os,
+        ...fields.payload,
+      },
+    });
+  }
+
+  /** A logger; what is given goes with every line, a function may change each. */
+  logger(fixed?: Record<string, unknown> | ((record: LogRecord) => void)): Logger {
+    return new Logger((scope, fields, level) => this.#record(scope, fields, level), fixed);
+  }
+
+  /** Sends what waits. Ends when it is sent, or cannot be now. */
+  flush(): Promise<void> {
+    this.#seal();
+    this.#sending ??= this.#run().finally(() => {
+      this.#sending = undefined;
+      this.#schedule();
+    });
+    return this.#sending;
+  }
+
+  /** What became of the last events; the function hears of each one to come. */
+  watch(listener: (trace: Trace) => void): Trace[] {
+    this.#listeners.push(listener);
+    return this.#traces;
+  }
+
+  /** Opens the log of the developer, or closes it. */
+  async showLog(): Promise<void> {
+    const address = `${this.#options?.url ?? ''}/sdk/footfall-log.mjs`;
+    ((await import(/* @vite-ignore */ address)) as { toggle(kit: Footfall): void }).toggle(this);
+  }
+
+  #begin(options: Required<Options>): void {
+    this.#queue = openQueue(options.queue);
+    void this.#queue.then(async (q) => (this.#queued += await q.count()));
+    this.#server = parse(read(`${options.queue}.policy`));
+    this.#serverKnown = this.#ask(options);
+    addEventListener('pagehide', () => this.#leave(true));
+    addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#leave(false));
+    addEventListener('online', () => {
+      this.#sender?.retry();
+      void this.flush();
+    });
+    addEventListener(
+      'keydown',
+      (e) => options.logKey && keys(e) === options.logKey.toLowerCase() && void this.showLog(),
+    );
+    if (options.errors) {
+      captureErrors((error, fields) =>
+        this.error(error, { ...fields, payload: { ...fields.payload, handled: false } }),
+      );
+    }
+
+    if (options.app) {
+      this.load();
+    }
+
+    if (options.pages) {
+      this.#leavePage = capturePages((scope, fields) => this.#record(scope, fields));
+    }
+
+    if (options.clicks) {
+      captureClicks(options.clicks, (scope, fields) => this.#record(scope, fields));
+    }
+
+    this.#schedule();
+  }
+
+  /** What the server keeps; until it answers, what it said last. */
+  async #ask(options: Required<Options>): Promise<void> {
+    try {
+      const answer = await fetch(`${options.url}/api/v1/policy`, {
+        credentials: 'omit',
+        signal: AbortSignal.timeout(5000),
+      });
+      if (answer.ok) {
+        this.#server = (await answer.json()) as ServerPolicy;
+        this.#schedule();
+        write(`${options.queue}.policy`, this.#person?.refusal ? undefined : JSON.stringify(this.#server));
+      }
+    } catch {
+      // The sends that follow tell of a server that is away.
+    }
+  }
+
+  #record(scope: string, fields: Fields, level?: string, isOwn = false): void {
+    if (!this.#options || !this.#person) {
+      return;
+    }
+
+    const payload = withoutContent(scope, fields.payload);
+    const made = {
+      ...this.#fixed,
+      ...fields,
+      scope,
+      source: 'client',
+      payload: payload && JSON.stringify(payload).length > MOST_PAYLOAD ? { too_long: true } : payload,
+    };
+    const refusal = this.#person.refusal || (isOwn ? '' : this.#quota());
+    const verdict = this.#verdict({ ...made, id: '', timestamp: '' }, level);
+    if (refusal || !verdict.keep) {
+      this.#trace({ ...made, id: '', timestamp: new Date().toISOString() }, 'refused', refusal || verdict.by);
+      return;
+    }
+
+    this.#take(
+      { id: uuid(), timestamp: new Date().toISOString(), session_id: this.#person.session, ...made },
+      verdict.by,
+    );
+    if (AT_ONCE.test(scope)) {
+      this.#later('soon', SOON, () => void this.flush());
+    }
+  }
+
+  #verdict(event: KitEvent, level?: string): { keep: boolean; by: string } {
+    const least: Level = this.#server?.level ?? this.#options?.level ?? 'info';
+    return level && !isLoud(level, least)
+      ? { keep: false, by: `level: ${least}` }
+      : decide(event.scope, this.#server, this.#options?.policy ?? {});
+  }
+
+  #quota(): string {
+    const now = Date.now();
+    this.#minute = now - this.#minute.begin < 60_000 ? this.#minute : { begin: now, count: 0 };
+    const options = this.#options;
+    if (!options || (++this.#minute.count <= options.mostPerMinute && this.#queued < options.mostQueued)) {
+      return '';
+    }
+
+    this.#lost++;
+    return 'quota';
+  }
+
+  /** Keeps an event, or counts it to the equal one before. */
+  #take(event: KitEvent, by: string): void {
+    const like = JSON.stringify({ ...event, id: 0, timestamp: 0, count: 0, duration: 0 });
+    const last = this.#open;
+    if (last?.like === like && Date.now() - last.since < MERGE_AT_MOST) {
+      const kept = last.item.event;
+      kept.count = number(kept.count, 1) + number(event.count, 1);
+      kept.duration =
+        kept.duration === undefined ? event.duration : number(kept.duration, 0) + number(event.duration, 0);
+      this.#trace(kept, 'kept', 'merged');
+    } else {
+      this.#seal();
+      this.#open = { item: { who: this.#person?.who ?? {}, event }, like, since: Date.now() };
+      this.#mine.set(event.id, this.#open.item);
+      this.#queued++;
+      this.#trace(event, 'kept', by);
+    }
+
+    this.#later('seal', MERGE_WITHIN, () => this.#seal());
+  }
+
+  /** Hands the last event to the queue: from now on it is counted, and no other is counted to it. */
+  #seal(): void {
+    const item = this.#open?.item;
+    this.#open = undefined;
+    if (item && this.#queue) {
+      const added = this.#queue
+        .then((q) => q.add(item))
+        .then((n) => (item.n = n))
+        .catch(() => undefined);
+      this.#adding.add(added);
+      void added.then(() => this.#adding.delete(added));
+    }
+  }
+
+  async #run(): Promise<void> {
+    await Promise.all([this.#serverKnown, ...this.#adding]);
+    const queue = await this.#queue;
+    if (!queue || !this.#sender || this.#person?.refusal) {
+      return;
+    }
+
+    if (this.#lost) {
+      const count = this.#lost;
+      this.#lost = 0;
+      const message = `${count} events were not kept: too many at once, or too many that wait.`;
+      this.#record('log:warning', { level: 'warning', payload: { message, lost: count } }, undefined, true);
+      this.#seal();
+      await Promise.all(this.#adding);
+    }
+
+    await this.#sender.sendAll(queue).catch(() => undefined);
+    this.#queued = await queue.count().catch(() => 0);
+    if (!this.#queued && !this.#adding.size) {
+      // Another tab may have sent what this one recorded.
+      this.#mine.clear();
+      if (this.#open) {
+        this.#mine.set(this.#open.item.event.id, this.#open.item);
+      }
+    }
+  }
+
+  /** Sends when the time has come, if there is something; after a failure when the server says. */
+  #schedule(): void {
+    const seconds = this.#server?.send_seconds ?? this.#options?.sendSeconds ?? 90;
+    this.#later('send', this.#sender?.wait || seconds * (950 + Math.random() * 100), () => void this.flush());
+  }
+
+  #leave(forGood: boolean): void {
+    if (forGood) {
+      this.#leavePage();
+    }
+
+    this.#seal();
+    void this.#queue?.then((q) => !this.#person?.refusal && this.#sender?.leave([...this.#mine.values()], q));
+  }
+
+  #settled(item: Item, state: 'sent' | 'refused' | 'waiting', by: string): void {
+    if (state !== 'waiting') {
+      this.#mine.delete(item.event.id);
+    }
+
+    this.#trace(item.event, state, by);
+  }
+
+  #trace(event: KitEvent, state: Trace['state'], by: string): true {
+    const trace = { event, state, by };
+    this.#traces = [...this.#traces.slice(-MOST_TRACES), trace];
+    this.#listeners.forEach((l) => l(trace));
+    return true;
+  }
+
+  #later(name: string, wait: number, what: () => void): void {
+    clearTimeout(this.#timers[name]);
+    this.#timers[name] = setTimeout(what, wait);
+  }
+}

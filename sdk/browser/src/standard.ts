@@ -1,0 +1,38 @@
+import type { Options } from './options';
+import type { ServerPolicy } from './wire';
+
+export function standard(): Omit<Required<Options>, 'url' | 'token'> {
+  return {
+    app: 'app',
+    version: '',
+    fields: {},
+    errors: true,
+    pages: false,
+    clicks: false,
+    policy: {},
+    level: 'info',
+    askConsent: false,
+    respectDoNotTrack: true,
+    sendSeconds: 90,
+    mostQueued: 10_000,
+    mostPerMinute: 1000,
+    queue: 'footfall',
+    logKey: 'Alt+Shift+F',
+  };
+}
+
+export function number(value: unknown, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
+}
+
+export function parse(text: string | undefined): ServerPolicy | undefined {
+  try {
+    return text ? (JSON.parse(text) as ServerPolicy) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function keys(e: KeyboardEvent): string {
+  return [e.ctrlKey && 'ctrl', e.altKey && 'alt', e.shiftKey && 'shift', e.key.toLowerCase()].filter(Boolean).join('+');
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
+namespace Footfall.Client;
+
+/// <summary>The logger of one category.</summary>
+internal sealed class FootfallLogger(IFootfall footfall, FootfallOptions options, string category, Func<IExternalScopeProvider?> scopes) : ILogger
+{
+    private const string Template = "{OriginalFormat}";
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => scopes()?.Push(state);
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None && logLevel >= options.LogLevel;
+
+    [SuppressMessage("Design", "CA1031", Justification = "What a formatter or a value throws must not reach the program that logs.")]
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (!IsEnabled(logLevel))
+        {
+            return;
+        }
+
+        try
+        {
+            var payload = new Dictionary<string, object?>(StringComparer.Ordinal) { ["message"] = formatter(state, exception), ["category"] = category };
+            if (eventId.Name is { } name)
+            {
+                payload["event"] = name;
+            }
+
+            Add(payload, state);
+            scopes()?.ForEachScope(static (scope, p) => Add(p, scope), payload);
+            footfall.Event(exception is null
+                ? new FootfallEvent(ScopeOf(logLevel)) { Level = ScopeOf(logLevel)["log:".Length..], Payload = payload }
+                : OfException(exception, logLevel, payload));
+        }
+        catch (Exception)
+        {
+            footfall.Event("log:error", null, new Dictionary<string, object?> { ["message"] = "A line of the log could not be written.", ["category"] = category });
+        }
+    }
+
+    private FootfallEvent OfException(Exception exception, LogLevel level, Dictionary<string, object?> payload)
+    {
+        payload["log"] = payload["message"];
+        return new FootfallEvent("send:exception") { Level = ScopeOf(level)["log:".Length..], Payload = ExceptionPayload.Of(exception, isHandled: true, options.Version, payload) };
+    }
+
+    /// <summary>The values of a line or of a scope, by name; a name that is there stays.</summary>
+    private static void Add(Dictionary<string, object?> payload, object? state)
+    {
+        if (state is not IEnumerable<KeyValuePair<string, object?>> values)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in values)
+        {
+            payload.TryAdd(name == Template ? "template" : name, value);
+        }
+    }
+
+    private static string ScopeOf(LogLevel level) => level switch
+    {
+        LogLevel.Trace or LogLevel.Debug => "log:debug",
+        LogLevel.Information => "log:info",
+        LogLevel.Warning => "log:warning",
+        LogLevel.Error => "log:error",
+        _ => "log:fatal",
+    };
+}

@@ -1,0 +1,8 @@
+-- What users are told apart by: packages, and scopes of events of no package, those that most users use first.
+-- Parameters: most. Columns: name, users.
+SELECT $feature$ AS name, uniqExact(user_id) AS users
+FROM events
+WHERE $filter$ AND user_id != '' AND kind != 'audit'
+GROUP BY name
+ORDER BY users DESC, name
+LIMIT {most:Int64}

@@ -1,0 +1,95 @@
+using Footfall.Analytics.Asking;
+using Footfall.Analytics.Groups;
+using Footfall.Analytics.Names;
+using Footfall.ClickHouse;
+
+namespace Footfall.Analytics.Patterns;
+
+/// <summary>Users grouped by what they use, set against their orgs and groups.</summary>
+public sealed class PatternQuestions(IStore store, GroupQuestions groups)
+{
+    // More would tell users apart by what hardly anybody uses.
+    private const int MostFeatures = 64;
+    private const int MostShares = 12;
+    private const int MostGroups = 50;
+    private const string Feature = "if(package != '', toString(package), toString(scope))";
+
+    private static readonly Question<FeatureRow> FeaturesQuestion = Questions.Load<FeatureRow>("Patterns.Features");
+    private static readonly Question<UseRow> UsesQuestion = Questions.Load<UseRow>("Patterns.Uses");
+
+    /// <summary>The patterns, the largest first; none when nobody used anything.</summary>
+    /// <param name="filter">Whose use of what.</param>
+    /// <param name="wanted">How many; null for as many as tell users apart.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<IReadOnlyList<Pattern>> PatternsAsync(EventFilter filter, int? wanted, CancellationToken cancellationToken)
+    {
+        var features = await store.RowsAsync<FeatureRow>(FeaturesStatement(filter), cancellationToken);
+        if (features.Count == 0)
+        {
+            return [];
+        }
+
+        var names = features.ConvertAll(f => f.Name);
+        var users = await store.RowsAsync<UseRow>(UsesStatement(filter, names), cancellationToken);
+        var members = await groups.LargestAsync(MostGroups, cancellationToken);
+        return Describe(users, Clustering.Of(UseVectors.Of(users, names.Count), wanted), names, members);
+    }
+
+    /// <summary>The statement that finds what users are told apart by.</summary>
+    public static Statement FeaturesStatement(EventFilter filter) => FeaturesQuestion.ToStatement(
+        QuestionPart.Filter(filter), new QuestionPart("feature", Feature), QuestionPart.Value("most", MostFeatures));
+
+    private static Statement UsesStatement(EventFilter filter, List<string> features) => UsesQuestion.ToStatement(
+        QuestionPart.Filter(filter),
+        new QuestionPart("feature", Feature),
+        UserNames.Of(filter),
+        new QuestionPart(null, "", p => p.Add("features", features)));
+
+    private static List<Pattern> Describe(List<UseRow> users, int[] numbers, List<string> features, IReadOnlyList<GroupMembers> members)
+    {
+        var clusters = users.Zip(numbers).GroupBy(u => u.Second, u => u.First).Select(g => g.ToList())
+            .OrderByDescending(g => g.Count).ThenBy(g => g[0].UserId, StringComparer.Ordinal).ToList();
+        return
+        [
+            .. clusters.Select((cluster, i) => new Pattern(
+                i + 1,
+                cluster,
+                Told(Use(cluster, features), Use(users, features)),
+                Told(Orgs(cluster), Orgs(users)),
+                Told(Groups(cluster, members), Groups(users, members)))),
+        ];
+    }
+
+    /// <summary>What a pattern has more of than all users have, the most telling first.</summary>
+    private static List<PatternShare> Told(Dictionary<string, double> shares, Dictionary<string, double> overall) =>
+    [
+        .. shares.Select(s => new PatternShare(s.Key, s.Value, overall[s.Key]))
+            .OrderByDescending(s => s.Share - s.Overall).ThenByDescending(s => s.Share).ThenBy(s => s.Name, StringComparer.Ordinal)
+            .Take(MostShares),
+    ];
+
+    /// <summary>The mean share of each feature in the use of a user: each user counts once, however much they do.</summary>
+    private static Dictionary<string, double> Use(List<UseRow> users, List<string> features)
+    {
+        var shares = new Dictionary<string, double>();
+        foreach (var user in users)
+        {
+            var total = (double)user.Counts.Sum();
+            for (var i = 0; i < user.Places.Count; i++)
+            {
+                var feature = features[user.Places[i] - 1];
+                shares[feature] = shares.GetValueOrDefault(feature) + (user.Counts[i] / total / users.Count);
+            }
+        }
+
+        return shares;
+    }
+
+    private static Dictionary<string, double> Orgs(List<UseRow> users) =>
+        users.Where(u => u.Org.Length > 0).GroupBy(u => u.Org).ToDictionary(g => g.Key, g => g.Count() / (double)users.Count);
+
+    private static Dictionary<string, double> Groups(List<UseRow> users, IReadOnlyList<GroupMembers> members) => members
+        .Select(g => (g.Id, Share: users.Count(u => g.Users.Contains(u.UserId)) / (double)users.Count))
+        .Where(g => g.Share > 0)
+        .ToDictionary(g => g.Id, g => g.Share);
+}

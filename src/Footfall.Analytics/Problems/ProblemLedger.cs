@@ -1,0 +1,113 @@
+using System.Globalization;
+using Footfall.ClickHouse;
+
+namespace Footfall.Analytics.Problems;
+
+/// <summary>
+/// What people did with problems: rows that are only ever added, each with how the problem stands after it. See
+/// <c>docs/adr/0022-life-of-problems.md</c>.
+/// </summary>
+public sealed class ProblemLedger(IStore store)
+{
+    /// <summary>The last action of each problem, as a subquery.</summary>
+    internal const string LatestSql =
+        """
+        (SELECT problem, tupleElement(last, 1) AS state, tupleElement(last, 2) AS state_at, tupleElement(last, 3) AS version, tupleElement(last, 4) AS version_key,
+            tupleElement(last, 5) AS until, tupleElement(last, 6) AS most, tupleElement(last, 7) AS counted, tupleElement(last, 8) AS assignee, tupleElement(last, 9) AS merged_into
+        FROM (SELECT problem, argMax((toString(state), state_at, version, version_key, until, most, counted, assignee, merged_into), (at, id)) AS last FROM problem_actions GROUP BY problem))
+        """;
+
+    private const string LinksSql =
+        $"""
+        SELECT 'merged' AS kind, toString(problem) AS problem, toString(merged_into) AS merged_into FROM {LatestSql} AS latest WHERE latest.merged_into != 0
+        UNION ALL SELECT 'moved', '', '' FROM (SELECT id FROM problem_moves LIMIT 1)
+        UNION ALL SELECT 'state', '', '' FROM (SELECT problem FROM problem_actions WHERE state IN ('resolved', 'snoozed') LIMIT 1)
+        UNION ALL SELECT 'told', '', '' FROM (SELECT run_id FROM run_exceptions LIMIT 1)
+        """;
+
+    private static readonly string Columns =
+        $"{ProblemId.Sql("problem")} AS problem, at, id, action, account, comment, state, state_at, version, version_key, until, most, counted, assignee, {ProblemId.Sql("merged_into")} AS merged_into, undoes, details";
+
+    private const string InsertSql =
+        """
+        INSERT INTO problem_actions (problem, at, id, action, account, comment, state, state_at, version, version_key, until, most, counted, assignee, merged_into, undoes, details)
+        SELECT toUInt64({problem:String}), fromUnixTimestamp64Micro({at:Int64}, 'UTC'), toUUID({id:String}), {action:String}, {account:String}, {comment:String}, {state:String},
+            {state_at:DateTime64(3)}, {version:String}, {version_key:String}, {until:DateTime64(3)}, {most:Int64}, {counted:Int64}, {assignee:String}, toUInt64({merged_into:String}), toUUID({undoes:String}), {details:String}
+        """;
+
+    /// <summary>Where nobody said anything.</summary>
+    internal static ProblemLinks None { get; } = new(new Dictionary<ulong, ulong>(), HasMoves: false, HasStates: false, HasTold: false);
+
+    /// <summary>Which problem errors belong to, where people said so.</summary>
+    public async Task<ProblemLinks> LinksAsync(CancellationToken cancellationToken)
+    {
+        var rows = await store.RowsAsync<LinkRow>(new Statement(LinksSql), cancellationToken);
+        var merged = rows.Where(r => r.Kind == "merged").ToDictionary(r => Number(r.Problem), r => Number(r.MergedInto));
+        return new ProblemLinks(merged, rows.Exists(r => r.Kind == "moved"), rows.Exists(r => r.Kind == "state"), rows.Exists(r => r.Kind == "told"));
+    }
+
+    /// <summary>Everything that was done with a problem, the latest first.</summary>
+    public Task<List<ProblemAction>> HistoryAsync(ProblemId problem, CancellationToken cancellationToken) =>
+        store.RowsAsync<ProblemAction>(
+            new Statement($"SELECT {Columns} FROM problem_actions AS told WHERE told.problem = toUInt64({{problem:String}}) ORDER BY at DESC, id DESC LIMIT 1000") { Parameters = new Parameters().Add("problem", problem.Decimal) },
+            cancellationToken);
+
+    /// <summary>The rows of one action.</summary>
+    public Task<List<ProblemAction>> ActionAsync(Guid id, CancellationToken cancellationToken) =>
+        store.RowsAsync<ProblemAction>(
+            new Statement($"SELECT {Columns} FROM problem_actions WHERE id = toUUID({{id:String}})") { Parameters = new Parameters().Add("id", id.ToString("D")) }, cancellationToken);
+
+    /// <summary>Problems that are part of another.</summary>
+    public async Task<IReadOnlyList<ProblemId>> PartsAsync(ProblemId problem, CancellationToken cancellationToken) =>
+        [.. (await LinksAsync(cancellationToken)).Merged.Where(m => m.Value == problem.Value).Select(m => new ProblemId(m.Key))];
+
+    /// <summary>Adds rows.</summary>
+    public async Task AddAsync(IReadOnlyList<ProblemAction> actions, CancellationToken cancellationToken)
+    {
+        foreach (var action in actions)
+        {
+            await store.ExecuteAsync(new Statement(InsertSql) { Lane = Lane.Write, Parameters = ParametersOf(action) }, cancellationToken);
+        }
+    }
+
+    /// <summary>Moves errors to a problem; to none, which moves them back, where it is null.</summary>
+    public Task MoveAsync(IEnumerable<Guid> errors, ProblemId? problem, DateTimeOffset at, Guid action, CancellationToken cancellationToken) =>
+        store.ExecuteAsync(
+            new Statement("INSERT INTO problem_moves (id, at, problem, action) SELECT arrayJoin({ids:Array(UUID)}), fromUnixTimestamp64Micro({at:Int64}, 'UTC'), toUInt64({problem:String}), toUUID({action:String})")
+            {
+                Lane = Lane.Write,
+                Parameters = new Parameters().Add("ids", errors).Add("at", Micros(at)).Add("problem", problem?.Decimal ?? "0").Add("action", action.ToString("D")),
+            },
+            cancellationToken);
+
+    /// <summary>Errors that an action moved.</summary>
+    public async Task<IReadOnlyList<Guid>> MovedAsync(Guid action, CancellationToken cancellationToken) =>
+        [.. (await store.RowsAsync<MovedRow>(new Statement("SELECT DISTINCT id FROM problem_moves WHERE action = toUUID({action:String})") { Parameters = new Parameters().Add("action", action.ToString("D")) }, cancellationToken)).Select(r => r.Id)];
+
+    private static Parameters ParametersOf(ProblemAction action) => new Parameters()
+        .Add("problem", ProblemId.Read(action.Problem)!.Value.Decimal)
+        .Add("at", Micros(action.At))
+        .Add("id", action.Id.ToString("D"))
+        .Add("action", action.Action)
+        .Add("account", action.Account)
+        .Add("comment", action.Comment)
+        .Add("state", action.State)
+        .Add("state_at", action.StateAt)
+        .Add("version", action.Version)
+        .Add("version_key", action.VersionKey)
+        .Add("until", action.Until)
+        .Add("most", action.Most)
+        .Add("counted", action.Counted)
+        .Add("assignee", action.Assignee)
+        .Add("merged_into", (ProblemId.Read(action.MergedInto) ?? default).Decimal)
+        .Add("undoes", action.Undoes.ToString("D"))
+        .Add("details", action.Details);
+
+    private static ulong Number(string text) => ulong.Parse(text, CultureInfo.InvariantCulture);
+
+    private static long Micros(DateTimeOffset at) => (at.UtcTicks - DateTime.UnixEpoch.Ticks) / 10;
+
+    private sealed record LinkRow(string Kind, string Problem, string MergedInto);
+
+    private sealed record MovedRow(Guid Id);
+}

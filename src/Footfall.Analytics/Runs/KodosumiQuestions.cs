@@ -1,0 +1,72 @@
+using Footfall.Analytics.Asking;
+using Footfall.Analytics.Names;
+using Footfall.ClickHouse;
+
+namespace Footfall.Analytics.Runs;
+
+/// <summary>Runs as the six routes of Kodosumi's dashboard answer them. Filters are by the first that was told of a run (<see cref="RunFilter.ByFirst"/>).</summary>
+public sealed class KodosumiQuestions(IStore store, RunQuestions questions)
+{
+    private static readonly Question<KodosumiRow> ListQuestion = Questions.Load<KodosumiRow>("Runs.KodosumiList");
+    private static readonly Question<KodosumiStatsRow> StatsQuestion = Questions.Load<KodosumiStatsRow>("Runs.KodosumiStats");
+    private static readonly Question<Count> CountQuestion = Questions.Load<Count>("Runs.KodosumiCount");
+
+    private static readonly string[] Columns =
+        ["name", "user_id", "user_name_told", "kodosumi_status", "meta", "kodosumi_error", "failed_at", "start_time", "end_time", "uploads", "downloads"];
+
+    /// <summary>Runs by when they began.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="isDescending">Whether the latest come first.</param>
+    /// <param name="page">Offset and most rows; null for all.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public Task<List<KodosumiRow>> ListAsync(RunFilter filter, bool isDescending, (int Offset, int Limit)? page, CancellationToken cancellationToken)
+    {
+        var sql = RunSql.Of(filter);
+        var direction = isDescending ? "DESC" : "ASC";
+        var runs = (page, filter.Range) switch
+        {
+            // Of a page the engine reads the long texts of its rows alone.
+            ({ }, _) => $"(SELECT * FROM {sql.Rows(sql.Which, Columns)} WHERE {sql.Text} ORDER BY start_time {direction}, run_id {direction} LIMIT {{limit:Int64}} OFFSET {{offset:Int64}})",
+
+            // The runs of a period lie together for the most part, so they are found first.
+            (null, { }) => sql.Rows($"run_id IN (SELECT run_id FROM {sql.Rows(sql.Which, "start_time")} WHERE {sql.Text})", Columns),
+            _ => $"(SELECT * FROM {sql.Rows(sql.Which, Columns)} WHERE {sql.Text})",
+        };
+        return store.RowsAsync<KodosumiRow>(
+            ListQuestion.ToStatement(
+                new QuestionPart("runs", runs, sql.AddTo),
+                new QuestionPart("order", $"told.start_time {direction}, told.run_id {direction}"),
+                Names(filter),
+                QuestionPart.Value("limit", page?.Limit ?? 0),
+                QuestionPart.Value("offset", page?.Offset ?? 0),
+                questions.Clock()),
+            cancellationToken);
+    }
+
+    /// <summary>How many there are.</summary>
+    public async Task<long> CountAsync(RunFilter filter, CancellationToken cancellationToken)
+    {
+        var sql = RunSql.Of(filter);
+        var row = await store.SingleAsync<Count>(
+            CountQuestion.ToStatement(new QuestionPart("runs", sql.Rows(sql.Which), sql.AddTo), new QuestionPart("condition", sql.Text), questions.Clock()), cancellationToken);
+        return row.Runs;
+    }
+
+    /// <summary>How many there are by user and status, and how long they took.</summary>
+    public Task<List<KodosumiStatsRow>> StatsAsync(RunFilter filter, CancellationToken cancellationToken)
+    {
+        var sql = RunSql.Of(filter);
+        return store.RowsAsync<KodosumiStatsRow>(
+            StatsQuestion.ToStatement(
+                new QuestionPart("runs", sql.Rows(sql.Which, "user_id", "user_name_told", "kodosumi_status", "ever_failed", "start_time", "end_time"), sql.AddTo),
+                new QuestionPart("condition", sql.Text),
+                Names(filter),
+                questions.Clock()),
+            cancellationToken);
+    }
+
+    private static QuestionPart Names(RunFilter filter) =>
+        new("user_names", UserNames.Sql(filter.Access), p => p.AddMissing(FilterSql.OfAccess(filter.Access).AddTo));
+
+    private sealed record Count(long Runs);
+}

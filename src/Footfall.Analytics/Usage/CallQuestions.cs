@@ -1,0 +1,45 @@
+using Footfall.Analytics.Asking;
+using Footfall.Analytics.Events;
+using Footfall.ClickHouse;
+
+namespace Footfall.Analytics.Usage;
+
+/// <summary>Calls of functions as a table: one row a call.</summary>
+public sealed class CallQuestions(IStore store)
+{
+    // A table of more columns than this nobody reads; the rest stays in the JSON answer.
+    private const int MostColumns = 100;
+
+    private static readonly Question<EventRow> ListQuestion = Questions.Load<EventRow>("Events.EventList");
+    private static readonly Question<EventCount> CountQuestion = Questions.Load<EventCount>("Events.EventCount");
+    private static readonly Question<CallParameter> ParametersQuestion = Questions.Load<CallParameter>("Usage.CallParameters");
+    private static readonly Question<EventRow> TableQuestion = Questions.Load<EventRow>("Usage.CallTable");
+
+    /// <summary>A page of calls, as the events that they are.</summary>
+    public Task<List<EventRow>> PageAsync(CallFilter filter, SortOrder order, PageToken? after, int limit, CancellationToken cancellationToken) =>
+        store.RowsAsync<EventRow>(PageStatement(filter, order, after, limit), cancellationToken);
+
+    /// <summary>The statement behind <see cref="PageAsync"/>.</summary>
+    public static Statement PageStatement(CallFilter filter, SortOrder order, PageToken? after, int limit) =>
+        ListQuestion.ToStatement([CallSql.Filter(filter), .. order.Parts(after, limit)]);
+
+    /// <summary>How many calls.</summary>
+    public async Task<long> CountAsync(CallFilter filter, CancellationToken cancellationToken) =>
+        (await store.SingleAsync<EventCount>(CountQuestion.ToStatement(CallSql.Filter(filter)), cancellationToken)).Events;
+
+    /// <summary>The inputs and outputs that the calls have, inputs first, the frequent ones first.</summary>
+    public Task<List<CallParameter>> ParametersAsync(CallFilter filter, CancellationToken cancellationToken) =>
+        store.RowsAsync<CallParameter>(ParametersQuestion.ToStatement(CallSql.Filter(filter), QuestionPart.Value("most", MostColumns)), cancellationToken);
+
+    /// <summary>The statement of the whole table for a file, with a column for each of <paramref name="columns"/>.</summary>
+    public static Statement TableStatement(CallFilter filter, SortOrder order, IReadOnlyList<CallParameter> columns) => TableQuestion.ToStatement(
+        CallSql.Filter(filter),
+        CallSql.Values(columns),
+        new QuestionPart("status", CallSql.Status),
+        new QuestionPart("error", CallSql.Error),
+        order.Parts(null, null)[1]);
+
+    /// <summary>The headings of that table. A name of a parameter comes from whoever calls, so it says on which side it stands.</summary>
+    public static IReadOnlyList<string> Headings(IReadOnlyList<CallParameter> columns) =>
+        ["started", "user_id", "user_name", "package", "function", "duration_ms", .. columns.Select(c => $"{c.Side}.{c.Name}"), "status", "error"];
+}

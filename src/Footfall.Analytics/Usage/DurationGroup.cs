@@ -1,0 +1,40 @@
+namespace Footfall.Analytics.Usage;
+
+/// <summary>What durations are compared by. Functions and packages are those of calls alone (semantics 5.2).</summary>
+public sealed class DurationGroup
+{
+    private const string Calls = "scope = 'call:function'";
+
+    private DurationGroup(string owner, string name, string which)
+    {
+        Owner = owner;
+        Name = name;
+        Which = which;
+    }
+
+    /// <summary>By the names that the API has for them.</summary>
+    public static IReadOnlyDictionary<string, DurationGroup> All { get; } = new Dictionary<string, DurationGroup>
+    {
+        ["function"] = new("if(package = '', 'Core', package)", "function", $"{Calls} AND function != ''"),
+        ["package"] = new("''", "if(package = '', 'Core', package)", Calls),
+        ["scope"] = new("''", "scope", "1"),
+    };
+
+    /// <summary>What they may be sorted by, the largest first.</summary>
+    public static IReadOnlyDictionary<string, string> Orders { get; } = new Dictionary<string, string>
+    {
+        ["-p95"] = "p95",
+        ["-median"] = "median",
+        ["-p99"] = "p99",
+        ["-longest"] = "longest",
+        ["-count"] = "count",
+        ["-total_ms"] = "total_ms",
+        ["-failed"] = "failed",
+    };
+
+    internal string Owner { get; }
+
+    internal string Name { get; }
+
+    internal string Which { get; }
+}

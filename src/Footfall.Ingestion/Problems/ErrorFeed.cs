@@ -1,0 +1,91 @@
+using Footfall.ClickHouse;
+using Footfall.Model;
+
+namespace Footfall.Ingestion.Problems;
+
+/// <summary>
+/// Makes rows of <c>error_events</c> of events that are stored already: of all of them when errors are grouped by other rules than the rows were made
+/// by, and of the last ones after a crash.
+/// </summary>
+public static class ErrorFeed
+{
+    private const int RowsAtOnce = 5_000;
+
+    // A crash loses at most the inserts under way.
+    private static readonly TimeSpan RepairMargin = TimeSpan.FromMinutes(15);
+
+    /// <summary>Makes all rows anew when other rules made them. Before anything is stored.</summary>
+    /// <exception cref="StoreException">The store failed; the next start begins again.</exception>
+    public static async Task ApplyAsync(IStore store, CancellationToken cancellationToken)
+    {
+        var kept = await store.RowsAsync<FeedRow>(Write("SELECT version, text FROM error_feeds ORDER BY version DESC LIMIT 1"), cancellationToken);
+        if (kept.Count > 0 && kept[0].Text == Fingerprint.Version)
+        {
+            return;
+        }
+
+        if (kept.Count > 0)
+        {
+            await store.ExecuteAsync(Write("TRUNCATE TABLE error_events"), cancellationToken);
+            await store.ExecuteAsync(Write("TRUNCATE TABLE run_exceptions"), cancellationToken);
+        }
+
+        await MakeAsync(store, DateTimeOffset.UnixEpoch, cancellationToken);
+
+        // Last, so that a start that is stopped before begins again.
+        await store.ExecuteAsync(
+            Write("INSERT INTO error_feeds (version, text) SELECT {version:Int64}, {text:String}") with
+            {
+                Parameters = new Parameters().Add("version", (kept.Count == 0 ? 0 : kept[0].Version) + 1).Add("text", Fingerprint.Version),
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Makes the rows of what came in shortly before <paramref name="lastAlive"/> again, or of everything when that is unknown.</summary>
+    public static Task RepairAsync(IStore store, DateTimeOffset? lastAlive, CancellationToken cancellationToken) =>
+        MakeAsync(store, lastAlive is null ? DateTimeOffset.UnixEpoch : lastAlive.Value - RepairMargin, cancellationToken);
+
+    private static async Task MakeAsync(IStore store, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var statement = Write(
+            $$"""
+            SELECT id, toUnixTimestamp64Milli(time) AS time, toUnixTimestamp64Milli(received) AS received, position, scope, toString(source) AS source, toBool(failed) AS failed, obj_id, obj_val,
+                org_id, org_slug, workspace_id, project_id, task_id, job_id, user_id, user_name, session_id, run_id, request_id, agent, package, function, level,
+                client_name, client_version, os, payload
+            FROM events
+            WHERE (scope IN ('{{Scope.Exception}}', 'log:error', 'log:fatal', '{{ErrorFacts.RunFailed}}') OR events.failed != 0) AND received >= {since:DateTime64(3)}
+            """) with
+        {
+            Parameters = new Parameters().Add("since", since),
+        };
+        var columns = new ErrorColumns();
+        await foreach (var row in store.StreamRowsAsync<StoredError>(statement, cancellationToken))
+        {
+            var e = row.ToEvent();
+            if (ErrorColumns.Takes(e))
+            {
+                columns.Add(e);
+            }
+
+            if (columns.Count >= RowsAtOnce)
+            {
+                await InsertAsync(store, columns, cancellationToken);
+            }
+        }
+
+        await InsertAsync(store, columns, cancellationToken);
+    }
+
+    private static async Task InsertAsync(IStore store, ErrorColumns columns, CancellationToken cancellationToken)
+    {
+        if (columns.Count > 0)
+        {
+            await store.InsertAsync(ErrorColumns.Target, [columns.ToBlock()], cancellationToken);
+            columns.Clear();
+        }
+    }
+
+    private static Statement Write(string sql) => new(sql) { Lane = Lane.Write };
+
+    private sealed record FeedRow(long Version, string Text);
+}

@@ -1,0 +1,78 @@
+namespace Footfall.Ingestion.Problems.Languages;
+
+/// <summary>
+/// Frames as the Java virtual machine prints them:
+/// <code>	at java.base/java.util.ArrayList.get(ArrayList.java:427)
+/// 	at app//com.acme.Saver.lambda$save$0(Saver.java:12) [app.jar:?]</code>
+/// </summary>
+internal static class JavaFrames
+{
+    private static readonly string[] Libraries =
+    [
+        "java.", "javax.", "jakarta.", "jdk.", "sun.", "com.sun.", "kotlin.", "kotlinx.", "scala.", "groovy.", "org.springframework.", "org.apache.", "org.hibernate.", "org.junit.",
+        "org.eclipse.", "io.netty.", "reactor.", "com.fasterxml.", "com.google.common.", "okhttp3.", "ch.qos.",
+    ];
+
+    private static readonly string[] Files = [".java:", ".kt:", ".scala:", ".groovy:", ".clj:"];
+
+    internal static bool TryRead(ReadOnlySpan<char> line, out StackFrame frame)
+    {
+        frame = default;
+        var text = line.Trim();
+        if (!text.StartsWith("at "))
+        {
+            return false;
+        }
+
+        text = text[3..];
+        var open = text.IndexOf('(');
+        var close = open < 0 ? -1 : open + text[open..].IndexOf(')');
+        if (open < 1 || close < open || text[..open].IndexOf(' ') >= 0 || !IsPlace(text[(open + 1)..close]))
+        {
+            return false;
+        }
+
+        var slash = text[..open].LastIndexOf('/');
+        var name = NameOf(text[(slash + 1)..open]);
+        var isPlatform = slash > 0 && (text[..slash].StartsWith("java.") || text[..slash].StartsWith("jdk."));
+        var place = text[(open + 1)..close];
+        var colon = place.LastIndexOf(':');
+        frame = new StackFrame(name, colon > 0 ? place[..colon].ToString() : "", !isPlatform && !Libraries.Any(l => name.StartsWith(l, StringComparison.Ordinal)) && !IsMadeUp(name));
+        return true;
+    }
+
+    private static bool IsPlace(ReadOnlySpan<char> place)
+    {
+        if (place is "Native Method" or "Unknown Source" || place.StartsWith("<generated>"))
+        {
+            return true;
+        }
+
+        foreach (var file in Files)
+        {
+            if (place.IndexOf(file, StringComparison.Ordinal) > 0 || place.EndsWith(file.AsSpan()[..^1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsMadeUp(string name) =>
+        name.Contains("$$Lambda", StringComparison.Ordinal) || name.Contains("$Proxy", StringComparison.Ordinal) || name.Contains("GeneratedMethodAccessor", StringComparison.Ordinal);
+
+    /// <summary><c>Saver.lambda$save$0</c> is <c>Saver.save</c>, and so is <c>Saver$1.save</c>: both numbers are the compiler's.</summary>
+    private static string NameOf(ReadOnlySpan<char> name)
+    {
+        var dot = name.LastIndexOf('.');
+        var type = dot > 0 ? name[..dot] : "";
+        var method = name[(dot + 1)..];
+        if (method.StartsWith("lambda$"))
+        {
+            method = TextEdges.WithoutNumber(method[7..]);
+        }
+
+        return type.Length == 0 ? method.ToString() : $"{TextEdges.WithoutNumber(type)}.{method}";
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Footfall.ClickHouse;
+using Footfall.Server.Features.Machine;
+
+namespace Footfall.Server.Commands;
+
+/// <summary><c>footfall retention</c>: takes old events away, by scope.</summary>
+internal static partial class RetentionCommand
+{
+    internal static Command Create(IReadOnlyDictionary<string, string> settings)
+    {
+        var age = new Option<string>("--older-than") { Description = "Age of the events that go: a number with d, w, m (30 days) or y (365 days), for example 90d.", Required = true };
+        var scopes = new Option<string[]>("--scope") { Description = "Scopes that go, click:element or click:*; *:* for all. Repeat it for several.", Required = true };
+        var orgs = new Option<string[]>("--org") { Description = "Only events of this org, by id or short name. Repeat it for several." };
+        var dry = new Option<bool>("--dry-run") { Description = "Only tell what would go." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("retention", "Takes events away for good that are older than you say, by scope. Look first with --dry-run. What was computed of them stays only where it tells of more than events: entities, runs and stored working time (send:working_time, which is a scope like any other). The audit always stays.") { age, scopes, orgs, dry, json };
+        command.Validators.Add(r =>
+        {
+            if (r.GetValue(age) is { } text && !Age().IsMatch(text))
+            {
+                r.AddError($"--older-than must be a number with d, w, m or y, for example 90d, but is '{text}'.");
+            }
+
+            foreach (var scope in (r.GetValue(scopes) ?? []).Where(s => !Pattern().IsMatch(s)))
+            {
+                r.AddError($"--scope must be verb:object, with * for any, but is '{scope}'.");
+            }
+        });
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var request = new RetentionRequest(TimeProvider.System.GetUtcNow() - ReadAge(result.GetValue(age)!), result.GetValue(scopes)!, result.GetValue(orgs) ?? [], result.GetValue(dry));
+            await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
+            using var response = await server.Client.PostAsJsonAsync("/api/v1/machine/retention", request, StoreRows.Json, cancellationToken);
+            await Replies.EnsureAsync(response, cancellationToken);
+            var answer = (await response.Content.ReadFromJsonAsync<RetentionAnswer>(StoreRows.Json, cancellationToken))!;
+            Console.WriteLine(result.GetValue(json) ? JsonSerializer.Serialize(answer, StoreRows.Json) : Describe(answer));
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static string Describe(RetentionAnswer answer)
+    {
+        string[] heading = ["scope", "events", "oldest", "newest"];
+        var table = answer.Rows.Count == 0 ? "" : TextTable.Of([heading, .. answer.Rows.Select(r => new[] { r.Scope, r.Events.ToString(CultureInfo.InvariantCulture), Date(r.Oldest), Date(r.Newest) })]);
+        var what = answer.DryRun ? "would go" : "are gone";
+        return string.Create(CultureInfo.InvariantCulture, $"{table}{answer.Events:N0} events from before {answer.Before:yyyy-MM-dd HH:mm} UTC {what}.");
+    }
+
+    private static string Date(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static TimeSpan ReadAge(string text)
+    {
+        var number = int.Parse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture);
+        return TimeSpan.FromDays(text[^1] switch { 'd' => number, 'w' => 7 * number, 'm' => 30 * number, _ => 365 * number });
+    }
+
+    [GeneratedRegex("^[1-9][0-9]{0,3}[dwmy]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Age();
+
+    [GeneratedRegex(@"^([a-z0-9_]+|\*):([a-z0-9_]+|\*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,37 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Footfall.Server.Features.Dashboards;
+
+/// <summary>Changes a part of a dashboard's text and leaves all else of it as it is, comments included.</summary>
+internal static class DashboardEdit
+{
+    /// <summary>The text with other SQL in a panel; null when it has no such panel with SQL.</summary>
+    internal static string? WithSql(string text, string panel, string sql)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(text));
+        var key = yaml.Documents[0].AllNodes.OfType<YamlMappingNode>()
+            .Where(m => m.Children.TryGetValue("id", out var id) && id is YamlScalarNode { Value: { } name } && name == panel)
+            .SelectMany(m => m.Children.Keys.OfType<YamlScalarNode>().Where(k => k.Value == "sql"))
+            .FirstOrDefault();
+        if (key is null)
+        {
+            return null;
+        }
+
+        var lines = text.Split('\n');
+        var (first, indent) = ((int)key.Start.Line - 1, (int)key.Start.Column - 1);
+        var after = first + 1;
+        while (after < lines.Length && (lines[after].Trim().Length == 0 || lines[after].Length - lines[after].TrimStart(' ').Length > indent))
+        {
+            after++;
+        }
+
+        var margin = new string(' ', indent + 2);
+        var block = sql.Replace("\r", "", StringComparison.Ordinal).Trim('\n').Split('\n').Select(l => l.Length == 0 ? "" : margin + l);
+
+        // A first line that begins with blanks would be taken for the margin of all.
+        var head = $"{lines[first][..indent]}sql: {(sql.TrimStart('\n').StartsWith(' ') ? "|2" : "|")}";
+        return string.Join('\n', [.. lines[..first], head, .. block, .. after < lines.Length ? lines[after..] : [""]]);
+    }
+}

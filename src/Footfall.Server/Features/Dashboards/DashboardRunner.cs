@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+using Footfall.Analytics.Sql;
+using Footfall.ClickHouse;
+using Footfall.ClickHouse.Sandbox;
+
+namespace Footfall.Server.Features.Dashboards;
+
+/// <summary>Asks the questions of a dashboard, with the rights of whoever looks at it.</summary>
+internal sealed class DashboardRunner(SqlRunner sql)
+{
+    /// <summary>Most choices of a variable.</summary>
+    private const int MostChoices = 10_000;
+
+    /// <summary>The choices of a variable, in the order of its question; null is a choice where the question gives it.</summary>
+    internal async Task<IReadOnlyList<string?>> ChoicesAsync(DashboardFile dashboard, VariableFile variable, DashboardView view, CancellationToken cancellationToken)
+    {
+        if (variable.Values is { } values)
+        {
+            return values;
+        }
+
+        // A variable may name those before it.
+        var before = dashboard.Variables.TakeWhile(v => v != variable).ToList();
+        var result = await AskAsync(dashboard, variable.Sql!, before, view, "JSONCompactStringsEachRow", cancellationToken);
+        return [.. Encoding.UTF8.GetString(result.Body).Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(MostChoices).Select(l => JsonSerializer.Deserialize<string?[]>(l, StoreRows.Json)![0])];
+    }
+
+    /// <summary>The rows of a panel.</summary>
+    internal Task<SandboxResult> RunAsync(DashboardFile dashboard, string text, DashboardView view, string format, CancellationToken cancellationToken) =>
+        AskAsync(dashboard, text, dashboard.Variables, view, format, cancellationToken);
+
+    private async Task<SandboxResult> AskAsync(DashboardFile dashboard, string text, IReadOnlyList<VariableFile> variables, DashboardView view, string format, CancellationToken cancellationToken)
+    {
+        var choices = new List<(VariableFile, IReadOnlyList<string>, bool)>();
+        foreach (var variable in variables.Where(v => text.Contains(v.Name!, StringComparison.Ordinal)))
+        {
+            var isAll = !view.Chosen.TryGetValue(variable.Name!, out var chosen);
+            if (isAll && variable.All == "closed")
+            {
+                // All means every choice of the list, and so not what has no value or another one.
+                chosen = [.. (await ChoicesAsync(dashboard, variable, view, cancellationToken)).OfType<string>()];
+            }
+
+            choices.Add((variable, chosen ?? [], isAll));
+        }
+
+        var ask = new SqlAsk(DashboardSql.Expand(text, dashboard), view.Access) { Format = format, Parameters = DashboardSql.Values(view.Range, choices) };
+        return await sql.RunAsync(ask, cancellationToken);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Footfall.ClickHouse;
+using Footfall.Server.Commands;
+
+namespace Footfall.Server.Features.Machine;
+
+/// <summary>What a backup holds: <c>manifest.json</c>, written last, so that a backup that broke off has none.</summary>
+/// <param name="Version">Version of the program that made it.</param>
+/// <param name="Made">When.</param>
+/// <param name="Events">Events in the store at that moment; those of the journal come on top.</param>
+/// <param name="Databases">Databases of the engine, by name, with the UUID of each.</param>
+/// <param name="Notes">What is not in it, for people.</param>
+/// <param name="Files">Every file.</param>
+internal sealed record BackupManifest(string Version, DateTimeOffset Made, long Events, IReadOnlyDictionary<string, string> Databases, IReadOnlyList<string> Notes, IReadOnlyList<BackupFile> Files)
+{
+    private const string Name = "manifest.json";
+
+    /// <summary>Bytes of all files.</summary>
+    internal long Bytes => Files.Sum(f => f.Bytes);
+
+    /// <summary>Reads that of a backup.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    internal static BackupManifest Read(string folder)
+    {
+        var path = Path.Combine(folder, Name);
+        return File.Exists(path)
+            ? JsonSerializer.Deserialize<BackupManifest>(File.ReadAllText(path), StoreRows.Json)!
+            : throw new CommandException($"{folder} is no whole backup: it has no {Name}. 'footfall backup' writes that last.");
+    }
+
+    internal void Write(string folder) => File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(this, StoreRows.Json));
+
+    /// <summary>Compares every file with what was written down of it. What is wrong, in sentences.</summary>
+    internal async Task<List<string>> CheckAsync(string folder, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        foreach (var file in Files)
+        {
+            var path = Path.Combine(folder, file.Path);
+            if (!File.Exists(path))
+            {
+                problems.Add($"{file.Path} is missing.");
+            }
+            else if (new FileInfo(path).Length != file.Bytes || await HashAsync(path, cancellationToken) != file.Hash)
+            {
+                problems.Add($"{file.Path} is not what was written.");
+            }
+        }
+
+        return problems;
+    }
+
+    internal static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+    }
+}

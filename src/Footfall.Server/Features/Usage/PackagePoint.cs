@@ -1,0 +1,9 @@
+namespace Footfall.Server.Features.Usage;
+
+/// <summary>One user's events with one package in one bucket.</summary>
+/// <param name="Time">Start of the bucket.</param>
+/// <param name="Package">Package, <c>Core</c> for none.</param>
+/// <param name="UserId">Id of the user.</param>
+/// <param name="UserName">Latest known name; the id when none is known.</param>
+/// <param name="Count">Events.</param>
+internal sealed record PackagePoint(DateTimeOffset Time, string Package, string UserId, string UserName, long Count);

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Footfall.Server.Features.Kit;
+
+namespace Footfall.Server.Hosting;
+
+/// <summary>The settings of section Kit: what the browser kit keeps, whatever the pages say.</summary>
+internal static partial class KitSettings
+{
+    private const string PolicyKey = "Kit:Policy";
+    private const string LevelKey = "Kit:Level";
+    private const string SecondsKey = "Kit:SendSeconds";
+    private const string OfPages = "pages";
+    private static readonly string[] Levels = [OfPages, "debug", "info", "warning", "error"];
+
+    internal static IReadOnlyList<Setting> All { get; } =
+    [
+        SettingsCatalogue.Text(PolicyKey, "", "What the browser kit keeps and drops, by scope, separated by commas: click:*=drop, log:debug=keep. * stands for any verb or object; the most exact line counts. It overrules what pages say.", "scopes with =keep or =drop behind them, separated by commas, or empty", v => SettingsCatalogue.Split(v, ',').All(l => Line().IsMatch(l))),
+        SettingsCatalogue.Choice(LevelKey, OfPages, "Least level of log lines that the browser kit keeps; pages: what each page says.", Levels),
+        SettingsCatalogue.Number(SecondsKey, 90, 1, 3600, "Seconds between two sends of the browser kit. It sends at once after saving, opening and closing."),
+    ];
+
+    internal static KitPolicyAnswer Of(ServerSettings settings) => new(
+        SettingsCatalogue.Split(settings[PolicyKey], ',').Select(l => l.Split('=')).GroupBy(l => l[0].Trim()).ToDictionary(g => g.Key, g => g.Last()[1].Trim() == "keep"),
+        settings.Is(LevelKey, OfPages) ? null : settings[LevelKey].ToLower(CultureInfo.InvariantCulture),
+        settings.Number(SecondsKey));
+
+    [GeneratedRegex(@"^([a-z0-9_]+|\*):([a-z0-9_]+|\*)\s*=\s*(keep|drop)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Line();
+}

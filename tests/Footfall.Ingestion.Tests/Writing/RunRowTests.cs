@@ -1,0 +1,52 @@
+using Footfall.ClickHouse;
+using Footfall.Ingestion.Rollups;
+using Footfall.Model;
+
+namespace Footfall.Ingestion.Tests.Writing;
+
+/// <summary>The rows of runs that lists read, made with each commit that tells of runs.</summary>
+public sealed class RunRowTests
+{
+    private const string Rows = "SELECT run_id, name, version FROM run_rows FINAL ORDER BY run_id";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RowsOfRuns_AreThereWithTheirEvents(bool hasJournal)
+    {
+        await using var host = await StartAsync(hasJournal);
+        await host.WriteAsync(Run("r1", "start:run", "one"), WriterHost.Event(WriterHost.Day), Run("r2", "start:run", "two"));
+        await host.WriteAsync(Run("r2", "finish:run", "two again"));
+
+        Assert.Equal(4, await host.CountAsync());
+        Assert.Equal("r1\tone\t1\nr2\ttwo again\t2", await host.TextAsync(Rows));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RowsOfRuns_ThatTheStoreDidNotTake_AreMadeWithTheNextCommit(bool hasJournal)
+    {
+        await using var host = await StartAsync(hasJournal);
+        host.Store.BeforeExecute = sql => sql.StartsWith("INSERT INTO run_rows", StringComparison.Ordinal) ? throw new StoreException(StoreErrors.DiskFull, "Cannot reserve space") : Task.CompletedTask;
+        await host.WriteAsync(Run("r1", "start:run", "one"));
+        Assert.Equal(1, await host.CountAsync());
+        Assert.Equal("", await host.TextAsync(Rows));
+
+        host.Store.BeforeExecute = _ => Task.CompletedTask;
+        await host.WriteAsync(WriterHost.Event(WriterHost.Day));
+
+        Assert.Equal(2, await host.CountAsync());
+        Assert.Equal("r1\tone\t1", await host.TextAsync(Rows));
+    }
+
+    private static async Task<WriterHost> StartAsync(bool hasJournal)
+    {
+        var host = hasJournal ? await WriterHost.StartWithJournalAsync() : await WriterHost.StartAsync();
+        await RunFeedKeeper.ApplyAsync(host.Store, TimeSpan.FromDays(1), CancellationToken.None);
+        return host;
+    }
+
+    private static Event Run(string id, string scope, string name) =>
+        WriterHost.Event(WriterHost.Day.AddMinutes(scope.Length)) with { Scope = scope, Source = Source.Server, RunId = id, ObjVal = name, Payload = "{}" };
+}

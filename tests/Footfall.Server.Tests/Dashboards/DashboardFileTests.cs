@@ -1,0 +1,131 @@
+using System.Net;
+using System.Text.Json;
+using Footfall.ClickHouse;
+using Footfall.Server.Tests.Support;
+
+namespace Footfall.Server.Tests.Dashboards;
+
+/// <summary>Dashboards as files: edited in the folder, in the browser, and in both.</summary>
+public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<SharedServer>
+{
+    private const string Small = "title: Small\nrows:\n  - panels:\n      - id: one\n        title: One\n        kind: figure\n        sql: SELECT 1 AS n\n";
+
+    [Fact]
+    public async Task FileInTheFolder_IsShown_AndAWrongOneLeavesTheLastGoodOne()
+    {
+        Write("by-hand", Small);
+        Assert.Equal("Small", (string)(await GetAsync("by-hand"))["definition"]!["title"]!);
+
+        Write("by-hand", Small.Replace("figure", "figgure", StringComparison.Ordinal));
+        var wrong = await GetAsync("by-hand");
+        Assert.Equal("by-hand.yaml: panels, one: kind must be one of line, bars, horizontal-bars, area, scatter, pie, heat-map, figure, table, log, text, but is 'figgure'.", (string)wrong["problem"]!);
+        Assert.Equal("figure", (string)wrong["definition"]!["rows"]![0]!["panels"]![0]!["kind"]!);
+
+        Write("by-hand", Small.Replace("sql:", "sequel:", StringComparison.Ordinal));
+        Assert.Equal("by-hand.yaml: line 7, column 9: there is no key sequel here; /api/v1/dashboards/schema lists all.", (string)(await GetAsync("by-hand"))["problem"]!);
+
+        Write("by-hand", Small.Replace("One", "Another", StringComparison.Ordinal));
+        var right = await GetAsync("by-hand");
+        Assert.Equal(("", "Another"), ((string)right["problem"]!, (string)right["definition"]!["rows"]![0]!["panels"]![0]!["title"]!));
+    }
+
+    [Fact]
+    public async Task SavedText_IsAFile_AndEveryTextIsKept()
+    {
+        var first = await SaveAsync("mine", Small, "");
+        var second = await SaveAsync("mine", Small.Replace("One", "Two", StringComparison.Ordinal), (string)(await first.JsonAsync())["version"]!);
+
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal(Small.Replace("One", "Two", StringComparison.Ordinal), await File.ReadAllTextAsync(PathOf("mine"), TestContext.Current.CancellationToken));
+        var versions = (await (await shared.Server.Admin.SendAsync("GET", "/api/v1/dashboards/mine/versions")).JsonAsync()).AsArray();
+        var oldest = await shared.Server.Admin.SendAsync("GET", $"/api/v1/dashboards/mine/versions/{versions[^1]!["name"]}");
+        Assert.Equal((2, Small), (versions.Count, await oldest.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        var file = await shared.Server.Admin.SendAsync("GET", "/api/v1/dashboards/mine/file");
+        Assert.Equal("mine.yaml", file.Content.Headers.ContentDisposition!.FileName);
+    }
+
+    [Fact]
+    public async Task TextThatWasChangedMeanwhile_IsNotOverwritten()
+    {
+        var edited = (string)(await (await SaveAsync("both", Small, "")).JsonAsync())["version"]!;
+        Write("both", Small.Replace("One", "By hand", StringComparison.Ordinal));
+
+        await (await SaveAsync("both", Small.Replace("One", "In the browser", StringComparison.Ordinal), edited)).ProblemAsync(HttpStatusCode.Conflict);
+
+        Assert.Contains("By hand", await File.ReadAllTextAsync(PathOf("both"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ShippedDashboard_IsChangedByAFile_AndComesBackWithoutIt()
+    {
+        var shipped = await GetAsync("monitoring");
+        var saved = await SaveAsync("monitoring", Small, (string)shipped["version"]!);
+
+        Assert.Equal(("file", "Small"), ((string)(await saved.JsonAsync())["origin"]!, (string)(await GetAsync("monitoring"))["definition"]!["title"]!));
+        File.Delete(PathOf("monitoring"));
+        Assert.Equal(("shipped", "Monitoring"), ((string)(await GetAsync("monitoring"))["origin"]!, (string)(await GetAsync("monitoring"))["definition"]!["title"]!));
+    }
+
+    [Fact]
+    public async Task SqlOfAPanel_IsChangedInItsPlace_AndTheRestStays()
+    {
+        var shipped = await GetAsync("management");
+        const string Sql = "SELECT 1 AS a,\n\n  2 AS b";
+        using var answer = await shared.Server.Admin.SendAsync("PUT", "/api/v1/dashboards/management/panels/overall-activity", JsonSerializer.Serialize(new { sql = Sql, version = (string)shipped["version"]! }, StoreRows.Json));
+
+        var saved = await answer.JsonAsync();
+        var (before, after) = (Panels(shipped), Panels(saved));
+        Assert.Equal(Sql, after["overall-activity"].TrimEnd('\n'));
+        Assert.Equal(before.Where(p => p.Key != "overall-activity"), after.Where(p => p.Key != "overall-activity"));
+        Assert.StartsWith("# yaml-language-server:", (string)saved["text"]!, StringComparison.Ordinal);
+
+        static Dictionary<string, string> Panels(System.Text.Json.Nodes.JsonNode dashboard) =>
+            dashboard["definition"]!["rows"]!.AsArray().SelectMany(r => r!["panels"]!.AsArray()).ToDictionary(p => (string)p!["id"]!, p => (string)p!["sql"]!);
+    }
+
+    [Theory]
+    [InlineData("", "text title is required.")]
+    [InlineData("title: x", "text rows: at least one row with one panel is required.")]
+    [InlineData("title: [", "text line 1, column ")]
+    public async Task WrongText_IsNotSaved(string text, string message)
+    {
+        var problem = await (await SaveAsync("wrong", text, "")).ProblemAsync(HttpStatusCode.BadRequest);
+
+        Assert.StartsWith(message, (string)problem["detail"]!, StringComparison.Ordinal);
+        Assert.False(File.Exists(PathOf("wrong")));
+    }
+
+    [Theory]
+    [InlineData("../mine")]
+    [InlineData("Mine")]
+    [InlineData(".versions")]
+    public async Task NameThatIsNone_IsNoPath(string key)
+    {
+        var answer = await SaveAsync(Uri.EscapeDataString(key), Small, "");
+
+        Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound, $"{answer.StatusCode}");
+    }
+
+    [Fact]
+    public async Task TrialOfAPanel_KnowsMacrosAndSaysWhereItIsWrong()
+    {
+        var right = await shared.Server.Admin.SendAsync("POST", "/api/v1/dashboards/all-events/trial?period=1h", """{"sql": "SELECT {interval:UInt32} AS n, $bucket(toDateTime('2026-01-05 09:00:31', 'UTC')) AS b WHERE $in('x', user)"}""");
+        Assert.Equal("""[{"n":30,"b":"2026-01-05T09:00:30Z"}]""", (await right.JsonAsync())["data"]!.ToJsonString());
+
+        var wrong = await (await shared.Server.Admin.SendAsync("POST", "/api/v1/dashboards/all-events/trial", """{"sql": "SELECT\n $in(x, nobody)"}""")).ProblemAsync(HttpStatusCode.BadRequest);
+        Assert.Equal((2, 2, "$in takes a column and a variable of the dashboard: $in(user_id, user)."), ((int)wrong["line"]!, (int)wrong["column"]!, (string)wrong["detail"]!));
+    }
+
+    private async Task<System.Text.Json.Nodes.JsonNode> GetAsync(string key) => await (await shared.Server.Admin.SendAsync("GET", $"/api/v1/dashboards/{key}")).JsonAsync();
+
+    private Task<HttpResponseMessage> SaveAsync(string key, string text, string version) =>
+        shared.Server.Admin.SendAsync("PUT", $"/api/v1/dashboards/{key}", JsonSerializer.Serialize(new { text, version }, StoreRows.Json));
+
+    private string PathOf(string key) => Path.Combine(shared.Server.Folder, "dashboards", $"{key}.yaml");
+
+    private void Write(string key, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(key))!);
+        File.WriteAllText(PathOf(key), text);
+    }
+}

@@ -1,0 +1,66 @@
+using Footfall.Server.Features.Dashboards;
+
+namespace Footfall.Server.Tests.Dashboards;
+
+/// <summary>Dashboards of Grafana as ours.</summary>
+public sealed class GrafanaTests
+{
+    private const string Export =
+        """
+        {"title": "Team", "time": {"from": "now-30d", "to": "now"},
+         "templating": {"list": [
+           {"name": "users", "label": "User", "type": "query", "allValue": "-1", "query": {"rawSql": "SELECT DISTINCT user_id FROM cvat.events WHERE $__timeFilter(timestamp)"}},
+           {"name": "Scopes", "type": "query", "query": "SELECT DISTINCT scope FROM cvat.events"},
+           {"name": "kind", "type": "custom", "query": "a, b"},
+           {"name": "host", "type": "textbox"}]},
+         "panels": [
+           {"type": "row", "title": "Closed", "gridPos": {"y": 9}, "panels": [
+             {"type": "stat", "title": "Now", "gridPos": {"y": 10, "x": 0, "w": 6}, "targets": [{"rawSql": "SELECT uniqExact(user_id) FROM cvat.events"}]}]},
+           {"type": "timeseries", "title": "Activity", "gridPos": {"y": 0, "x": 12, "w": 12}, "fieldConfig": {"defaults": {"custom": {"drawStyle": "bars"}}},
+            "targets": [{"rawSql": "SELECT $__timeInterval(timestamp) AS time, count()\nFROM cvat.events\nWHERE $__timeFilter(timestamp) AND scope IN (${Scopes:singlequote}) AND (-1 IN (${users}) OR user_id IN (${users}))\nGROUP BY time;"}]},
+           {"type": "table", "title": "Activity", "gridPos": {"y": 0, "x": 0, "w": 12}, "transformations": [{"id": "organize"}],
+            "targets": [{"rawSql": "SELECT $__conditionalAll(user_id IN ($users), $users), toStartOfInterval(timestamp, INTERVAL $__interval_s second), $host FROM cvat.events WHERE timestamp >= $__fromTime"}]},
+           {"type": "geomap", "title": "Map", "gridPos": {"y": 5, "x": 0, "w": 24}, "targets": [{"rawSql": "SELECT 1"}]},
+           {"type": "text", "title": "", "gridPos": {"y": 20}, "options": {"content": "Hello"}}]}
+        """;
+
+    [Fact]
+    public void Export_BecomesVariablesRowsAndPanels()
+    {
+        var (dashboard, left) = GrafanaReader.Read(Export);
+
+        Assert.Equal(("Team", "30d"), (dashboard.Title, dashboard.Period));
+        Assert.Equal(["users  User", "scopes closed Scopes", "kind closed kind"], dashboard.Variables.Select(v => $"{v.Name} {v.All} {v.Label}"));
+        Assert.Equal("SELECT DISTINCT user_id FROM cvat.events WHERE (timestamp >= {from:DateTime64(3)} AND timestamp < {to:DateTime64(3)})", dashboard.Variables[0].Sql);
+        Assert.Equal(["a", "b"], dashboard.Variables[2].Values!);
+        Assert.Equal(["activity table 6|activity-2 bars 6", "map table 12", "now figure 3", "panel text 1"], dashboard.Rows.Select(r => string.Join('|', r.Panels.Select(p => $"{p.Id} {p.Kind} {p.Width}"))));
+        Assert.Equal(
+            ["variable host: of type textbox, which has no counterpart.", "Activity: transformations have no counterpart; they belong into the SQL.", "Activity: $host in the SQL has no counterpart.", "Map: of type geomap, which has no counterpart; it is a table."],
+            left);
+    }
+
+    [Fact]
+    public void Macros_AreOurs()
+    {
+        var panels = GrafanaReader.Read(Export).Dashboard.Panels().ToDictionary(p => p.Id!, p => p.Sql);
+
+        Assert.Equal(
+            "SELECT $bucket(timestamp) AS time, count()\nFROM cvat.events\nWHERE (timestamp >= {from:DateTime64(3)} AND timestamp < {to:DateTime64(3)}) AND $in(scope, scopes) AND $in(user_id, users)\nGROUP BY time",
+            panels["activity-2"]);
+        Assert.Equal(
+            "SELECT ({users_all:UInt8} = 1 OR $in(user_id, users)), toStartOfInterval(timestamp, toIntervalSecond({interval:UInt32})), $host FROM cvat.events WHERE timestamp >= {from:DateTime64(3)}",
+            panels["activity"]);
+    }
+
+    [Fact]
+    public void WrittenText_IsReadAsTheSame()
+    {
+        var dashboard = GrafanaReader.Read(Export).Dashboard;
+        var text = DashboardWriter.Write(dashboard);
+        var read = DashboardReader.Read(text, out var mistake);
+
+        Assert.Equal("", mistake);
+        Assert.Equal(dashboard.Panels().Select(p => (p.Id, p.Kind, p.Sql)), read!.Panels().Select(p => (p.Id, p.Kind, p.Sql)));
+        Assert.Contains("        sql: |-\n          SELECT $bucket(timestamp) AS time, count()\n          FROM cvat.events\n", text, StringComparison.Ordinal);
+    }
+}

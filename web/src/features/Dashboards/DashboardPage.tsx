@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Params } from '../../api/address';
+import { ask } from '../../api/ask';
+import type { DashboardAnswer } from '../../api/schema';
+import { useFilters } from '../../app/filters/useFilters';
+import { useSession } from '../../app/useSession';
+import { Answer } from '../../widgets/states/Answer';
+import { choiceParams } from './choices';
+import classes from './Dashboards.module.css';
+import { FileEditor } from './FileEditor';
+import { PanelBox } from './PanelBox';
+import { PanelEditor } from './PanelEditor';
+import { VariableChoice } from './VariableChoice';
+
+const HEIGHT = 500;
+const LOOK_AGAIN_MS = 1000;
+
+/** A dashboard: what can be chosen, and its panels. A file that is saved in the folder is on the screen within a second. */
+export function DashboardPage() {
+  const { key } = useParams({ from: '/framed/dashboards/$key' });
+  const question = ask('/api/v1/dashboards/{key}', { key });
+  const answer = useQuery({ ...question, refetchInterval: LOOK_AGAIN_MS });
+  return (
+    <Answer query={{ ...answer, isFetching: answer.isLoading }} queryKey={question.queryKey} height={HEIGHT}>
+      {(dashboard) => <Shown dashboard={dashboard} />}
+    </Answer>
+  );
+}
+
+function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
+  const { search, period } = useFilters();
+  const [edited, setEdited] = useState<string | null>(null);
+  const { variables = [], rows = [] } = dashboard.definition;
+  const names = variables.flatMap(({ name }) => name ?? []);
+  const params = { key: dashboard.key, ...period, ...choiceParams(search.choose, names) };
+  const panel = rows.flatMap((row) => row.panels ?? []).find(({ id }) => id === edited);
+  return (
+    <div className={classes.page}>
+      <h2 className={classes.title}>{dashboard.definition.title}</h2>
+      {dashboard.problem && (
+        <p className={classes.problem} role="alert">
+          {dashboard.problem} What is shown is the last that was right.
+        </p>
+      )}
+      <Tools dashboard={dashboard} params={params} />
+      {panel && (
+        <PanelEditor
+          key={panel.id}
+          dashboard={dashboard}
+          panel={panel}
+          params={params}
+          onClose={() => {
+            setEdited(null);
+          }}
+        />
+      )}
+      {rows.map((row) => (
+        <section key={row.panels?.[0]?.id} className={classes.row} aria-label={row.title ?? undefined}>
+          {row.title && <h3 className={classes.rowTitle}>{row.title}</h3>}
+          {row.panels?.map((one) => (
+            <PanelBox
+              key={one.id}
+              panel={one}
+              params={params}
+              version={dashboard.version}
+              onEdit={() => {
+                setEdited(one.id ?? null);
+              }}
+            />
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface ToolsProps {
+  readonly dashboard: DashboardAnswer;
+  readonly params: Params;
+}
+
+/** What can be chosen, and the file behind the page. */
+function Tools({ dashboard, params }: ToolsProps) {
+  const [isFileOpen, setIsFileOpen] = useState(false);
+  const isAdministrator = useSession().data?.role === 'administrator';
+  return (
+    <>
+      <div className={classes.tools}>
+        {dashboard.definition.variables?.map((variable) => (
+          <VariableChoice key={variable.name} variable={variable} params={params} />
+        ))}
+        <a className={classes.link} href={`/api/v1/dashboards/${dashboard.key}/file`} download>
+          Export as a file
+        </a>
+        {isAdministrator && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={() => {
+              setIsFileOpen(true);
+            }}
+          >
+            Edit the file, earlier texts
+          </Button>
+        )}
+      </div>
+      {isFileOpen && (
+        <FileEditor
+          dashboard={dashboard}
+          onClose={() => {
+            setIsFileOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

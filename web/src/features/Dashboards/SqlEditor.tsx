@@ -1,0 +1,99 @@
+import { sql, SQLDialect } from '@codemirror/lang-sql';
+import { EditorState } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import { basicSetup } from 'codemirror';
+import { useEffect, useRef } from 'react';
+import type { Place } from '../../api/ApiError';
+import type { SqlSchemaAnswer } from '../../api/schema';
+import classes from './Dashboards.module.css';
+
+interface SqlEditorProps {
+  /** What it begins with. */
+  readonly text: string;
+  readonly label: string;
+  readonly schema: SqlSchemaAnswer | undefined;
+  /** Names of the dashboard's variables, for completion. */
+  readonly variables: readonly string[];
+  /** Where the engine found a mistake. */
+  readonly mistake: Place | null;
+  readonly onChange: (text: string) => void;
+  /** Ctrl+Enter. */
+  readonly onRun: () => void;
+}
+
+/** SQL with colours and completion of tables, columns, functions and variables. */
+export function SqlEditor(props: SqlEditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  const schemaText = JSON.stringify([props.schema, props.variables]);
+  useEffect(() => {
+    const { text, label, schema, variables } = latest.current;
+    const made = new EditorView({
+      parent: place.current ?? document.body,
+      state: EditorState.create({
+        doc: view.current?.state.doc ?? text,
+        extensions: [
+          keymap.of([
+            {
+              key: 'Mod-Enter',
+              run: () => {
+                latest.current.onRun();
+                return true;
+              },
+            },
+          ]),
+          basicSetup,
+          sql({ dialect: dialectOf(schema, variables), schema: tablesOf(schema), upperCaseKeywords: true }),
+          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) {
+              latest.current.onChange(update.state.doc.toString());
+            }
+          }),
+        ],
+      }),
+    });
+    view.current = made;
+    return () => {
+      made.destroy();
+    };
+  }, [schemaText]);
+
+  const { mistake } = props;
+  useEffect(() => {
+    const made = view.current;
+    if (made && mistake && mistake.line <= made.state.doc.lines) {
+      const line = made.state.doc.line(mistake.line);
+      const at = Math.min(line.from + mistake.column - 1, line.to);
+      made.dispatch({ selection: { anchor: at, head: Math.min(at + 1, line.to) }, scrollIntoView: true });
+      made.focus();
+    }
+  }, [mistake]);
+
+  return <div ref={place} className={classes.code} />;
+}
+
+function dialectOf(schema: SqlSchemaAnswer | undefined, variables: readonly string[]) {
+  return SQLDialect.define({
+    keywords:
+      'select distinct from where prewhere group by having order asc desc limit offset with fill step as and or not in is null between like ilike union all join left right inner outer on using array case when then else end interval over partition',
+    builtin: [...(schema?.functions ?? []), ...variables].join(' '),
+    types: 'String UInt8 UInt32 UInt64 Int64 Float64 DateTime DateTime64 Date Array Nullable',
+    hashComments: true,
+    identifierQuotes: '`"',
+  });
+}
+
+function tablesOf(schema: SqlSchemaAnswer | undefined): Record<string, string[]> {
+  return Object.fromEntries(
+    (schema?.tables ?? []).map(({ database, name, columns }) => [
+      database === 'cvat' || database === 'system' ? `${database}.${name}` : name,
+      columns.map((column) => column.name),
+    ]),
+  );
+}

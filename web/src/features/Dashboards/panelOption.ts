@@ -1,0 +1,79 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Tokens } from '../../app/theme/tokens';
+import { axisName, baseOption, tooltipStyle } from '../../widgets/chart/chartStyle';
+import { axisNumber, exact } from '../../widgets/format/numbers';
+import { isTime, type PanelAnswer, type PanelSeries } from './panelRows';
+
+/** Kinds of panels that are drawn on a canvas. */
+export type ChartKind = 'line' | 'bars' | 'horizontal-bars' | 'area' | 'scatter';
+
+export interface PanelChart {
+  readonly kind: ChartKind;
+  readonly answer: PanelAnswer;
+  readonly series: readonly PanelSeries[];
+  readonly unit: string;
+  readonly colors: ReadonlyMap<string, string>;
+  readonly tokens: Tokens;
+  readonly timeText: (time: string) => string;
+}
+
+/** How a panel is drawn. */
+export function panelOption(chart: PanelChart): EChartsCoreOption {
+  const { kind, answer, series, unit, tokens: t } = chart;
+  const isFlat = kind === 'horizontal-bars';
+  const times = answer.meta.some(isTime);
+  const value = {
+    type: 'value',
+    name: unit,
+    nameTextStyle: axisName(t),
+    splitLine: { lineStyle: { color: t.line } },
+    axisLabel: { color: t.muted, formatter: (number: number) => axisNumber(number) },
+  };
+  const place = {
+    type: times ? 'time' : 'category',
+    inverse: isFlat,
+    axisLine: { lineStyle: { color: t.line } },
+    axisLabel: { color: t.muted, hideOverlap: true, ...(isFlat && { width: 150, overflow: 'truncate' }) },
+  };
+  return {
+    ...baseOption(t),
+    aria: { enabled: true },
+    grid: { left: isFlat ? 8 : 4, right: 16, top: 26, bottom: 6, containLabel: true },
+    tooltip: {
+      ...tooltipStyle(t),
+      trigger: kind === 'scatter' ? 'item' : 'axis',
+      valueFormatter: (number: number) => exact(number),
+      ...(times && { axisPointer: { label: { formatter: ({ value: at }: { value: string }) => chart.timeText(at) } } }),
+    },
+    xAxis: isFlat ? value : place,
+    yAxis: isFlat ? place : value,
+    series: series.map((one) => seriesOption(chart, one, isFlat)),
+  };
+}
+
+function seriesOption({ kind, colors, tokens: t }: PanelChart, one: PanelSeries, isFlat: boolean) {
+  const color = colors.get(one.name) ?? t.accent;
+  const shared = {
+    name: one.name,
+    data: one.points.map(([at, number]) => (isFlat ? [number, at] : [at, number])),
+    itemStyle: { color },
+  };
+  switch (kind) {
+    case 'bars':
+    case 'horizontal-bars':
+      return { ...shared, type: 'bar', stack: 'all', barMaxWidth: 26 };
+    case 'scatter':
+      return { ...shared, type: 'line', lineStyle: { width: 0 }, symbolSize: 6 };
+    case 'area':
+      return {
+        ...shared,
+        type: 'line',
+        stack: 'all',
+        areaStyle: { opacity: 0.35 },
+        showSymbol: false,
+        lineStyle: { width: 1 },
+      };
+    case 'line':
+      return { ...shared, type: 'line', smooth: 0.2, showSymbol: one.points.length < 2, lineStyle: { width: 1.6 } };
+  }
+}

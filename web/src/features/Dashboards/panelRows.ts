@@ -1,0 +1,67 @@
+/** A column of a panel's answer, with the engine's type. */
+export interface PanelColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** What a panel answers: the engine's JSON. */
+export interface PanelAnswer {
+  readonly meta: readonly PanelColumn[];
+  readonly data: readonly Readonly<Record<string, unknown>>[];
+  readonly rows: number;
+  readonly statistics: { readonly elapsed: number; readonly rows_read: number; readonly bytes_read: number };
+}
+
+/** A line, or the bars of one colour: a point is a place on the first axis and a number. */
+export interface PanelSeries {
+  readonly name: string;
+  readonly points: readonly (readonly [string, number])[];
+}
+
+export function isTime({ type }: PanelColumn): boolean {
+  return /^(Nullable\()?Date/.test(type);
+}
+
+export function isNumber({ type }: PanelColumn): boolean {
+  return /^(LowCardinality\()?(Nullable\()?(U?Int|Float|Decimal)/.test(type);
+}
+
+/** Numbers that name something, as CVAT's dashboards call them: they are read digit by digit, and nobody adds them up. */
+export function isId({ name }: PanelColumn): boolean {
+  return /^(id|user|project|task|job|organization)$|_id$/i.test(name);
+}
+
+/** A value as text; null is empty. */
+export function textOf(value: unknown): string {
+  return value == null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
+}
+
+/**
+ * The series of an answer. The first column of times is the first axis, else the first one that is no number, else the first; of the others each that
+ * is a number gives a series, and the texts before it tell series apart.
+ */
+export function seriesOf({ meta, data }: Pick<PanelAnswer, 'meta' | 'data'>): readonly PanelSeries[] {
+  const axis = meta.find(isTime) ?? meta.find((column) => !isNumber(column)) ?? meta[0];
+  const others = meta.filter((column) => column !== axis);
+  const names = others.filter((column) => !isNumber(column));
+  const numbers = others.filter(isNumber);
+  const found = new Map<string, [string, number][]>();
+  for (const row of data) {
+    for (const number of numbers) {
+      const parts = names.map(({ name }) => textOf(row[name]));
+      const name = (numbers.length > 1 || parts.length === 0 ? [...parts, number.name] : parts).join(' ');
+      const points = found.get(name) ?? [];
+      points.push([axis ? textOf(row[axis.name]) : '', Number(row[number.name] ?? 0)]);
+      found.set(name, points);
+    }
+  }
+
+  return [...found].map(([name, points]) => ({ name, points }));
+}
+
+/** The only number of an answer; null when there is none. */
+export function figureOf({ meta, data }: Pick<PanelAnswer, 'meta' | 'data'>): number | null {
+  const column = meta.find(isNumber);
+  const value = column && data[0]?.[column.name];
+  return value == null ? null : Number(value);
+}
