@@ -40,7 +40,7 @@ public sealed class HostileCsvTests(SharedServer shared) : IClassFixture<SharedS
             duration = 5,
             payload = new { text },
         }));
-        await shared.Server.SendAsync(shared.Ingest, string.Join('\n', events.Concat(Hostile.SelectMany(OfEntities))));
+        await shared.Server.SendAsync(shared.Ingest, string.Join('\n', events.Concat(Hostile.SelectMany(OfEntities)).Concat(Hostile.Select(OfProblem))));
         foreach (var text in Hostile)
         {
             await shared.Ingest.SendAsync("POST", "/api/v1/events", JsonSerializer.Serialize(new { scope = text, timestamp = text }));
@@ -55,7 +55,14 @@ public sealed class HostileCsvTests(SharedServer shared) : IClassFixture<SharedS
     [MemberData(nameof(Lists))]
     public async Task Csv_HasNoCellThatIsAFormula(string address)
     {
-        var answer = await shared.Server.Admin.SendAsync("GET", $"{address}?format=csv&{(address == CoderActivity ? "start=2024-06-01T00:00:00Z&end=2024-06-30T00:00:00Z" : Period)}");
+        var period = address switch
+        {
+            CoderActivity => "start=2024-06-01T00:00:00Z&end=2024-06-30T00:00:00Z",
+            _ when address.Contains("/problems/h/", StringComparison.Ordinal) => "from=2023-06-04T00:00:00Z&to=2023-06-05T00:00:00Z",
+            _ => Period,
+        };
+        address = address.Replace("/problems/h/", $"/problems/{await ProblemAsync()}/", StringComparison.Ordinal);
+        var answer = await shared.Server.Admin.SendAsync("GET", $"{address}?format=csv&{period}");
         if (!answer.IsSuccessStatusCode)
         {
             // The rejections and receipts are of today.
@@ -94,6 +101,25 @@ public sealed class HostileCsvTests(SharedServer shared) : IClassFixture<SharedS
         JsonSerializer.Serialize(new { scope = "update:dataset", timestamp = $"2023-06-03T12:01:{i:00}Z", obj_id = "h", obj_val = text, user_id = text, user_name = text, payload = new Dictionary<string, string> { [text] = text } }),
         JsonSerializer.Serialize(new { scope = "add:member", timestamp = $"2023-06-03T12:02:{i:00}Z", obj_name = "dataset", obj_id = "h", payload = new { member = text, member_kind = text } }),
     ];
+
+    /// <summary>The occurrences of one problem, in another year than the events.</summary>
+    private static string OfProblem(string text, int i) => JsonSerializer.Serialize(new
+    {
+        scope = "send:exception",
+        timestamp = $"2023-06-04T12:00:{i:00}Z",
+        user_id = text,
+        user_name = text,
+        org_slug = text,
+        agent = text,
+        run_id = text,
+        payload = new { message = text, type = text, stack = text, version = text, fingerprint = "hostile" },
+    });
+
+    private async Task<string> ProblemAsync()
+    {
+        var list = await shared.Server.Admin.GetStringAsync("/api/v1/problems?from=2023-06-04T00:00:00Z&to=2023-06-05T00:00:00Z", TestContext.Current.CancellationToken);
+        return (string)Assert.Single(JsonNode.Parse(list)!["rows"]!.AsArray())!["id"]!;
+    }
 
     private static void Check(string csv)
     {
