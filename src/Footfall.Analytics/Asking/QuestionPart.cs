@@ -1,4 +1,5 @@
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
 
 namespace Footfall.Analytics.Asking;
 
@@ -17,6 +18,9 @@ public readonly record struct QuestionPart(string? Place, string Sql, Action<Par
 
     /// <summary>The bucket of an event, for <c>$bucket$</c>.</summary>
     public static QuestionPart Bucket(BucketSeries buckets) => new("bucket", buckets.Sql(), buckets.AddTo);
+
+    /// <summary>The days of a stretch of time for the engine's index, for <c>$days$</c> behind a condition on the time.</summary>
+    public static QuestionPart Days(DateTimeOffset from, DateTimeOffset to) => new("days", EventDays.Hint(from, to));
 
     /// <summary>A value of the question's own parameters.</summary>
     public static QuestionPart Value(string name, string value) => new(null, "", p => p.Add(name, value));

@@ -25,7 +25,8 @@ public sealed class MonitoringQuestions(IStore store, TimeProvider time)
         var now = time.GetUtcNow();
         var row = await store.SingleAsync<CountRow>(
             ActiveNowQuestion.ToStatement(
-                new QuestionPart("access", sql.Text, sql.AddTo), QuestionPart.Value("from", (now - Now).ToUnixTimeMilliseconds()), QuestionPart.Value("to", now.ToUnixTimeMilliseconds())),
+                new QuestionPart("access", sql.Text, sql.AddTo), QuestionPart.Value("from", (now - Now).ToUnixTimeMilliseconds()), QuestionPart.Value("to", now.ToUnixTimeMilliseconds()),
+                QuestionPart.Days(now - Now, now)),
             cancellationToken);
         return row.Users;
     }

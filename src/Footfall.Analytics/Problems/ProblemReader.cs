@@ -89,6 +89,7 @@ public sealed class ProblemReader(IStore store, ProblemQuestions questions)
                     QuestionPart.Value("id", error.Id.ToString("D")),
                     QuestionPart.Value("until", error.Time.ToUnixTimeMilliseconds()),
                     QuestionPart.Value("from", (error.Time - StepSpan).ToUnixTimeMilliseconds()),
+                    QuestionPart.Days(error.Time - StepSpan, error.Time),
                     QuestionPart.Value("limit", limit)),
                 cancellationToken);
 
@@ -109,6 +110,7 @@ public sealed class ProblemReader(IStore store, ProblemQuestions questions)
                 QuestionPart.Value("key", ask.Key),
                 QuestionPart.Value("from", (ask.Time - span).ToUnixTimeMilliseconds()),
                 QuestionPart.Value("to", (ask.Time + span).ToUnixTimeMilliseconds()),
+                QuestionPart.Days(ask.Time - span, ask.Time + span),
                 new QuestionPart(null, "", p => p.Add("levels", ask.Levels).Add("after", ask.After ?? "0").Add("before", ask.Before ?? "")),
                 QuestionPart.Value("limit", ask.Limit)),
             cancellationToken);
@@ -124,7 +126,8 @@ public sealed class ProblemReader(IStore store, ProblemQuestions questions)
     public Task<List<ProblemChangeRow>> ChangesAsync(DateTimeOffset before, Access access, CancellationToken cancellationToken) =>
         store.RowsAsync<ProblemChangeRow>(
             ChangesQuestion.ToStatement(
-                Rights(access), QuestionPart.Value("from", (before - ChangeSpan).ToUnixTimeMilliseconds()), QuestionPart.Value("to", before.ToUnixTimeMilliseconds())),
+                Rights(access), QuestionPart.Value("from", (before - ChangeSpan).ToUnixTimeMilliseconds()), QuestionPart.Value("to", before.ToUnixTimeMilliseconds()),
+                QuestionPart.Days(before - ChangeSpan, before)),
             cancellationToken);
 
     /// <summary>How often errors follow actions.</summary>
