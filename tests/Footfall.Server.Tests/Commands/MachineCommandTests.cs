@@ -66,6 +66,7 @@ public sealed class MachineCommandTests(ServedFolder served) : IClassFixture<Ser
     public async Task Tail_WithoutServer_SaysSo()
     {
         using var folder = new TemporaryFolder();
+        (await FootfallProgram.RunAsync(["token", "create", "some", "--ingest", "--data", folder.File("data")])).Succeeded();
 
         Assert.StartsWith("No server has this folder", (await FootfallProgram.RunAsync(["tail", "--data", folder.File("data")])).Failed());
     }
