@@ -3,10 +3,12 @@ using Footfall.Server.Commands;
 namespace Footfall.Server.Tests.Commands;
 
 /// <summary>How far a command is, as people and as logs see it.</summary>
-public sealed class ProgressTests
+public sealed class ProgressTests : IDisposable
 {
     private readonly Clock _clock = new();
     private readonly StringWriter _output = new();
+
+    public void Dispose() => _output.Dispose();
 
     [Fact]
     public void OnATerminal_TheBarIsDrawnOverItself_AndTakenAway()
@@ -24,9 +26,9 @@ public sealed class ProgressTests
         Assert.Equal(
             [
                 "",
-                "copying [#######.......................]  25 % 10.0 MB",
-                "copying [##############################] 100 % 40 MB  ",
-                new string(' ', 51),
+                "copying [#######.......................] 25 % 10.0 MB",
+                "copying [##############################] 100 % 40 MB ",
+                new string(' ', 52),
                 "",
             ],
             _output.ToString().Split('\r'));
