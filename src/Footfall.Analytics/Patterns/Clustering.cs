@@ -13,6 +13,9 @@ internal static class Clustering
     // A further group must explain at least this much of how unlike all users are.
     private const double Gain = 0.05;
 
+    // One in so many may still be on the move between two groups; they go on moving for long, and change neither.
+    private const int Restless = 1000;
+
     /// <summary>The group of each user, and as many groups as tell users apart; one when there are no two different users.</summary>
     internal static int[] Of(UseVectors users, int? wanted)
     {
@@ -67,7 +70,7 @@ internal static class Clustering
         return seeds;
     }
 
-    /// <summary>Moves users to the center that they are most like, and centers to the middle of their users, until nobody moves.</summary>
+    /// <summary>Moves users to the center that they are most like, and centers to the middle of their users, until hardly anybody moves.</summary>
     private static (int[] Groups, double Open) Assign(UseVectors users, List<int> seeds)
     {
         var groups = new int[users.Count];
@@ -75,7 +78,7 @@ internal static class Clustering
         for (var round = 0; round < MostRounds; round++)
         {
             var (moved, open) = Move(users, centers, groups);
-            if (moved == 0 && round > 0)
+            if (moved <= users.Count / Restless && round > 0)
             {
                 return (groups, open);
             }

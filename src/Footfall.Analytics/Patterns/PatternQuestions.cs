@@ -47,16 +47,19 @@ public sealed class PatternQuestions(IStore store, GroupQuestions groups)
 
     private static List<Pattern> Describe(List<UseRow> users, int[] numbers, List<string> features, IReadOnlyList<GroupMembers> members)
     {
-        var clusters = users.Zip(numbers).GroupBy(u => u.Second, u => u.First).Select(g => g.ToList())
-            .OrderByDescending(g => g.Count).ThenBy(g => g[0].UserId, StringComparer.Ordinal).ToList();
+        var clusters = Enumerable.Range(0, users.Count).GroupBy(i => numbers[i]).Select(g => g.ToList())
+            .OrderByDescending(g => g.Count).ThenBy(g => users[g[0]].UserId, StringComparer.Ordinal).ToList();
+        var groups = GroupsOf(users, members);
+        var everybody = Enumerable.Range(0, users.Count).ToList();
+        var (use, orgs, all) = (Use(users, everybody, features), Orgs(users, everybody), Groups(everybody, groups, members));
         return
         [
             .. clusters.Select((cluster, i) => new Pattern(
                 i + 1,
-                cluster,
-                Told(Use(cluster, features), Use(users, features)),
-                Told(Orgs(cluster), Orgs(users)),
-                Told(Groups(cluster, members), Groups(users, members)))),
+                cluster.ConvertAll(u => users[u]),
+                Told(Use(users, cluster, features), use),
+                Told(Orgs(users, cluster), orgs),
+                Told(Groups(cluster, groups, members), all))),
         ];
     }
 
@@ -69,27 +72,54 @@ public sealed class PatternQuestions(IStore store, GroupQuestions groups)
     ];
 
     /// <summary>The mean share of each feature in the use of a user: each user counts once, however much they do.</summary>
-    private static Dictionary<string, double> Use(List<UseRow> users, List<string> features)
+    private static Dictionary<string, double> Use(List<UseRow> users, List<int> chosen, List<string> features)
     {
-        var shares = new Dictionary<string, double>();
-        foreach (var user in users)
+        var shares = new double[features.Count];
+        foreach (var user in chosen.Select(u => users[u]))
         {
             var total = (double)user.Counts.Sum();
             for (var i = 0; i < user.Places.Count; i++)
             {
-                var feature = features[user.Places[i] - 1];
-                shares[feature] = shares.GetValueOrDefault(feature) + (user.Counts[i] / total / users.Count);
+                shares[user.Places[i] - 1] += user.Counts[i] / total / chosen.Count;
             }
         }
 
-        return shares;
+        return Named(shares, features);
     }
 
-    private static Dictionary<string, double> Orgs(List<UseRow> users) =>
-        users.Where(u => u.Org.Length > 0).GroupBy(u => u.Org).ToDictionary(g => g.Key, g => g.Count() / (double)users.Count);
+    private static Dictionary<string, double> Orgs(List<UseRow> users, List<int> chosen) =>
+        chosen.Where(u => users[u].Org.Length > 0).GroupBy(u => users[u].Org).ToDictionary(g => g.Key, g => g.Count() / (double)chosen.Count);
 
-    private static Dictionary<string, double> Groups(List<UseRow> users, IReadOnlyList<GroupMembers> members) => members
-        .Select(g => (g.Id, Share: users.Count(u => g.Users.Contains(u.UserId)) / (double)users.Count))
-        .Where(g => g.Share > 0)
-        .ToDictionary(g => g.Id, g => g.Share);
+    /// <summary>Which groups each user is in, by their places in the lists.</summary>
+    private static List<int>[] GroupsOf(List<UseRow> users, IReadOnlyList<GroupMembers> members)
+    {
+        var places = Enumerable.Range(0, users.Count).ToDictionary(i => users[i].UserId, i => i);
+        var groups = users.Select(_ => new List<int>()).ToArray();
+        for (var g = 0; g < members.Count; g++)
+        {
+            foreach (var user in members[g].Users)
+            {
+                if (places.TryGetValue(user, out var place))
+                {
+                    groups[place].Add(g);
+                }
+            }
+        }
+
+        return groups;
+    }
+
+    private static Dictionary<string, double> Groups(List<int> chosen, List<int>[] groups, IReadOnlyList<GroupMembers> members)
+    {
+        var counts = new double[members.Count];
+        foreach (var group in chosen.SelectMany(u => groups[u]))
+        {
+            counts[group]++;
+        }
+
+        return Named([.. counts.Select(c => c / chosen.Count)], [.. members.Select(m => m.Id)]);
+    }
+
+    private static Dictionary<string, double> Named(double[] shares, List<string> names) =>
+        Enumerable.Range(0, shares.Length).Where(i => shares[i] > 0).ToDictionary(i => names[i], i => shares[i]);
 }
