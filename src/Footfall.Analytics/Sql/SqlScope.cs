@@ -16,6 +16,9 @@ public sealed class SqlScope
     /// <summary>The database of the events of CVAT, as people name it.</summary>
     public const string Cvat = "cvat";
 
+    /// <summary>The database of the events of Datagrok, as people name it.</summary>
+    public const string Datagrok = "datagrok";
+
     /// <summary>The database of the tables that tell what tables there are.</summary>
     public const string System = "system";
 
@@ -28,7 +31,7 @@ public sealed class SqlScope
         var views = new SqlViews(names, access, rules);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(views.Fingerprint)))[..16];
         Database = string.Create(CultureInfo.InvariantCulture, $"{names.Database}_sql_{hash}");
-        Tables = [.. views.All(Database).Select(v => (v.Database, v.Name))];
+        Tables = [.. views.All(Database).Where(v => !v.IsInner).Select(v => (v.Database, v.Name))];
         Statements = [.. Databases.Select(d => $"CREATE DATABASE IF NOT EXISTS {d} ENGINE = Memory"), .. views.All(Database).Select(v => $"CREATE OR REPLACE VIEW {v.Database}.{v.Name}{v.Sql}")];
     }
 
@@ -36,7 +39,7 @@ public sealed class SqlScope
     public string Database { get; }
 
     /// <summary>All databases that may be named.</summary>
-    public IReadOnlySet<string> Databases => new HashSet<string> { Database, $"{Database}_{Cvat}", $"{Database}_{System}" };
+    public IReadOnlySet<string> Databases => new HashSet<string> { Database, $"{Database}_{Cvat}", $"{Database}_{Datagrok}", $"{Database}_{System}" };
 
     /// <summary>The statements that make them.</summary>
     public IReadOnlyList<string> Statements { get; }
@@ -58,6 +61,8 @@ public sealed class SqlScope
         _ when database == _names.Database || database == Database => Database,
         Cvat => $"{Database}_{Cvat}",
         _ when database == _names.CvatDatabase => $"{Database}_{Cvat}",
+        Datagrok => $"{Database}_{Datagrok}",
+        _ when database == _names.Datagrok => $"{Database}_{Datagrok}",
         System => $"{Database}_{System}",
         _ => null,
     };
@@ -65,6 +70,7 @@ public sealed class SqlScope
     /// <summary>A text of the engine with the names that people know.</summary>
     public string InWords(string text) => text
         .Replace($"{Database}_{Cvat}", Cvat, StringComparison.Ordinal)
+        .Replace($"{Database}_{Datagrok}", Datagrok, StringComparison.Ordinal)
         .Replace($"{Database}_{System}", System, StringComparison.Ordinal)
         .Replace($"{Database}.", "", StringComparison.Ordinal)
         .Replace(Database, _names.Database, StringComparison.Ordinal);

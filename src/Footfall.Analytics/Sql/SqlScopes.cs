@@ -54,7 +54,7 @@ public sealed class SqlScopes(IStore store, SchemaNames names, ActivityRules rul
 
         var oldest = _made.MinBy(m => m.Value).Key;
         _made.Remove(oldest);
-        foreach (var suffix in new[] { "", $"_{SqlScope.Cvat}", $"_{SqlScope.System}" })
+        foreach (var suffix in new[] { "", $"_{SqlScope.Cvat}", $"_{SqlScope.Datagrok}", $"_{SqlScope.System}" })
         {
             await RunAsync($"DROP DATABASE IF EXISTS {oldest}{suffix}", CancellationToken.None);
         }

@@ -37,6 +37,7 @@ internal sealed class SqlViews(SchemaNames names, Access access, ActivityRules r
         new(database, "entities", Below("entities", EntityRows())),
         new(database, "memberships", Below("memberships", MembershipRows())),
         new($"{database}_{SqlScope.Cvat}", "events", CvatEvents()),
+        .. DatagrokViews($"{database}_{SqlScope.Datagrok}"),
         new($"{database}_{SqlScope.System}", "columns", Columns(database)),
     ];
 
@@ -84,14 +85,31 @@ internal sealed class SqlViews(SchemaNames names, Access access, ActivityRules r
         return $"\n{columns.Replace("WHERE e.org_slug != 'footfall'", $"PREWHERE e.org_slug != '{FootfallOrg.Slug}' AND {Rows("e.")}", StringComparison.Ordinal)}";
     }
 
+    /// <summary>The script that makes Datagrok's views. All of them read one, which has the reader's rights.</summary>
+    private IEnumerable<SqlView> DatagrokViews(string own)
+    {
+        const string Create = "CREATE OR REPLACE VIEW ";
+        const string Inner = "datagrok_";
+        const string Which = "WHERE org_slug != 'footfall' AND scope";
+        foreach (var script in SchemaScript.All.Single(s => s.Name == "0018_datagrok_views").Statements(names))
+        {
+            var text = script[(script.IndexOf(Create, StringComparison.Ordinal) + Create.Length)..]
+                .Replace($"{names.Datagrok}.", $"{own}.", StringComparison.Ordinal)
+                .Replace($"{Db}.{Inner}", $"{own}.{Inner}", StringComparison.Ordinal)
+                .Replace(Which, $"PREWHERE org_slug != '{FootfallOrg.Slug}' AND {Rows("")} WHERE scope", StringComparison.Ordinal);
+            var name = text[(own.Length + 1)..text.IndexOf(' ', StringComparison.Ordinal)];
+            yield return new SqlView(own, name, text[(own.Length + 1 + name.Length)..], name.StartsWith(Inner, StringComparison.Ordinal));
+        }
+    }
+
     private string Columns(string database) =>
         $"""
          AS SELECT * FROM
         (
-            SELECT multiIf(endsWith(c.database, '_{SqlScope.Cvat}'), '{SqlScope.Cvat}', endsWith(c.database, '_{SqlScope.System}'), '{SqlScope.System}', '{Db}') AS database,
+            SELECT multiIf(endsWith(c.database, '_{SqlScope.Cvat}'), '{SqlScope.Cvat}', endsWith(c.database, '_{SqlScope.Datagrok}'), '{SqlScope.Datagrok}', endsWith(c.database, '_{SqlScope.System}'), '{SqlScope.System}', '{Db}') AS database,
                 c.table AS table, c.name AS name, c.type AS type, c.position AS position, c.comment AS comment
             FROM system.columns AS c
-            WHERE c.database IN ('{database}', '{database}_{SqlScope.Cvat}', '{database}_{SqlScope.System}')
+            WHERE c.database IN ('{database}', '{database}_{SqlScope.Cvat}', '{database}_{SqlScope.Datagrok}', '{database}_{SqlScope.System}') AND NOT startsWith(c.table, 'datagrok_')
             LIMIT {Everything}
         )
         """;

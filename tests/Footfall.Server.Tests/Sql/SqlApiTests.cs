@@ -128,6 +128,18 @@ public sealed class SqlApiTests(SqlServer sql) : IClassFixture<SqlServer>
         Assert.Equal(expected.Replace("\\'", "'", StringComparison.Ordinal), string.Join(',', answer["data"]![0]!["c"]!.AsArray().Select(c => (string)c!)));
     }
 
+    [Theory]
+    [InlineData("SELECT groupArray(login) AS n FROM (SELECT login FROM datagrok.users ORDER BY login)", """["1","2"]""", """["1"]""", """["1","2","3"]""")]
+    [InlineData("SELECT groupArray(name) AS n FROM (SELECT t.name AS name FROM datagrok.events AS e INNER JOIN datagrok.event_types AS t ON t.id = e.event_type_id ORDER BY name)", """["job-created","run-created","use:ide"]""", """["job-created","run-created"]""", """["add:member","job-created","job-created","project-created","run-created","run-created","use:ide"]""")]
+    [InlineData("SELECT groupArray(value) AS n FROM datagrok.event_parameter_values", """["1"]""", """["1"]""", """["1"]""")]
+    public async Task DatagroksTables_HoldTheReadersRows(string statement, string manager, string member, string admin)
+    {
+        foreach (var (client, rows) in new[] { (sql.Manager, manager), (sql.Member, member), (sql.Admin, admin) })
+        {
+            Assert.Equal(rows, (await (await RunAsync(client, statement)).JsonAsync())["data"]![0]!["n"]!.ToJsonString());
+        }
+    }
+
     [Fact]
     public async Task Columns_AreThoseOfTheReadersTables_AndNoOthers()
     {
@@ -135,7 +147,7 @@ public sealed class SqlApiTests(SqlServer sql) : IClassFixture<SqlServer>
         var tables = answer["data"]![0]!["t"]!.AsArray().Select(t => (string)t!).Order(StringComparer.Ordinal);
 
         var own = sql.Server.Database;
-        Assert.Equal(new[] { "cvat.events", "system.columns", $"{own}.activity", $"{own}.entities", $"{own}.events", $"{own}.memberships", $"{own}.runs", $"{own}.usage" }.Order(StringComparer.Ordinal), tables);
+        Assert.Equal(new[] { "cvat.events", "datagrok.event_parameter_values", "datagrok.event_parameters", "datagrok.event_types", "datagrok.events", "datagrok.users", "datagrok.users_sessions", "system.columns", $"{own}.activity", $"{own}.entities", $"{own}.events", $"{own}.memberships", $"{own}.runs", $"{own}.usage" }.Order(StringComparer.Ordinal), tables);
     }
 
     [Fact]

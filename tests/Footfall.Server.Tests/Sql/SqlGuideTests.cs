@@ -4,10 +4,12 @@ using Footfall.Server.Tests.Support;
 
 namespace Footfall.Server.Tests.Sql;
 
-/// <summary>The statements of <c>docs/guide/sql.md</c> run as they are printed.</summary>
+/// <summary>The statements of <c>docs/guide/sql.md</c> and <c>datagrok.md</c> run as they are printed.</summary>
 public sealed partial class SqlGuideTests(SqlServer sql) : IClassFixture<SqlServer>
 {
-    public static TheoryData<string> Statements => [.. Blocks().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "guide", "sql.md"))).Select(m => m.Groups["sql"].Value)];
+    public static TheoryData<string> Statements => Of("sql.md");
+
+    public static TheoryData<string> OfDatagrok => Of("datagrok.md");
 
     [Theory]
     [MemberData(nameof(Statements))]
@@ -20,6 +22,17 @@ public sealed partial class SqlGuideTests(SqlServer sql) : IClassFixture<SqlServ
             Assert.NotEmpty((await answer.JsonAsync())["data"]!.AsArray());
         }
     }
+
+    [Theory]
+    [MemberData(nameof(OfDatagrok))]
+    public async Task StatementForDatagroksLog_RunsAsPrinted(string statement)
+    {
+        using var answer = await sql.Manager.SendAsync("POST", "/api/v1/sql", SqlServer.Body(statement));
+
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static TheoryData<string> Of(string guide) => [.. Blocks().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "guide", guide))).Select(m => m.Groups["sql"].Value)];
 
     [GeneratedRegex("```sql\n(?<sql>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Blocks();
