@@ -29,6 +29,19 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
         Assert.Equal(("", "Another"), ((string)right["problem"]!, (string)right["definition"]!["rows"]![0]!["panels"]![0]!["title"]!));
     }
 
+    [Theory]
+    [InlineData("metric: users/total", "")]
+    [InlineData("sql: SELECT 1\n        metric: users/total", "own.yaml: panels, one: sql and metric are both there; one of them gives the rows.")]
+    [InlineData("unit: jobs", "own.yaml: panels, one: sql or metric is required.")]
+    public async Task Panel_HasSqlOrAMetric(string line, string problem)
+    {
+        Write("own", Small);
+        await GetAsync("own");
+        Write("own", Small.Replace("sql: SELECT 1 AS n", line, StringComparison.Ordinal));
+
+        Assert.Equal(problem, (string)(await GetAsync("own"))["problem"]!);
+    }
+
     [Fact]
     public async Task SavedText_IsAFile_AndEveryTextIsKept()
     {

@@ -52,6 +52,12 @@ public sealed class GrafanaTests
             panels["activity"]);
     }
 
+    [Theory]
+    [InlineData("intDiv(t, $__interval_s)", "intDiv(t, {interval:UInt32})")]
+    [InlineData("intDiv(t, ${__interval_ms} / 1000)", "intDiv(t, ({interval:UInt32} * 1000) / 1000)")]
+    [InlineData("t BETWEEN ${__from} AND ${__to:date}", "t BETWEEN toUnixTimestamp64Milli({from:DateTime64(3)}) AND toUnixTimestamp64Milli({to:DateTime64(3)})")]
+    public void Values_AreOurs(string theirs, string ours) => Assert.Equal(ours, GrafanaSql.Translate(theirs, n => n));
+
     [Fact]
     public void WrittenText_IsReadAsTheSame()
     {

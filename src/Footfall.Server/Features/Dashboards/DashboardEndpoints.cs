@@ -76,10 +76,13 @@ internal static class DashboardEndpoints
             ? SeenAsync(context, d, reader, async view => Results.Ok(await runner.ChoicesAsync(d.File, variable, view, context.RequestAborted)))
             : Task.FromResult(NotFound($"{key} has no variable {name}.")));
 
-    private static Task<IResult> PanelAsync(HttpContext context, string key, string id, string? format, DashboardShelf shelf, DashboardRunner runner, AskReader reader) =>
-        WithAsync(key, shelf.FindAsync(key, context.RequestAborted), d => d.File.Panels().FirstOrDefault(p => p.Id == id) is { Sql: { } sql }
-            ? SeenAsync(context, d, reader, view => RowsAsync(context, d, sql, format, view, runner))
-            : Task.FromResult(NotFound($"{key} has no panel {id} with rows.")));
+    private static Task<IResult> PanelAsync(HttpContext context, string key, string id, string? format, DashboardShelf shelf, DashboardRunner runner, DashboardMetrics metrics, AskReader reader) =>
+        WithAsync(key, shelf.FindAsync(key, context.RequestAborted), d => d.File.Panels().FirstOrDefault(p => p.Id == id) switch
+        {
+            { Metric.Length: > 0 } panel => metrics.AnswerAsync(context, d, panel),
+            { Sql: { } sql } => SeenAsync(context, d, reader, view => RowsAsync(context, d, sql, format, view, runner)),
+            _ => Task.FromResult(NotFound($"{key} has no panel {id} with rows.")),
+        });
 
     private static Task<IResult> TrialAsync(HttpContext context, string key, [FromBody] PanelTrial trial, DashboardShelf shelf, DashboardRunner runner, AskReader reader) =>
         WithAsync(key, shelf.FindAsync(key, context.RequestAborted), d => SeenAsync(context, d, reader, view => RowsAsync(context, d, trial.Sql ?? "", null, view, runner)));

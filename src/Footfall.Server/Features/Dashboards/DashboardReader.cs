@@ -75,7 +75,8 @@ internal static partial class DashboardReader
         { Kind: null } => $"panels, {panel.Id}: kind is required, one of {string.Join(", ", Kinds)}.",
         { Kind: { } kind } when !Kinds.Contains(kind) => $"panels, {panel.Id}: kind must be one of {string.Join(", ", Kinds)}, but is '{kind}'.",
         { Kind: "text", Text: null or "" } => $"panels, {panel.Id}: text is required.",
-        { Kind: not "text", Sql: null or "" } => $"panels, {panel.Id}: sql is required.",
+        { Kind: not "text", Sql: null or "", Metric: null or "" } => $"panels, {panel.Id}: sql or metric is required.",
+        { Sql.Length: > 0, Metric.Length: > 0 } => $"panels, {panel.Id}: sql and metric are both there; one of them gives the rows.",
         { Width: < 1 or > 12 } => $"panels, {panel.Id}: width must be a whole number from 1 to 12, but is {panel.Width}.",
         _ => null,
     };

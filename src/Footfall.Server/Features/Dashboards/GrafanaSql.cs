@@ -13,7 +13,8 @@ internal static partial class GrafanaSql
         var text = TimeFilter().Replace(sql, m => $"({m.Groups["column"].Value} >= {From} AND {m.Groups["column"].Value} < {To})");
         text = TimeInterval().Replace(text, m => $"$bucket({m.Groups["column"].Value})");
         text = IntervalText().Replace(text, "toIntervalSecond({interval:UInt32})");
-        text = text.Replace("$__fromTime", From, StringComparison.Ordinal).Replace("$__toTime", To, StringComparison.Ordinal).Replace("$__interval_s", "{interval:UInt32}", StringComparison.Ordinal);
+        text = text.Replace("$__fromTime", From, StringComparison.Ordinal).Replace("$__toTime", To, StringComparison.Ordinal);
+        text = Interval().Replace(text, m => m.Groups["unit"].Value == "s" ? "{interval:UInt32}" : "({interval:UInt32} * 1000)");
         text = Epoch().Replace(text, m => $"toUnixTimestamp64Milli({(m.Groups["which"].Value == "from" ? From : To)})");
 
         // Grafana's way of saying All: a marker that is among the values.
@@ -34,6 +35,9 @@ internal static partial class GrafanaSql
 
     [GeneratedRegex(@"INTERVAL\s+\$__interval_s\s+SECONDS?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IntervalText();
+
+    [GeneratedRegex(@"\$\{?__interval_(?<unit>ms|s)\}?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Interval();
 
     [GeneratedRegex(@"\$\{?__(?<which>from|to)(:\w+)?\}?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Epoch();

@@ -27,6 +27,9 @@ internal sealed class PanelFile
     /// <summary>The question.</summary>
     public string? Sql { get; set; }
 
+    /// <summary>A metric of the server's statistics in place of a question, <c>users/active</c>.</summary>
+    public string? Metric { get; set; }
+
     /// <summary>What a panel of the kind text says.</summary>
     public string? Text { get; set; }
 }

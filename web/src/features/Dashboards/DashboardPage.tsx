@@ -12,6 +12,7 @@ import { choiceParams } from './choices';
 import classes from './Dashboards.module.css';
 import { FileEditor } from './FileEditor';
 import { PanelBox } from './PanelBox';
+import type { PanelAnswer } from './panelRows';
 import { PanelEditor } from './PanelEditor';
 import { VariableChoice } from './VariableChoice';
 
@@ -30,12 +31,22 @@ export function DashboardPage() {
   );
 }
 
+/** Answers of panels that were tried and not saved, and what was looked at then. */
+interface Applied {
+  readonly view: string;
+  readonly answers: Readonly<Record<string, PanelAnswer | null>>;
+}
+
 function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
   const { search, period } = useFilters();
   const [edited, setEdited] = useState<string | null>(null);
+  const [applied, setApplied] = useState<Applied>({ view: '', answers: {} });
   const { variables = [], rows = [] } = dashboard.definition;
   const names = variables.flatMap(({ name }) => name ?? []);
   const params = { key: dashboard.key, ...period, ...choiceParams(search.choose, names) };
+  // What was tried holds for the period and the choices it was tried with.
+  const view = JSON.stringify(params);
+  const shown = applied.view === view ? applied.answers : {};
   const panel = rows.flatMap((row) => row.panels ?? []).find(({ id }) => id === edited);
   return (
     <div className={classes.page}>
@@ -55,6 +66,9 @@ function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
           onClose={() => {
             setEdited(null);
           }}
+          onApply={(answer) => {
+            setApplied({ view, answers: { ...shown, [panel.id ?? '']: answer } });
+          }}
         />
       )}
       {rows.map((row) => (
@@ -66,6 +80,7 @@ function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
               panel={one}
               params={params}
               version={dashboard.version}
+              applied={shown[one.id ?? ''] ?? null}
               onEdit={() => {
                 setEdited(one.id ?? null);
               }}

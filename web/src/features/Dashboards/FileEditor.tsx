@@ -20,6 +20,8 @@ interface FileEditorProps {
 export function FileEditor({ dashboard, onClose }: FileEditorProps) {
   const client = useQueryClient();
   const [text, setText] = useState(dashboard.text);
+  // The text that is edited: the page goes on hearing of changes, and a change by somebody else must not be overwritten.
+  const [version] = useState(dashboard.version);
   const [earlier, setEarlier] = useState<string | null>(null);
   const { key } = dashboard;
   const compared = useQuery({
@@ -28,7 +30,7 @@ export function FileEditor({ dashboard, onClose }: FileEditorProps) {
     enabled: earlier !== null,
   });
   const save = useMutation({
-    mutationFn: () => sendTo<DashboardAnswer>('PUT', `/api/v1/dashboards/${key}`, { text, version: dashboard.version }),
+    mutationFn: () => sendTo<DashboardAnswer>('PUT', `/api/v1/dashboards/${key}`, { text, version }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['/api/v1/dashboards/{key}'] });
       onClose();

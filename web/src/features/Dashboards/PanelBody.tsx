@@ -6,7 +6,15 @@ import type { ChartKind } from './panelOption';
 import { figureOf, textOf, type PanelAnswer } from './panelRows';
 import { PanelTable } from './PanelTable';
 
-const CHARTS: readonly string[] = ['line', 'bars', 'horizontal-bars', 'area', 'scatter'] satisfies ChartKind[];
+const CHARTS: readonly string[] = [
+  'line',
+  'bars',
+  'horizontal-bars',
+  'area',
+  'scatter',
+  'pie',
+  'heat-map',
+] satisfies ChartKind[];
 
 interface PanelBodyProps {
   readonly panel: PanelFile;
@@ -14,7 +22,7 @@ interface PanelBodyProps {
   readonly height: number;
 }
 
-/** The answer of a panel, drawn as its kind says. Kinds that cannot be drawn yet are tables. */
+/** The answer of a panel, drawn as its kind says. */
 export function PanelBody({ panel, answer, height }: PanelBodyProps) {
   if (answer.data.length === 0) {
     return (

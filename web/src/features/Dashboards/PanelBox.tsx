@@ -17,21 +17,26 @@ interface PanelBoxProps {
   readonly params: Params;
   /** Of the dashboard: another text asks again. */
   readonly version: string;
+  /** What was tried in the editor and is shown in place of what the file says; null for nothing. */
+  readonly applied: PanelAnswer | null;
   readonly onEdit: () => void;
 }
 
 /** A panel with its title and menu. */
-export function PanelBox({ panel, params, version, onEdit }: PanelBoxProps) {
+export function PanelBox({ panel, params, version, applied, onEdit }: PanelBoxProps) {
   const title = panel.title ?? '';
   return (
     <section className={classes.panel} aria-label={title} style={{ gridColumn: `span ${String(panel.width ?? 12)}` }}>
       <h3 className={classes.panelTitle}>
         {title}
+        {applied && <span className={classes.note}> not saved</span>}
         {panel.description && <span className={classes.note}> {panel.description}</span>}
         {panel.kind !== 'text' && <PanelMenu panel={panel} params={params} onEdit={onEdit} />}
       </h3>
       {panel.kind === 'text' ? (
         <p className={classes.words}>{panel.text}</p>
+      ) : applied ? (
+        <PanelBody panel={panel} answer={applied} height={HEIGHT} />
       ) : (
         <Rows panel={panel} params={params} version={version} />
       )}
@@ -39,7 +44,7 @@ export function PanelBox({ panel, params, version, onEdit }: PanelBoxProps) {
   );
 }
 
-function Rows({ panel, params, version }: Omit<PanelBoxProps, 'onEdit'>) {
+function Rows({ panel, params, version }: Omit<PanelBoxProps, 'applied' | 'onEdit'>) {
   const question = ask(ROUTE, { ...params, id: panel.id });
   const queryKey = [...question.queryKey, version];
   const answer = useQuery({ ...question, queryKey });
@@ -50,7 +55,7 @@ function Rows({ panel, params, version }: Omit<PanelBoxProps, 'onEdit'>) {
   );
 }
 
-function PanelMenu({ panel, params, onEdit }: Omit<PanelBoxProps, 'version'>) {
+function PanelMenu({ panel, params, onEdit }: Omit<PanelBoxProps, 'applied' | 'version'>) {
   const file = (format: string) => address(ROUTE, { ...params, id: panel.id, format });
   return (
     <Menu>
@@ -60,13 +65,15 @@ function PanelMenu({ panel, params, onEdit }: Omit<PanelBoxProps, 'version'>) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={onEdit}>Edit</Menu.Item>
+        {panel.sql && <Menu.Item onClick={onEdit}>Edit</Menu.Item>}
         <Menu.Item component="a" href={file('csv')} download>
           CSV
         </Menu.Item>
-        <Menu.Item component="a" href={file('parquet')} download>
-          Parquet
-        </Menu.Item>
+        {panel.sql && (
+          <Menu.Item component="a" href={file('parquet')} download>
+            Parquet
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -8,7 +8,8 @@ import { useChart } from '../../widgets/chart/useChart';
 import { distinctColors } from '../../widgets/format/colors';
 import { moment } from '../../widgets/format/times';
 import { panelOption, type ChartKind } from './panelOption';
-import { seriesOf, type PanelAnswer } from './panelRows';
+import { seriesOf, type PanelAnswer, type PanelSeries } from './panelRows';
+import { slicesOf } from './shareOption';
 import classes from './Dashboards.module.css';
 
 interface PanelCanvasProps {
@@ -25,17 +26,8 @@ export function PanelCanvas({ panel, kind, answer, height }: PanelCanvasProps) {
   const place = useRef<HTMLDivElement>(null);
   const picture = useRef<Picture | null>(null);
   const series = useMemo(() => seriesOf(answer), [answer]);
-  // One series alone is the page's own colour; several are told apart.
-  const colors = useMemo(
-    () =>
-      series.length > 1
-        ? distinctColors(
-            series.map(({ name }) => name),
-            scheme,
-          )
-        : new Map<string, string>(),
-    [series, scheme],
-  );
+  const named = useMemo(() => namedOf(kind, series), [kind, series]);
+  const colors = useMemo(() => distinctColors(named, scheme), [named, scheme]);
   const option = useMemo(
     () =>
       panelOption({
@@ -53,9 +45,9 @@ export function PanelCanvas({ panel, kind, answer, height }: PanelCanvasProps) {
   return (
     <>
       <div ref={place} style={{ height }} role="img" aria-label={panel.title ?? ''} />
-      {series.length > 1 && (
+      {named.length > 0 && (
         <ul className={classes.legend}>
-          {series.map(({ name }) => (
+          {named.map((name) => (
             <li key={name}>
               <span style={{ background: colors.get(name) }} /> {name}
             </li>
@@ -64,4 +56,13 @@ export function PanelCanvas({ panel, kind, answer, height }: PanelCanvasProps) {
       )}
     </>
   );
+}
+
+/** What has a colour of its own: the parts of a pie, and series where there are several. A heat map has one colour, stronger or weaker. */
+function namedOf(kind: ChartKind, series: readonly PanelSeries[]): readonly string[] {
+  if (kind === 'pie') {
+    return slicesOf(series).map(([name]) => name);
+  }
+
+  return kind === 'heat-map' || series.length < 2 ? [] : series.map(({ name }) => name);
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { address, type Params } from '../../api/address';
 import { ApiError, messageOf } from '../../api/ApiError';
 import { ask } from '../../api/ask';
@@ -26,14 +26,22 @@ interface PanelEditorProps {
   readonly panel: PanelFile;
   readonly params: Params;
   readonly onClose: () => void;
+  /** Shows what was tried in the panel, without saving it; null takes it back. */
+  readonly onApply: (answer: PanelAnswer | null) => void;
 }
 
 /** The SQL of a panel: tried out, seen as drawing and as table, and saved for good. */
-export function PanelEditor({ dashboard, panel, params, onClose }: PanelEditorProps) {
+export function PanelEditor({ dashboard, panel, params, onClose, onApply }: PanelEditorProps) {
   // What the editor holds this moment, also before the page has drawn it: Ctrl+Enter runs what was just typed.
   const text = useRef(panel.sql ?? '');
+  // The text that is edited: the page goes on hearing of changes, and a change by somebody else must not be overwritten.
+  const [opened] = useState({ sql: panel.sql ?? '', version: dashboard.version });
   const schema = useQuery(ask('/api/v1/sql/schema'));
-  const { trial, save } = usePanelChanges({ dashboard, panel, params, onClose }, () => text.current);
+  const { trial, save } = usePanelChanges(
+    { dashboard, panel, params, onClose, onApply },
+    opened.version,
+    () => text.current,
+  );
   const failure = save.error ?? trial.error;
   const run = () => {
     trial.mutate();
@@ -43,7 +51,7 @@ export function PanelEditor({ dashboard, panel, params, onClose }: PanelEditorPr
     <section className={classes.editor} aria-label={`Edit ${panel.title ?? ''}`}>
       <Suspense fallback={<Skeleton height={EDITOR_HEIGHT} />}>
         <SqlEditor
-          text={panel.sql ?? ''}
+          text={opened.sql}
           label={`SQL of ${panel.title ?? ''}`}
           schema={schema.data}
           variables={(dashboard.definition.variables ?? []).flatMap(({ name }) => name ?? [])}
@@ -54,16 +62,7 @@ export function PanelEditor({ dashboard, panel, params, onClose }: PanelEditorPr
           onRun={run}
         />
       </Suspense>
-      <div className={classes.tools}>
-        <Button onClick={run} loading={trial.isPending}>
-          Run (Ctrl+Enter)
-        </Button>
-        <SaveButton save={save} />
-        <Button variant="subtle" onClick={onClose}>
-          Close
-        </Button>
-        {trial.data && <span className={classes.note}>{costOf(trial.data)}</span>}
-      </div>
+      <Tools trial={trial} save={save} onRun={run} onApply={onApply} onClose={onClose} />
       {failure && (
         <p className={classes.problem} role="alert">
           {messageOf(failure)}
@@ -79,8 +78,48 @@ export function PanelEditor({ dashboard, panel, params, onClose }: PanelEditorPr
   );
 }
 
+interface ToolsProps extends Pick<PanelEditorProps, 'onApply' | 'onClose'> {
+  readonly trial: ReturnType<typeof usePanelChanges>['trial'];
+  readonly save: SaveButtonProps['save'];
+  readonly onRun: () => void;
+}
+
+/** What can be done with the text, and what the last try cost. */
+function Tools({ trial, save, onRun, onApply, onClose }: ToolsProps) {
+  return (
+    <div className={classes.tools}>
+      <Button onClick={onRun} loading={trial.isPending}>
+        Run (Ctrl+Enter)
+      </Button>
+      <Button
+        variant="default"
+        title="Shows it in the panel until the page is loaded again; nothing is saved."
+        loading={trial.isPending}
+        onClick={() => {
+          trial.mutate(undefined, {
+            onSuccess: (answer) => {
+              onApply(answer ?? null);
+            },
+          });
+        }}
+      >
+        Apply
+      </Button>
+      <SaveButton save={save} />
+      <Button variant="subtle" onClick={onClose}>
+        Close
+      </Button>
+      {trial.data && <span className={classes.note}>{costOf(trial.data)}</span>}
+    </div>
+  );
+}
+
 /** Trying the text, and saving it. */
-function usePanelChanges({ dashboard, panel, params, onClose }: PanelEditorProps, textNow: () => string) {
+function usePanelChanges(
+  { dashboard, panel, params, onClose, onApply }: PanelEditorProps,
+  version: string,
+  textNow: () => string,
+) {
   const client = useQueryClient();
   const { key, ...view } = params;
   const trial = useMutation({
@@ -91,9 +130,10 @@ function usePanelChanges({ dashboard, panel, params, onClose }: PanelEditorProps
     mutationFn: () =>
       sendTo<DashboardAnswer>('PUT', `/api/v1/dashboards/${dashboard.key}/panels/${panel.id ?? ''}`, {
         sql: textNow(),
-        version: dashboard.version,
+        version,
       }),
     onSuccess: async () => {
+      onApply(null);
       await client.invalidateQueries({ queryKey: ['/api/v1/dashboards/{key}'] });
       onClose();
     },

@@ -2,10 +2,11 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Tokens } from '../../app/theme/tokens';
 import { axisName, baseOption, tooltipStyle } from '../../widgets/chart/chartStyle';
 import { axisNumber, exact } from '../../widgets/format/numbers';
+import { heatMapOption, pieOption } from './shareOption';
 import { isTime, type PanelAnswer, type PanelSeries } from './panelRows';
 
 /** Kinds of panels that are drawn on a canvas. */
-export type ChartKind = 'line' | 'bars' | 'horizontal-bars' | 'area' | 'scatter';
+export type ChartKind = 'line' | 'bars' | 'horizontal-bars' | 'area' | 'scatter' | 'pie' | 'heat-map';
 
 export interface PanelChart {
   readonly kind: ChartKind;
@@ -19,6 +20,21 @@ export interface PanelChart {
 
 /** How a panel is drawn. */
 export function panelOption(chart: PanelChart): EChartsCoreOption {
+  switch (chart.kind) {
+    case 'pie':
+      return pieOption(chart);
+    case 'heat-map':
+      return heatMapOption(chart);
+    default:
+      return axesOption({ ...chart, kind: chart.kind });
+  }
+}
+
+interface AxesChart extends PanelChart {
+  readonly kind: Exclude<ChartKind, 'pie' | 'heat-map'>;
+}
+
+function axesOption(chart: AxesChart): EChartsCoreOption {
   const { kind, answer, series, unit, tokens: t } = chart;
   const isFlat = kind === 'horizontal-bars';
   const times = answer.meta.some(isTime);
@@ -51,7 +67,7 @@ export function panelOption(chart: PanelChart): EChartsCoreOption {
   };
 }
 
-function seriesOption({ kind, colors, tokens: t }: PanelChart, one: PanelSeries, isFlat: boolean) {
+function seriesOption({ kind, colors, tokens: t }: AxesChart, one: PanelSeries, isFlat: boolean) {
   const color = colors.get(one.name) ?? t.accent;
   const shared = {
     name: one.name,

@@ -1,4 +1,4 @@
-import { BarChart, HeatmapChart, LineChart, ScatterChart, TreemapChart } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart, PieChart, ScatterChart, TreemapChart } from 'echarts/charts';
 import {
   AriaComponent,
   DatasetComponent,
@@ -19,6 +19,7 @@ register([
   HeatmapChart,
   LineChart,
   MarkLineComponent,
+  PieChart,
   ScatterChart,
   TooltipComponent,
   TreemapChart,
