@@ -81,6 +81,15 @@ public sealed class KitServer : IAsyncLifetime
         return await EventsAsync(org);
     }
 
+    /// <summary>Has everything of a user captured; the number of the rule.</summary>
+    internal async Task<int> CaptureAsync(string user)
+    {
+        var answer = await _admin!.PostAsJsonAsync("/api/v1/captures", new { reason = "a test", user_id = user, minutes = 10 });
+        return (int)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+    }
+
+    internal Task EndCaptureAsync(int rule) => _admin!.DeleteAsync($"/api/v1/captures/{rule}");
+
     private async Task StartSiteAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -89,6 +89,27 @@ public sealed class KitTests(KitServer server) : IClassFixture<KitServer>
     }
 
     [Fact]
+    public async Task CaptureRule_OfAUser_RecordsWhatTheStandardLeavesOut_OnThePageOfThatUserAlone()
+    {
+        var user = $"{_org}-ann";
+        var id = await server.CaptureAsync(user);
+        await using var context = await KitTab.OpenAsync(server);
+        var page = await context.BeginAsync(server, _org);
+        const string Record = "await footfall.flush(); footfall.event('select:rows'); footfall.logger().debug('fine'); await footfall.flush();";
+
+        await page.RunAsync(Record);
+        Assert.Empty(await server.EventsAsync(_org));
+        var signed = (await ServedProgram.RunAsync("token", "sign", user, "--token", server.Ingest)).Trim();
+        await page.RunAsync($"footfall.identify('{signed}'); {Record}");
+
+        Assert.Equal(["log:debug", "select:rows"], (await server.EventsAsync(_org, 2)).Select(e => (string)e["scope"]!).Order());
+        Assert.Contains("select:rows kept server: capture", await page.TracesAsync());
+        await server.EndCaptureAsync(id);
+        await page.RunAsync($"footfall.identify('{signed}'); {Record}");
+        Assert.Equal(2, (await server.EventsAsync(_org)).Count);
+    }
+
+    [Fact]
     public async Task Equal_FollowingEvents_AreOneWithACount_AndErrorsToo()
     {
         await using var context = await KitTab.OpenAsync(server);

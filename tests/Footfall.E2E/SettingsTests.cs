@@ -42,6 +42,29 @@ public sealed class SettingsTests(FilledServer shared)
     }
 
     [Fact]
+    public async Task A_capture_rule_is_made_and_ended()
+    {
+        await using var program = await ServedProgram.StartAsync();
+        await using var tab = await shared.Browser.OpenAsync(program);
+        tab.Expected = c => c.Contains("status of 400", StringComparison.Ordinal);
+        await tab.GoAsync("/settings/logging");
+        await tab.Page.GetByText("Everything that is sent is stored.").WaitForAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "New rule" }).ClickAsync();
+        var dialog = tab.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
+        await dialog.GetByText("must be a text of 1 to 200 characters.").WaitForAsync();
+        await dialog.GetByLabel("For", new() { Exact = true }).FillAsync("lost drawings");
+        await dialog.GetByLabel("User").FillAsync("u42");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
+        var row = tab.Page.Locator("tbody tr", new() { HasText = "lost drawings" });
+        await row.GetByText("u42").WaitForAsync();
+        await tab.SettleAsync();
+        Assert.Empty((await tab.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
+        await row.GetByRole(AriaRole.Button, new() { Name = "End lost drawings" }).ClickAsync();
+        await row.GetByText("ended").WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_token_is_made_and_revoked_and_the_audit_is_whole()
     {
         await using var program = await ServedProgram.StartAsync();

@@ -3,7 +3,7 @@ import { Logger, type LogRecord } from './logger';
 import type { Options } from './options';
 import { Person } from './person';
 import { platform } from './platform';
-import { decide, isLoud, withoutContent } from './policy';
+import { ASK_AGAIN, askServer, decide, isCaptured, isLoud, withoutContent } from './policy';
 import { openQueue, type Queue } from './queue';
 import { Sender } from './sender';
 import { keys, number, parse, standard } from './standard';
@@ -33,6 +33,7 @@ export class Footfall {
   #queue: Promise<Queue> | undefined;
   #server: ServerPolicy | undefined;
   #serverKnown: Promise<void> = Promise.resolve();
+  #asked = 0;
   #fixed: Fields = {};
   /** The last event, as long as an equal one may follow it. */
   #open: { item: Item; like: string; since: number } | undefined;
@@ -74,6 +75,9 @@ export class Footfall {
   identify(signed?: string): void {
     this.#seal();
     this.#person?.become(signed);
+    if (this.#options) {
+      this.#serverKnown = this.#ask(this.#options);
+    }
   }
 
   /** Members that go with every event from now on; undefined takes one back. */
@@ -227,13 +231,12 @@ export class Footfall {
 
   /** What the server keeps; until it answers, what it said last. */
   async #ask(options: Required<Options>): Promise<void> {
+    this.#asked = Date.now();
     try {
-      const answer = await fetch(`${options.url}/api/v1/policy`, {
-        credentials: 'omit',
-        signal: AbortSignal.timeout(5000),
-      });
-      if (answer.ok) {
-        this.#server = (await answer.json()) as ServerPolicy;
+      const identity = this.#person?.identity;
+      const told = await askServer(options.url, identity);
+      if (told && identity === this.#person?.identity) {
+        this.#server = told;
         this.#schedule();
         write(`${options.queue}.policy`, this.#person?.refusal ? undefined : JSON.stringify(this.#server));
       }
@@ -272,6 +275,10 @@ export class Footfall {
   }
 
   #verdict(event: KitEvent, level?: string): { keep: boolean; by: string } {
+    if (isCaptured(event, level, this.#server)) {
+      return { keep: true, by: 'server: capture' };
+    }
+
     const least: Level = this.#server?.level ?? this.#options?.level ?? 'info';
     return level && !isLoud(level, least)
       ? { keep: false, by: `level: ${least}` }
@@ -328,6 +335,10 @@ export class Footfall {
   async #run(): Promise<void> {
     await Promise.all([this.#serverKnown, ...this.#adding]);
     const queue = await this.#queue;
+    if (this.#options && Date.now() - this.#asked > ASK_AGAIN) {
+      void this.#ask(this.#options);
+    }
+
     if (!queue || !this.#sender || this.#person?.refusal) {
       return;
     }

@@ -29,6 +29,10 @@ export class Person {
     return said === 'no' || (this.#askConsent && said !== 'yes') ? 'consent' : '';
   }
 
+  get identity(): string | undefined {
+    return this.#identity;
+  }
+
   get who(): Who {
     return this.#identity ? { identity: this.#identity } : { anonymous_id: this.#visitor };
   }

@@ -1,4 +1,4 @@
-import type { Level, ServerPolicy } from './wire';
+import type { KitEvent, Level, ServerPolicy } from './wire';
 
 /**
  * What is kept when neither the server nor the page says otherwise. Everything a page records, except what happens with every
@@ -10,6 +10,9 @@ export const STANDARD: Record<string, boolean> = {
   'scroll:*': false,
   'move:*': false,
 };
+
+/** How long what the server keeps is known before it is asked again. */
+export const ASK_AGAIN = 300_000;
 
 const LEVELS: Record<string, number> = { debug: 0, info: 1, usage: 1, audit: 1, warning: 2, error: 3 };
 
@@ -47,6 +50,33 @@ export function decide(
   }
 
   return { keep: true, by: 'standard' };
+}
+
+/** What the server keeps, of the user whose signed identity is given; undefined when it says nothing. */
+export async function askServer(url: string, identity: string | undefined): Promise<ServerPolicy | undefined> {
+  const answer = await fetch(`${url}/api/v1/policy`, {
+    credentials: 'omit',
+    signal: AbortSignal.timeout(5000),
+    ...(identity && { method: 'POST', body: identity }),
+  });
+  if (!answer.ok) {
+    return undefined;
+  }
+
+  const policy = (await answer.json()) as ServerPolicy;
+  policy.capture?.forEach((rule) => (rule.ends = Date.now() + rule.seconds * 1000));
+  return policy;
+}
+
+/** Whether an event is kept by a rule that holds now. */
+export function isCaptured(event: KitEvent, level: string | undefined, server: ServerPolicy | undefined): boolean {
+  return (server?.capture ?? []).some(
+    (rule) =>
+      Date.now() < (rule.ends ?? 0) &&
+      (!rule.package || rule.package === event.package) &&
+      (!level || isLoud(level, rule.level)) &&
+      find(rule.scopes, event.scope),
+  );
 }
 
 /** Whether a log line of this level is kept. */

@@ -32,6 +32,18 @@ export interface ServerPolicy {
   scopes: Record<string, boolean>;
   level: Level | null;
   send_seconds: number;
+  /** Rules that hold for a time, whatever the rest says. */
+  capture?: Capture[];
+}
+
+/** For a time everything of some scopes is kept. */
+export interface Capture {
+  scopes: Record<string, boolean>;
+  level: Level;
+  package: string | null;
+  seconds: number;
+  /** When it ends, by this browser's clock. */
+  ends?: number;
 }
 
 /** What became of an event, for the log of the developer. */

@@ -9,6 +9,9 @@ internal sealed class ChangeCount
     /// <summary>Name of the count of tokens.</summary>
     internal const string Tokens = "tokens";
 
+    /// <summary>Name of the count of capture rules.</summary>
+    internal const string Captures = "captures";
+
     public required string Name { get; set; }
 
     public long Count { get; set; }

@@ -23,6 +23,8 @@ internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : Identit
 
     public DbSet<ChangeCount> Changes => Set<ChangeCount>();
 
+    public DbSet<Capture> Captures => Set<Capture>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -60,6 +62,7 @@ internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : Identit
             change.ToTable("changes");
             change.HasKey(c => c.Name);
         });
+        builder.Entity<Capture>().ToTable("captures");
         builder.Entity<SignInLink>(link =>
         {
             link.ToTable("sign_in_links");

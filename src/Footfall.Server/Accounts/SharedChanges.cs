@@ -4,13 +4,14 @@ namespace Footfall.Server.Accounts;
 
 /// <summary>
 /// Notices within a second or two what another server changed in the shared database: a token that was revoked or made, an
-/// account that was disabled. While the database is away, what is in memory goes on.
+/// account that was disabled, a capture rule. While the database is away, what is in memory goes on.
 /// </summary>
 internal sealed partial class SharedChanges(
     AccountsDatabase database,
     TokenBook tokens,
     AccountBook accounts,
     PasswordCache passwords,
+    CaptureBook captures,
     ILogger<SharedChanges> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -76,6 +77,10 @@ internal sealed partial class SharedChanges(
         if (what == ChangeCount.Tokens)
         {
             await tokens.LoadAsync(cancellationToken);
+        }
+        else if (what == ChangeCount.Captures)
+        {
+            await captures.LoadAsync(cancellationToken);
         }
         else
         {

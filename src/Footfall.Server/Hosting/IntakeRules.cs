@@ -1,4 +1,5 @@
 using Footfall.Ingestion.Pipeline.Limits;
+using Footfall.Ingestion.Pipeline.Policy;
 using Footfall.Ingestion.Pipeline.Privacy;
 using Footfall.Server.Accounts;
 
@@ -19,6 +20,10 @@ internal static class IntakeRules
         };
         return services.AddSingleton(s => new LimitBook(standard, s.GetRequiredService<TokenBook>().LimitsOf, s.GetRequiredService<TimeProvider>(), Random.Shared));
     }
+
+    internal static IServiceCollection AddPolicy(this IServiceCollection services, ServerSettings settings) => services
+        .AddSingleton(new LogPolicy(SettingsCatalogue.Split(settings["Intake:Policy"], ',')))
+        .AddSingleton(s => new PolicyDoor(s.GetRequiredService<LogPolicy>(), () => s.GetRequiredService<CaptureBook>().Late));
 
     internal static IServiceCollection AddPrivacy(this IServiceCollection services, ServerSettings settings)
     {

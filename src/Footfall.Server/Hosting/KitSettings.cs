@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Footfall.Ingestion.Pipeline.Policy;
 using Footfall.Server.Features.Kit;
 
 namespace Footfall.Server.Hosting;
@@ -20,10 +21,17 @@ internal static partial class KitSettings
         SettingsCatalogue.Number(SecondsKey, 90, 1, 3600, "Seconds between two sends of the browser kit. It sends at once after saving, opening and closing."),
     ];
 
-    internal static KitPolicyAnswer Of(ServerSettings settings) => new(
-        SettingsCatalogue.Split(settings[PolicyKey], ',').Select(l => l.Split('=')).GroupBy(l => l[0].Trim()).ToDictionary(g => g.Key, g => g.Last()[1].Trim() == "keep"),
-        settings.Is(LevelKey, OfPages) ? null : settings[LevelKey].ToLower(CultureInfo.InvariantCulture),
-        settings.Number(SecondsKey));
+    /// <summary>What pages are told: the settings of this section, less what is not stored anyway, and the capture rules that hold.</summary>
+    internal static KitPolicyAnswer Of(ServerSettings settings, LogPolicy policy, IEnumerable<KitCapture> captures)
+    {
+        var scopes = SettingsCatalogue.Split(settings[PolicyKey], ',').Select(l => l.Split('=')).GroupBy(l => l[0].Trim()).ToDictionary(g => g.Key, g => g.Last()[1].Trim() == "keep");
+        foreach (var (scope, kept) in policy.Kept.Where(k => !k.Value))
+        {
+            scopes[scope] = kept;
+        }
+
+        return new(scopes, settings.Is(LevelKey, OfPages) ? null : settings[LevelKey].ToLower(CultureInfo.InvariantCulture), settings.Number(SecondsKey), [.. captures]);
+    }
 
     [GeneratedRegex(@"^([a-z0-9_]+|\*):([a-z0-9_]+|\*)\s*=\s*(keep|drop)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Line();

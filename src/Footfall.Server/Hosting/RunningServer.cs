@@ -148,6 +148,7 @@ internal sealed class RunningServer : IAsyncDisposable
             }
 
             await services.GetRequiredService<TokenBook>().LoadAsync(cancellationToken);
+            await services.GetRequiredService<CaptureBook>().LoadAsync(cancellationToken);
             var link = start.OnlyLocal ? null : await EnsureAdministratorAsync(start.Password, cancellationToken);
             await services.GetRequiredService<AccountBook>().LoadAsync(cancellationToken);
             return link;

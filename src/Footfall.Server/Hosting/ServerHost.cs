@@ -144,7 +144,7 @@ internal static class ServerHost
             QueueBytes = (long)settings.Number("Intake:QueueMegabytes") << 20,
         });
         services.AddSingleton<EventWriter>().AddHostedService(s => s.GetRequiredService<EventWriter>());
-        services.AddIntakeLimits(settings).AddPrivacy(settings);
+        services.AddIntakeLimits(settings).AddPrivacy(settings).AddPolicy(settings);
         AddBookkeeping(services, settings);
         services.AddSingleton(new IdempotencyKeys());
         services.AddSingleton<IntakeGate>();
@@ -211,7 +211,7 @@ internal static class ServerHost
         services.AddSingleton<Membership>().AddSingleton<ActivityOrgs>().AddSingleton<ActivityReader>();
         services.AddSingleton<WorkExplainer>().AddSingleton<WorkZeros>().AddSingleton<WorkExplain>().AddSingleton<WorkRecompute>();
         services.AddSingleton<AskReader>();
-        services.AddSingleton<DashboardShelf>().AddSingleton<DashboardRunner>();
+        services.AddSingleton<DashboardShelf>().AddSingleton<DashboardRunner>().AddSingleton<DashboardMetrics>();
         services.AddSingleton<SqlRunner>().AddSingleton(s => new SqlScopes(s.GetRequiredService<IStore>(), SqlSettings.NamesOf(s.GetRequiredService<ServerSettings>()), s.GetRequiredService<ActivityRules>()));
         services.AddSingleton<BackupMaker>().AddSingleton<EventRemoval>();
         services.AddSingleton<CvatExportFile>();
@@ -247,7 +247,7 @@ internal static class ServerHost
     private static void AddAccounts(IServiceCollection services, ServerSettings settings, DataFolder folder)
     {
         services.AddAccountStorage(settings, folder);
-        services.AddSingleton<TokenBook>();
+        services.AddSingleton<TokenBook>().AddSingleton<CaptureBook>();
         services.AddSingleton<AccountBook>();
         services.AddSingleton<SessionBook>();
         services.AddHostedService<AccountUpkeep>();

@@ -9,6 +9,7 @@ using Footfall.Server.Accounts;
 using Footfall.Server.Audit;
 using Footfall.Server.Features.Accounts;
 using Footfall.Server.Features.Activity;
+using Footfall.Server.Features.Captures;
 using Footfall.Server.Features.Sql;
 using Footfall.Server.Features.Stats;
 using Footfall.Server.Features.Audit;
@@ -109,6 +110,7 @@ internal static class ServerPipeline
         api.MapSessions();
         api.MapAccounts();
         api.MapTokens();
+        api.MapCaptures();
         api.MapAudit();
         api.MapOrgs();
         app.MapCvatLogin();

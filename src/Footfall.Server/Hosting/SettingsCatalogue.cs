@@ -1,5 +1,6 @@
 using System.Globalization;
 using Footfall.Ingestion.Formats.Cvat;
+using Footfall.Ingestion.Pipeline.Policy;
 using Footfall.Model;
 
 namespace Footfall.Server.Hosting;
@@ -25,6 +26,7 @@ internal static class SettingsCatalogue
         Choice("Intake:Journal", "auto", "Whether events are acknowledged once they are synced in a journal in the data folder (on), or only once the store has them (off). auto: on with the embedded engine, off with a ClickHouse server, which others may read at once.", "auto", "on", "off"),
         Number("Intake:RememberHours", 48, 1, 240, "How long ids of events are remembered; a request that is repeated later than that may be stored again."),
         Number("Intake:RememberMillions", 500, 1, 10_000, "How many ids of events are remembered at the most, in millions; each takes 12 to 24 bytes of memory."),
+        Text("Intake:Policy", "", "What is stored of events, whoever sends them, by scope, separated by commas: hover:*=drop, move:*=1/10 (one of ten), open:file=mask path obj_val (without the values of these fields), draw:shape=keep. * stands for any verb or object; the most exact line counts. Capture rules overrule drop and 1/N.", LogPolicy.Form, v => Split(v, ',').All(LogPolicy.IsLine)),
         Number("Intake:DeadLetterDays", 30, 1, 3650, "Days that records which were not taken are kept, to be read and replayed."),
         Number("Intake:DeadLetterMegabytes", 1024, 1, 1_000_000, "Size of the records that were not taken and are kept, before the store compresses them. When they take as much, new ones are counted and not kept until old ones expire or are deleted."),
         .. AccountSettings.All,

@@ -31,7 +31,7 @@ public sealed class PostgresSchemaTests(PostgresServer postgres) : IClassFixture
     }
 
     [Fact]
-    public async Task ChangesOfAccountsAndTokens_AreCounted_WithTheirTransaction()
+    public async Task ChangesOfAccountsTokensAndCaptures_AreCounted_WithTheirTransaction()
     {
         await using var db = Open(await postgres.NewDatabaseAsync());
         await db.Database.MigrateAsync(Stop);
@@ -41,12 +41,13 @@ public sealed class PostgresSchemaTests(PostgresServer postgres) : IClassFixture
             await change.RollbackAsync(Stop);
         }
 
-        Assert.Equal(["accounts 0", "tokens 0"], await CountsAsync(db));
+        Assert.Equal(["accounts 0", "captures 0", "tokens 0"], await CountsAsync(db));
         await db.Tokens.ExecuteDeleteAsync(Stop);
         await db.Users.ExecuteDeleteAsync(Stop);
         await db.AccountOrgs.ExecuteDeleteAsync(Stop);
+        await db.Captures.ExecuteDeleteAsync(Stop);
         await db.Sessions.ExecuteDeleteAsync(Stop);
-        Assert.Equal(["accounts 2", "tokens 1"], await CountsAsync(db));
+        Assert.Equal(["accounts 2", "captures 1", "tokens 1"], await CountsAsync(db));
     }
 
     private static Task<List<string>> CountsAsync(FootfallDb db) =>

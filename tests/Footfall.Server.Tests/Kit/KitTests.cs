@@ -52,7 +52,7 @@ public sealed class KitTests : IAsyncLifetime
 
         Assert.Equal(Page, answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
         var policy = await answer.JsonAsync();
-        Assert.Equal("""{"scopes":{"click:*":false,"log:debug":true},"level":null,"send_seconds":30}""", policy.ToJsonString());
+        Assert.Equal("""{"scopes":{"click:*":false,"log:debug":true},"level":null,"send_seconds":30,"capture":[]}""", policy.ToJsonString());
     }
 
     [Fact]

@@ -105,6 +105,7 @@ public sealed class SettingsTests : IDisposable
         { "Data", " " },
         { "Engine:Library", "/nowhere/libchdb.so" },
         { "Engine:MaxMemoryMegabytes", "511" },
+        { "Intake:Policy", "hover:*=sometimes" },
         { "Intake:QueueEvents", "-1" },
         { "Intake:QueueMegabytes", "1.5" },
         { "Intake:DeadLetterDays", "0" },

@@ -1667,7 +1667,27 @@ export interface paths {
       };
     };
     put?: never;
-    post?: never;
+    /** The same for the user whose signed identity is the body */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['KitPolicyAnswer'];
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -3348,6 +3368,219 @@ export interface paths {
         header?: never;
         path: {
           idOrName: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Not Found */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/captures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is logged: the policy, what it left out, and capture rules */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CapturesAnswer'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Record and store everything of a scope, user or package for a time */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CaptureRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CaptureEntry'];
+          };
+        };
+        /** @description Bad Request */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+          };
+        };
+        /** @description Unauthorized */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Forbidden */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Payload Too Large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Unsupported Media Type */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+        /** @description Too Many Requests */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['ProblemDetails'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/captures/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End a capture rule now */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: number;
         };
         cookie?: never;
       };
@@ -20127,6 +20360,74 @@ export interface components {
       obj_name?: string;
       obj_val?: string;
     };
+    /** @description A capture rule. */
+    CaptureEntry: {
+      /**
+       * Format: int32
+       * @description Its number.
+       */
+      id: number;
+      /** @description Scopes of events, `*` for any verb or object. */
+      scopes: string[];
+      /** @description Least level of log lines. */
+      level: string;
+      /** @description Of which user; null for all. */
+      user_id: null | string;
+      /** @description Of which package; null for all. */
+      package: null | string;
+      /** @description What it is for. */
+      reason: string;
+      /** @description Login of who made it. */
+      author: string;
+      /**
+       * Format: date-time
+       * @description When it began.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description When it ends or ended.
+       */
+      until: string;
+      /** @description Whether it holds now. */
+      holds: boolean;
+      /**
+       * Format: int64
+       * @description Events that came in under it, since the server started.
+       */
+      events: number;
+    };
+    /** @description A capture rule to be made. */
+    CaptureRequest: {
+      /** @description What it is for. */
+      reason: null | string;
+      /**
+       * Format: int32
+       * @description How long it holds: 1 to 10,080 (a week); 60 when left out.
+       */
+      minutes?: null | number;
+      /** @description Scopes of events, `*` for any verb or object: `log:*`. All when left out. */
+      scopes?: null | string[];
+      /** @description Least level of log lines: debug (when left out), info, warning or error. */
+      level?: null | string;
+      /** @description Of which user; all when left out. */
+      user_id?: null | string;
+      /** @description Of which package; all when left out. */
+      package?: null | string;
+    };
+    /** @description What is logged. */
+    CapturesAnswer: {
+      /** @description Lines of the setting `Intake:Policy`: what is stored of whoever sends. */
+      policy: string[];
+      /** @description Lines of the setting `Kit:Policy`: what the browser kit records. */
+      kit_policy: string[];
+      /** @description Events that the policy left out since the server started, by verb. */
+      dropped: {
+        [key: string]: number;
+      };
+      /** @description Capture rules that hold, and those of the last month, the newest first. */
+      rules: components['schemas']['CaptureEntry'][];
+    };
     /** @description Clicks on one element. */
     ClickRow: {
       /** @description Where it is, levels by `/`. */
@@ -21152,6 +21453,22 @@ export interface components {
       /** @description The same for the period before, when compared. */
       previous: null | components['schemas']['KindPoint'][];
     };
+    /** @description For a time the browser kit records everything of some events. */
+    KitCapture: {
+      /** @description Which scopes. */
+      scopes: {
+        [key: string]: boolean;
+      };
+      /** @description Least level of log lines. */
+      level: string;
+      /** @description Of which package; null for all. */
+      package: null | string;
+      /**
+       * Format: int64
+       * @description How long it still holds; clocks of browsers may be wrong.
+       */
+      seconds: number;
+    };
     /** @description What the browser kit keeps. */
     KitPolicyAnswer: {
       /** @description By scope, `*` for any verb or object: whether its events are kept. The most exact one counts. */
@@ -21165,6 +21482,8 @@ export interface components {
        * @description Seconds between two sends.
        */
       send_seconds: number;
+      /** @description What is kept whatever the rest says. */
+      capture: components['schemas']['KitCapture'][];
     };
     /** @description Executions, the latest first. */
     KodosumiAgents: {
@@ -21974,6 +22293,8 @@ export interface components {
       totals?: null | string[];
       /** @description The question. */
       sql?: null | string;
+      /** @description A metric of the server's statistics in place of a question, `users/active`. */
+      metric?: null | string;
       /** @description What a panel of the kind text says. */
       text?: null | string;
     };
@@ -25272,6 +25593,9 @@ export type AuditReport = components['schemas']['AuditReport'];
 export type CallEntry = components['schemas']['CallEntry'];
 export type CallsAnswer = components['schemas']['CallsAnswer'];
 export type CanonicalEvent = components['schemas']['CanonicalEvent'];
+export type CaptureEntry = components['schemas']['CaptureEntry'];
+export type CaptureRequest = components['schemas']['CaptureRequest'];
+export type CapturesAnswer = components['schemas']['CapturesAnswer'];
 export type ClickRow = components['schemas']['ClickRow'];
 export type ClientShare = components['schemas']['ClientShare'];
 export type CoderActivityAnswer = components['schemas']['CoderActivityAnswer'];
@@ -25328,6 +25652,7 @@ export type JsonObject = components['schemas']['JsonObject'];
 export type KindPoint = components['schemas']['KindPoint'];
 export type KindUserPoint = components['schemas']['KindUserPoint'];
 export type KindsAnswer = components['schemas']['KindsAnswer'];
+export type KitCapture = components['schemas']['KitCapture'];
 export type KitPolicyAnswer = components['schemas']['KitPolicyAnswer'];
 export type KodosumiAgents = components['schemas']['KodosumiAgents'];
 export type KodosumiCredentials = components['schemas']['KodosumiCredentials'];

@@ -6,6 +6,7 @@ import {
   IconChartBar,
   IconClockHour4,
   IconDeviceDesktop,
+  IconFilter,
   IconKey,
   IconLayoutDashboard,
   IconFunction,
@@ -27,6 +28,7 @@ export type SettingsPath =
   | '/settings/accounts'
   | '/settings/orgs'
   | '/settings/tokens'
+  | '/settings/logging'
   | '/settings/sessions'
   | '/settings/connectors';
 
@@ -191,6 +193,7 @@ export const settingsPages: readonly Page[] = [
   settings('/settings/orgs', 'Orgs', IconBuilding, ['administrator', 'analyst']),
   settings('/settings/tokens', 'Tokens', IconKey),
   settings('/settings/sessions', 'Sessions', IconDeviceDesktop),
+  settings('/settings/logging', 'Logging', IconFilter, ['administrator', 'analyst']),
   settings('/settings/connectors', 'Connectors', IconPlugConnected, ['administrator', 'analyst']),
 ];
 

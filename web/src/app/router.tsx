@@ -185,6 +185,12 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => reached(() => import('../features/Settings/SessionsPage')), 'SessionsPage'),
 });
 
+const logging = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings/logging',
+  component: lazyRouteComponent(() => reached(() => import('../features/Settings/LoggingPage')), 'LoggingPage'),
+});
+
 const connectors = createRoute({
   getParentRoute: () => framed,
   path: '/settings/connectors',
@@ -237,6 +243,7 @@ const routeTree = root.addChildren([
     orgs,
     tokens,
     sessions,
+    logging,
     connectors,
     docs,
     unknown,

@@ -4,4 +4,5 @@ namespace Footfall.Server.Features.Kit;
 /// <param name="Scopes">By scope, <c>*</c> for any verb or object: whether its events are kept. The most exact one counts.</param>
 /// <param name="Level">Least level of log lines; null where the page decides.</param>
 /// <param name="SendSeconds">Seconds between two sends.</param>
-internal sealed record KitPolicyAnswer(IReadOnlyDictionary<string, bool> Scopes, string? Level, int SendSeconds);
+/// <param name="Capture">What is kept whatever the rest says.</param>
+internal sealed record KitPolicyAnswer(IReadOnlyDictionary<string, bool> Scopes, string? Level, int SendSeconds, IReadOnlyList<KitCapture> Capture);

@@ -49,8 +49,8 @@ describe('a list', () => {
 
 describe('pages of Settings', () => {
   it.each([
-    ['administrator', 6],
-    ['analyst', 4],
+    ['administrator', 7],
+    ['analyst', 5],
     ['manager', 2],
     ['member', 2],
     [null, 2],
