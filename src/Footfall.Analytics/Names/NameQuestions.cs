@@ -51,7 +51,7 @@ public sealed class NameQuestions(IStore store)
     {
         var sql = RunSql.OfVisible(new RunFilter { Access = access }, "run");
         var matching = areMeant ? "(positionCaseInsensitiveUTF8(name, {search:String}) > 0 OR positionCaseInsensitiveUTF8(run_id, {search:String}) > 0)" : "0";
-        return new QuestionPart("runs", $"(SELECT run_id, name FROM {sql.Rows(sql.Which, "name", "began")} WHERE {sql.Text} AND {matching} ORDER BY began DESC LIMIT {MostRuns})", sql.AddTo);
+        return new QuestionPart("runs", sql.Matching(["name", "began"], $" AND {matching} ORDER BY began DESC LIMIT {MostRuns}"), sql.AddTo);
     }
 
     private static QuestionPart Seen(Access access)

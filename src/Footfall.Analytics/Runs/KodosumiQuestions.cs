@@ -26,11 +26,11 @@ public sealed class KodosumiQuestions(IStore store, RunQuestions questions)
         var runs = (page, filter.Range) switch
         {
             // Of a page the engine reads the long texts of its rows alone.
-            ({ }, _) => $"(SELECT * FROM {sql.Rows(sql.Which, Columns)} WHERE {sql.Text} ORDER BY start_time {direction}, run_id {direction} LIMIT {{limit:Int64}} OFFSET {{offset:Int64}})",
+            ({ }, _) => sql.Matching(Columns, $" ORDER BY start_time {direction}, run_id {direction} LIMIT {{limit:Int64}} OFFSET {{offset:Int64}}"),
 
             // The runs of a period lie together for the most part, so they are found first.
-            (null, { }) => sql.Rows($"run_id IN (SELECT run_id FROM {sql.Rows(sql.Which, "start_time")} WHERE {sql.Text})", Columns),
-            _ => $"(SELECT * FROM {sql.Rows(sql.Which, Columns)} WHERE {sql.Text})",
+            (null, { }) => sql.Rows($"run_id IN (SELECT run_id FROM {sql.Matching([])})", Columns),
+            _ => sql.Matching(Columns),
         };
         return store.RowsAsync<KodosumiRow>(
             ListQuestion.ToStatement(
@@ -48,7 +48,7 @@ public sealed class KodosumiQuestions(IStore store, RunQuestions questions)
     {
         var sql = RunSql.Of(filter);
         var row = await store.SingleAsync<Count>(
-            CountQuestion.ToStatement(new QuestionPart("runs", sql.Rows(sql.Which), sql.AddTo), new QuestionPart("condition", sql.Text), questions.Clock()), cancellationToken);
+            CountQuestion.ToStatement(new QuestionPart("runs", sql.Matching([]), sql.AddTo), questions.Clock()), cancellationToken);
         return row.Runs;
     }
 
@@ -58,8 +58,7 @@ public sealed class KodosumiQuestions(IStore store, RunQuestions questions)
         var sql = RunSql.Of(filter);
         return store.RowsAsync<KodosumiStatsRow>(
             StatsQuestion.ToStatement(
-                new QuestionPart("runs", sql.Rows(sql.Which, "user_id", "user_name_told", "kodosumi_status", "ever_failed", "start_time", "end_time"), sql.AddTo),
-                new QuestionPart("condition", sql.Text),
+                new QuestionPart("runs", sql.Matching(["user_id", "user_name_told", "kodosumi_status", "ever_failed", "start_time", "end_time"]), sql.AddTo),
                 Names(filter),
                 questions.Clock()),
             cancellationToken);

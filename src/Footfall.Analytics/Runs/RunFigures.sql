@@ -4,4 +4,4 @@ SELECT toInt64(count()) AS runs, toInt64(countIf(lower(shown) = 'running')) AS r
     if(countIf(is_timed) = 0, NULL, avgIf(runtime, is_timed)) AS mean_ms,
     if(countIf(is_timed) = 0, NULL, quantileExactInclusiveIf(0.5)(runtime, is_timed)) AS median_ms,
     if(countIf(is_timed) = 0, NULL, quantileExactInclusiveIf(0.95)(runtime, is_timed)) AS p95_ms
-FROM (SELECT *, is_ended AND runtime >= 0 AS is_timed FROM $runs$ WHERE $condition$)
+FROM (SELECT *, is_ended AND runtime >= 0 AS is_timed FROM $runs$)

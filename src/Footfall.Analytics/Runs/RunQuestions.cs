@@ -45,7 +45,7 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     public Statement PageStatement(RunFilter filter, RunOrder order, RowToken? after, int limit)
     {
         var sql = RunSql.Of(filter);
-        var found = $"(SELECT * FROM {sql.Rows(sql.Which, [.. ListColumns, .. order.Columns])} WHERE {sql.Text} AND {order.AfterSql(after)} ORDER BY {order.SqlOf("")} LIMIT {{limit:Int64}})";
+        var found = sql.Matching([.. ListColumns, .. order.Columns], $" AND {order.AfterSql(after)} ORDER BY {order.SqlOf("")} LIMIT {{limit:Int64}}");
         return List(filter, sql, order, found, p =>
         {
             after?.AddTo(p);
@@ -57,7 +57,7 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     public Statement ListStatement(RunFilter filter, RunOrder order)
     {
         var sql = RunSql.Of(filter);
-        var all = List(filter, sql, order, $"(SELECT * FROM {sql.Rows(sql.Which, ListColumns)} WHERE {sql.Text})", _ => { });
+        var all = List(filter, sql, order, sql.Matching(ListColumns), _ => { });
         return new Statement($"SELECT {string.Join(", ", Columns)} FROM ({all.Sql})") { Parameters = all.Parameters };
     }
 
@@ -66,7 +66,7 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     {
         var sql = RunSql.Of(new RunFilter { Access = access, RunId = runId, Deleted = null });
         var rows = await store.RowsAsync<RunRow>(
-            List(new RunFilter { Access = access }, sql, RunOrder.Latest, $"(SELECT * FROM {sql.Rows(sql.Which, ListColumns)} WHERE {sql.Text})", _ => { }), cancellationToken);
+            List(new RunFilter { Access = access }, sql, RunOrder.Latest, sql.Matching(ListColumns), _ => { }), cancellationToken);
         return rows.SingleOrDefault();
     }
 
@@ -128,8 +128,7 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
         const string Time = "at >= {errors_from:Int64} / 1000 AND at < {errors_to:Int64} / 1000";
         var which = filter.RunId is null ? $"run_id IN (SELECT run_id FROM run_errors WHERE {Time})" : sql.Which;
         var statement = ErrorsQuestion.ToStatement(
-            new QuestionPart("runs", sql.Rows(which, "name", "user_id", "user_name_told", "org_id", "org_slug", "agent", "shown"), sql.AddTo),
-            new QuestionPart("condition", sql.Text),
+            new QuestionPart("runs", sql.Rows($"{which} AND {sql.Text}", "name", "user_id", "user_name_told", "org_id", "org_slug", "agent", "shown"), sql.AddTo),
             new QuestionPart("errors", filter.RunId is null ? Time : $"{Time} AND run_id = {{errors_run:String}}", p => p.Add("errors_from", range.From.ToUnixTimeMilliseconds()).Add("errors_to", range.To.ToUnixTimeMilliseconds()).Add("errors_run", filter.RunId ?? "")),
             new QuestionPart("time", RunRows.InstantOf("failed.at")),
             new QuestionPart("user_names", UserNames.Sql(filter.Access), p => p.AddMissing(FilterSql.OfAccess(filter.Access).AddTo)),
@@ -146,7 +145,7 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     private QuestionPart[] Parts(RunFilter filter, params string[] columns)
     {
         var sql = RunSql.Of(filter);
-        return [new QuestionPart("runs", sql.Rows(sql.Which, columns), sql.AddTo), new QuestionPart("condition", sql.Text), Clock()];
+        return [new QuestionPart("runs", sql.Matching(columns), sql.AddTo), Clock()];
     }
 
     private Statement List(RunFilter filter, RunSql sql, RunOrder order, string runs, Action<Parameters> more) => ListQuestion.ToStatement(

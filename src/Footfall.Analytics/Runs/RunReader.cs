@@ -7,7 +7,7 @@ namespace Footfall.Analytics.Runs;
 /// <summary>What one run's own page shows: its facts, its events, its log. Whoever asks has seen to it that the run may be seen.</summary>
 public sealed class RunReader(IStore store)
 {
-    /// <summary>Most events of a run that are followed, lines of its log apart.</summary>
+    /// <summary>Most events of a run that are followed, and most records of its kinds.</summary>
     public const int MostEvents = 10_000;
 
     /// <summary>Most events of a run that are read with the lines of its log, which Kodosumi's clients get in one piece.</summary>
@@ -23,28 +23,27 @@ public sealed class RunReader(IStore store)
 
     private static readonly Question<OddTimes> OddTimesQuestion = Questions.Load<OddTimes>("Runs.RunOddTimes");
 
-    /// <summary>Everything that is known of a run.</summary>
-    public Task<RunDetailRow> DetailAsync(string runId, CancellationToken cancellationToken)
+    /// <summary>Everything that is known of a run; null when nothing is.</summary>
+    public async Task<RunDetailRow?> DetailAsync(string runId, CancellationToken cancellationToken)
     {
         var runs = RunTold.Sql("run_id = {run:String}", "inputs", "outputs", "config", "meta", "unreadable", "has_error", "kodosumi_error", "files", "first", "last");
-        return store.SingleAsync<RunDetailRow>(DetailQuestion.ToStatement(new QuestionPart("runs", runs), QuestionPart.Value("run", runId)), cancellationToken);
+        return (await store.RowsAsync<RunDetailRow>(DetailQuestion.ToStatement(new QuestionPart("runs", runs), QuestionPart.Value("run", runId)), cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>Events of a run in their order.</summary>
-    /// <param name="runId">The run.</param>
-    /// <param name="detail">What is known of it.</param>
-    /// <param name="withLog">Whether the lines of its log are among them.</param>
-    /// <param name="cancellationToken">Ends the question.</param>
-    public Task<List<RunEventRow>> EventsAsync(string runId, RunDetailRow detail, bool withLog, CancellationToken cancellationToken) =>
-        EventsAsync(runId, detail, withLog ? "1" : "verb != 'log'", "0", withLog ? MostWithLog : MostEvents, cancellationToken);
+    /// <summary>Events of a run in their order, with all lines of its log.</summary>
+    public Task<List<RunEventRow>> EventsAsync(string runId, RunDetailRow detail, CancellationToken cancellationToken) =>
+        EventsAsync(runId, detail, "1", MostWithLog, cancellationToken);
 
-    /// <summary>Records of a kind that a connector read of a run: results, actions and the like.</summary>
-    public Task<List<RunEventRow>> KindsAsync(string runId, RunDetailRow detail, CancellationToken cancellationToken) =>
-        EventsAsync(runId, detail, "kind_told IN ('action', 'result')", "0", 1_000, cancellationToken);
+    /// <summary>What a run's own page tells: its events without the log, and the records that a connector read of what it did and what came of it.</summary>
+    public async Task<(IReadOnlyList<RunEventRow> Events, IReadOnlyList<RunEventRow> Records)> StoryAsync(string runId, RunDetailRow detail, CancellationToken cancellationToken)
+    {
+        var told = (await EventsAsync(runId, detail, "(verb != 'log' OR kind_told IN ('action', 'result'))", MostEvents, cancellationToken)).ToLookup(e => e.Verb == "log");
+        return ([.. told[false]], [.. told[true]]);
+    }
 
     /// <summary>Records of a run that a connector read whose own time is none, or an odd one.</summary>
     public async Task<long> OddTimesAsync(string runId, RunDetailRow detail, CancellationToken cancellationToken) =>
-        (await store.SingleAsync<OddTimes>(OddTimesQuestion.ToStatement(QuestionPart.Value("run", runId), First(detail), Last(detail)), cancellationToken)).Rows;
+        (await store.SingleAsync<OddTimes>(OddTimesQuestion.ToStatement(QuestionPart.Value("run", runId), Told(detail)), cancellationToken)).Rows;
 
     /// <summary>Lines of a run's log that came after others, sorted by their place in it.</summary>
     /// <param name="runId">The run.</param>
@@ -82,30 +81,25 @@ public sealed class RunReader(IStore store)
         after,
         new QuestionPart("order", order),
         QuestionPart.Value("run", runId),
-        QuestionPart.Value("from", (long)Math.Floor(detail.First * 1000) - (long)Before.TotalMilliseconds),
-        QuestionPart.Value("to", (long)Math.Ceiling(detail.Last * 1000) + (long)After.TotalMilliseconds),
+        QuestionPart.Span("from", (long)Math.Floor(detail.First * 1000) - (long)Before.TotalMilliseconds, "to", (long)Math.Ceiling(detail.Last * 1000) + (long)After.TotalMilliseconds),
         new QuestionPart(null, "", p => p.Add("levels", levels)),
         QuestionPart.Value("limit", limit));
 
-    private Task<List<RunEventRow>> EventsAsync(string runId, RunDetailRow detail, string what, string after, int limit, CancellationToken cancellationToken)
+    private Task<List<RunEventRow>> EventsAsync(string runId, RunDetailRow detail, string what, int limit, CancellationToken cancellationToken)
     {
         // By time first: the table is sorted by it, and knows nothing of runs.
-        const string Events = "(SELECT * FROM events WHERE time >= fromUnixTimestamp64Milli({first:Int64}, 'UTC') AND time <= fromUnixTimestamp64Milli({last:Int64}, 'UTC') AND (run_id = {run:String} OR obj_id = {run:String}))";
+        const string Events = "(SELECT id, time, received, position, scope, source, org_slug, run_id, obj_id, user_id, agent, level, payload FROM events WHERE time >= fromUnixTimestamp64Milli({first:Int64}, 'UTC') AND time <= fromUnixTimestamp64Milli({last:Int64}, 'UTC') $days$ AND (run_id = {run:String} OR obj_id = {run:String}))";
         return store.RowsAsync<RunEventRow>(
             EventsQuestion.ToStatement(
-                new QuestionPart("told", RunFeed.Told(Events)),
+                new QuestionPart("told", RunFeed.Told(Events, "verb", "told_run", "kind_told", "status", "phase")),
                 new QuestionPart("what", what),
                 QuestionPart.Value("run", runId),
-                First(detail),
-                Last(detail),
-                QuestionPart.Value("after", after),
+                Told(detail),
                 QuestionPart.Value("limit", limit)),
             cancellationToken);
     }
 
-    private static QuestionPart First(RunDetailRow detail) => QuestionPart.Value("first", (long)Math.Floor(detail.First * 1000) - 1);
-
-    private static QuestionPart Last(RunDetailRow detail) => QuestionPart.Value("last", (long)Math.Ceiling(detail.Last * 1000) + 1);
+    private static QuestionPart Told(RunDetailRow detail) => QuestionPart.Span("first", (long)Math.Floor(detail.First * 1000) - 1, "last", (long)Math.Ceiling(detail.Last * 1000) + 1);
 
     private sealed record OddTimes(long Rows);
 }

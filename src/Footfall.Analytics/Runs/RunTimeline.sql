@@ -2,6 +2,6 @@
 SELECT $bucket$ AS bucket, toInt64(countIf(word = 'finished')) AS finished, toInt64(countIf(word = 'running')) AS running, toInt64(countIf(word = 'awaiting')) AS awaiting,
     toInt64(countIf(word = 'starting')) AS starting, toInt64(countIf(word = 'error')) AS error,
     toInt64(countIf(word NOT IN ('finished', 'running', 'awaiting', 'starting', 'error'))) AS other
-FROM (SELECT began, lower(shown) AS word FROM $runs$ WHERE $condition$)
+FROM (SELECT began, lower(shown) AS word FROM $runs$)
 GROUP BY bucket
 ORDER BY bucket

@@ -33,6 +33,27 @@ public static class RunFeed
 
     private static readonly string[] StatusVerbs = ["create", "start", "update", "await", "resume", "finish", "fail", "stop"];
 
+    private static DerivedColumns Read { get; } = new(
+        ("verb", "substring(toString(scope), 1, position(toString(scope), ':') - 1)"),
+        ("told_run", "if(run_id != '', run_id, obj_id)"),
+        ("kind_told", "JSONExtractString(readable, 'kind')"),
+        ("files_told", Marked("files")),
+        ("files_parsed", "JSONExtract(files_told, 'Array(Tuple(name String, direction String))')"),
+        ("lid", Text("lid")),
+        ("status_told", Text("status")),
+        ("org_told", $"if(org_id = '' AND org_slug = '', {Text("org")}, toString(org_id))"),
+        ("status", $"""
+            multiIf(verb NOT IN ({List(StatusVerbs)}), '', status_told != '', status_told, verb IN ('await', 'resume') AND (lid != '' OR kind_told IN ('lock', 'lease')), '',
+                transform(verb, ['create', 'start', 'resume', 'await', 'finish', 'fail', 'stop'], ['queued', 'started', 'running', 'awaiting', 'finished', 'error', 'stopped'], ''))
+            """),
+        ("is_blank", "kind_told = 'status' AND status = '' AND status_told = '' AND JSONHas(readable, 'status')"),
+        ("phase", """
+            multiIf(is_blank, 4, status = '', 255, lower(status) IN ('queued', 'consumed'), 0, lower(status) IN ('finished', 'stopped'), 2, lower(status) = 'error', 3, lower(status) = 'unknown', 4,
+                verb IN ('finish', 'stop'), 2, verb = 'fail', 3, 1)
+            """),
+        ("is_failure", "if(kind_told = '', verb = 'fail', kind_told = 'error')"),
+        ("failure_told", $"multiIf(kind_told != '', JSONExtractString(readable, 'message'), {Reason} = '', '{NoReason}', {Reason})"));
+
     private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(w => $"'{w}'"));
 
     private static string ScopeList => List(Scopes);
@@ -81,23 +102,12 @@ public static class RunFeed
     /// The events of runs with what is read of them: <c>verb</c>, <c>told_run</c>, <c>kind_told</c> (the kind of the record that a connector read),
     /// <c>at</c>, <c>place_told</c> (its order), <c>status</c>, <c>is_blank</c> (a record told an empty one), <c>phase</c>, <c>lid</c>, <c>is_failure</c>, <c>failure_told</c>.
     /// </summary>
-    public static string Told(string events) =>
+    /// <param name="events">The table of events, or a subquery with the columns of it that are wanted.</param>
+    /// <param name="columns">Those that are wanted of the above, apart from <c>at</c> and <c>place_told</c>; none for all.</param>
+    public static string Told(string events, params string[] columns) =>
         $"""
         SELECT *,
-            substring(toString(scope), 1, position(toString(scope), ':') - 1) AS verb,
-            if(run_id != '', run_id, obj_id) AS told_run,
-            JSONExtractString(readable, 'kind') AS kind_told,
-            {Place},
-            {Marked("files")} AS files_told, JSONExtract(files_told, 'Array(Tuple(name String, direction String))') AS files_parsed,
-            {Text("lid")} AS lid, {Text("status")} AS status_told,
-            if(org_id = '' AND org_slug = '', {Text("org")}, toString(org_id)) AS org_told,
-            multiIf(verb NOT IN ({List(StatusVerbs)}), '', status_told != '', status_told, verb IN ('await', 'resume') AND (lid != '' OR kind_told IN ('lock', 'lease')), '',
-                transform(verb, ['create', 'start', 'resume', 'await', 'finish', 'fail', 'stop'], ['queued', 'started', 'running', 'awaiting', 'finished', 'error', 'stopped'], '')) AS status,
-            kind_told = 'status' AND status = '' AND status_told = '' AND JSONHas(readable, 'status') AS is_blank,
-            multiIf(is_blank, 4, status = '', 255, lower(status) IN ('queued', 'consumed'), 0, lower(status) IN ('finished', 'stopped'), 2, lower(status) = 'error', 3, lower(status) = 'unknown', 4,
-                verb IN ('finish', 'stop'), 2, verb = 'fail', 3, 1) AS phase,
-            if(kind_told = '', verb = 'fail', kind_told = 'error') AS is_failure,
-            multiIf(kind_told != '', JSONExtractString(readable, 'message'), {Reason} = '', '{NoReason}', {Reason}) AS failure_told
+            {Place}{Read.Select(columns.Length == 0 ? Read.Names : columns)}
         FROM (SELECT *, {ReadablePayload.Marked} AS readable FROM {events} WHERE scope IN ({ScopeList}) AND source = 'server' AND org_slug != 'footfall')
         """;
 

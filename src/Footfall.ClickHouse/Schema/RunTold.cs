@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Footfall.ClickHouse.Schema;
 
 /// <summary>
 /// What the facts of a run come to (<c>run_facts</c>), whatever the time: the one place that says what its status, attempt and times are (semantics 7).
 /// The table <c>run_rows</c> keeps most of it, because the engine takes longer to understand these texts than to read 100,000 runs.
 /// </summary>
-public static partial class RunTold
+public static class RunTold
 {
     // The engine copies the text of a column into each place that names it and then takes its time to understand it. So these are short, and
     // what several columns need is named once in each.
@@ -33,8 +31,7 @@ public static partial class RunTold
         $"length(begins) < 2 AND facts.kind_first != {RunFeed.Never}, facts.kind_first, notEmpty(facts.starts), {RunFeed.TimeOf("begins[-1]")}, facts.live != {RunFeed.Never}, facts.live";
 
     /// <summary>All columns; what they mean stands with the table <c>run_rows</c>.</summary>
-    private static readonly (string Name, string Sql)[] Columns =
-    [
+    private static readonly DerivedColumns Columns = new(
         ("name", "tupleElement(facts.named, 2)"),
         ("type", "tupleElement(facts.typed, 2)"),
         ("agent", "tupleElement(facts.machine, 2)"),
@@ -76,12 +73,7 @@ public static partial class RunTold
         ("deleted", $"if(is_deleted, {RunFeed.TimeOf("tupleElement(facts.lives, 1)")}, 0)"),
         ("system", "facts.system"),
         ("first", "facts.first"),
-        ("version", "facts.touched"),
-    ];
-
-    private static readonly Dictionary<string, string[]> Needs = Columns.ToDictionary(
-        c => c.Name,
-        c => Columns.Select(o => o.Name).Where(o => o != c.Name && Words().Matches(c.Sql).Any(w => w.Value == o)).ToArray());
+        ("version", "facts.touched"));
 
     /// <summary>Columns of <c>run_rows</c> beside the run.</summary>
     private static readonly string[] Kept =
@@ -93,17 +85,8 @@ public static partial class RunTold
     /// <summary>A subquery, one row a run: its <c>run_id</c> and the columns that are named.</summary>
     /// <param name="which">Condition on <c>run_id</c>.</param>
     /// <param name="columns">The columns.</param>
-    public static string Sql(string which, params IEnumerable<string> columns)
-    {
-        var needed = new HashSet<string>();
-        foreach (var column in columns)
-        {
-            Need(column, needed);
-        }
-
-        var list = string.Concat(Columns.Where(c => needed.Contains(c.Name)).Select(c => $",\n    {c.Sql} AS {c.Name}"));
-        return $"(SELECT facts.run_id AS run_id{list}\nFROM run_facts AS facts FINAL\nWHERE {which})";
-    }
+    public static string Sql(string which, params IEnumerable<string> columns) =>
+        $"(SELECT facts.run_id AS run_id{Columns.Select(columns)}\nFROM run_facts AS facts FINAL\nWHERE {which})";
 
     /// <summary>A statement that makes rows of <c>run_rows</c>.</summary>
     /// <param name="which">Condition on <c>run_id</c>.</param>
@@ -115,18 +98,4 @@ public static partial class RunTold
         run_id IN (SELECT told.run_id FROM (SELECT run_id, touched FROM run_facts FINAL) AS told
             LEFT JOIN (SELECT run_id, version FROM run_rows FINAL) AS kept ON kept.run_id = told.run_id WHERE told.touched != kept.version)
         """;
-
-    private static void Need(string column, HashSet<string> needed)
-    {
-        if (needed.Add(column))
-        {
-            foreach (var other in Needs.GetValueOrDefault(column, []))
-            {
-                Need(other, needed);
-            }
-        }
-    }
-
-    [GeneratedRegex(@"(?<!facts\.)\b[a-z_]+\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Words();
 }

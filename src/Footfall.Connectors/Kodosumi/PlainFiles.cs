@@ -2,7 +2,7 @@ namespace Footfall.Connectors.Kodosumi;
 
 /// <summary>
 /// The plain files that lie directly in a folder of an execution, by name. A link may lead anywhere, so it is none, and neither is the folder when it is
-/// one; a file whose name is no UTF-8 can be asked for by nobody and is left out.
+/// one, nor a pipe; a file whose name is no UTF-8 can be asked for by nobody and is left out.
 /// </summary>
 public static class PlainFiles
 {
@@ -17,7 +17,7 @@ public static class PlainFiles
         {
             var folder = new DirectoryInfo(Path.Combine(run, side));
             return folder is { Exists: true, LinkTarget: null }
-                ? [.. folder.EnumerateFiles().Where(f => f is { Exists: true, LinkTarget: null }).Take(Most).Select(f => (f.Name, f.Length)).OrderBy(f => f.Name, StringComparer.Ordinal)]
+                ? [.. folder.EnumerateFiles().Where(f => f.Exists && FileKind.IsPlain(f.FullName)).Take(Most).Select(f => (f.Name, f.Length)).OrderBy(f => f.Name, StringComparer.Ordinal)]
                 : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -77,7 +77,8 @@ public static class RunFiles
 
     private static OpenedFile? OpenInside(string root, FileInfo file)
     {
-        if (RealPath.Of(file.FullName) is not { } real || !RealPath.IsInside(root, real))
+        // Opening a pipe would wait for somebody to write into it.
+        if (RealPath.Of(file.FullName) is not { } real || !RealPath.IsInside(root, real) || !FileKind.IsPlain(real))
         {
             return null;
         }
@@ -86,7 +87,6 @@ public static class RunFiles
         var changed = new DateTimeOffset(target.LastWriteTimeUtc);
         if (target.Length == 0)
         {
-            // Opening a pipe would wait for somebody to write into it. It has no length, and an empty file no content.
             return new OpenedFile(new MemoryStream(), file.Name, changed);
         }
 
@@ -109,7 +109,7 @@ public static class RunFiles
 
     private static IEnumerable<FileInfo> Below(DirectoryInfo folder) => folder
         .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MostParts, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint })
-        .Where(f => f is { Exists: true, LinkTarget: null });
+        .Where(f => f.Exists && FileKind.IsPlain(f.FullName));
 
     private static ListedFile ToListed(RunFolder folder, FileInfo file) => new(
         Path.GetRelativePath(folder.Path, file.FullName).Replace(Path.DirectorySeparatorChar, '/'),

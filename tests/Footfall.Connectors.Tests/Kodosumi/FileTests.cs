@@ -222,6 +222,7 @@ public sealed class FileTests(FilesServer files) : IClassFixture<FilesServer>
     [InlineData("/over-link")]
     [InlineData("/in-circles")]
     [InlineData("/pipe-link")]
+    [InlineData("/pipe")]
     [InlineData("/0123.txt/")]
     [InlineData("/../out/cafe%CC%81.txt")]
     [InlineData("/0123.txt/more")]
@@ -245,6 +246,19 @@ public sealed class FileTests(FilesServer files) : IClassFixture<FilesServer>
         {
             Assert.Matches("^HTTP/1.1 (404|400) ", await RawAsync($"/files/{Ann}/{Fid}/{side}/x"));
         }
+    }
+
+    [Fact]
+    public async Task LinksAndPipes_AreNoFiles()
+    {
+        using var shown = JsonDocument.Parse(await _connected.Server.Admin.GetStringAsync($"/api/dashboard/execution/{Fid}/files", TestContext.Current.CancellationToken));
+        using var list = JsonDocument.Parse(await _connected.Server.Admin.GetStringAsync($"/files/{Fid}/in", TestContext.Current.CancellationToken));
+
+        var names = shown.RootElement.GetProperty("uploads").EnumerateArray().Select(f => f.GetProperty("name").GetString()!).ToList();
+        var paths = list.RootElement.EnumerateArray().Select(f => f.GetProperty("path").GetString()!).ToList();
+        Assert.Contains("0123.txt", names);
+        Assert.Contains("in/0123.txt", paths);
+        Assert.DoesNotContain(names.Concat(paths), n => n.Contains("pipe", StringComparison.Ordinal) || n.Contains("link", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -37,5 +37,7 @@ public sealed class FilesServer : IAsyncLifetime
         File.CreateSymbolicLink(Path.Combine(folder, "over-link"), $"../../../{Bo}/{Other}/sqlite3.db");
         File.CreateSymbolicLink(Path.Combine(folder, "in-circles"), "in-circles");
         File.CreateSymbolicLink(Path.Combine(folder, "pipe-link"), "/dev/stdin");
+        using var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(folder, "pipe")]);
+        made.WaitForExit();
     }
 }

@@ -27,13 +27,13 @@ internal static class KodosumiExecutionEndpoints
         }
 
         var filter = new RunFilter { Access = RunAccess.Of(Rights.Of(context), orgs), RunId = fid, ByFirst = true };
-        if (await questions.ListAsync(filter, isDescending: true, null, context.RequestAborted) is not [var row])
+        var known = reader.DetailAsync(fid, context.RequestAborted);
+        if (await questions.ListAsync(filter, isDescending: true, null, context.RequestAborted) is not [var row] || await known is not { } detail)
         {
             return Unknown(context, fid);
         }
 
-        var detail = await reader.DetailAsync(fid, context.RequestAborted);
-        var told = await reader.EventsAsync(fid, detail, withLog: true, context.RequestAborted);
+        var told = await reader.EventsAsync(fid, detail, context.RequestAborted);
 
         // What says that nothing can be read is no event of the run's own.
         var events = detail.Unreadable.Length > 0 && !told.Exists(e => e.Kind.Length > 0) ? [] : KodosumiEvents.Of(told);
@@ -49,7 +49,7 @@ internal static class KodosumiExecutionEndpoints
 
         if (await questions.FindAsync(fid, RunAccess.Of(Rights.Of(context), orgs), context.RequestAborted) is { } run)
         {
-            return Answer(fid, folders.Find(run.UserId, fid) is { } own ? In(own) : Told(run, await reader.DetailAsync(fid, context.RequestAborted)));
+            return Answer(fid, folders.Find(run.UserId, fid) is { } own ? In(own) : Told(run, (await reader.DetailAsync(fid, context.RequestAborted))?.Files ?? []));
         }
 
         // A folder needs nobody to tell of it.
@@ -69,7 +69,7 @@ internal static class KodosumiExecutionEndpoints
         .ToLookup(f => f.Part, f => (f.File.Name, f.File.Size, AddressOf(folder.UserId, folder.RunId, f.Part, f.File.Name)));
 
     /// <summary>What events told of may lie elsewhere, at an address that they told.</summary>
-    private static ILookup<string, (string Name, long Size, string Url)> Told(RunRow run, RunDetailRow detail) => detail.Files
+    private static ILookup<string, (string Name, long Size, string Url)> Told(RunRow run, IReadOnlyList<RunFile> files) => files
         .Select(f => (Part: f.Direction == "up" ? "in" : "out", File: f))
         .ToLookup(f => f.Part, f => (f.File.Name, f.File.Size, RunFileList.AddressOf(f.File) ?? AddressOf(run.UserId, run.RunId, f.Part, f.File.Name)));
 

@@ -92,7 +92,6 @@ internal sealed class ProblemSheet(ProblemReader reader, ProblemLedger ledger, R
             return (null, null);
         }
 
-        var detail = await runReader.DetailAsync(error.RunId, cancellationToken);
-        return detail.Config.Length == 0 ? (null, null) : (ConfigMask.Of(detail.Config), "run");
+        return await runReader.DetailAsync(error.RunId, cancellationToken) is { Config.Length: > 0 } detail ? (ConfigMask.Of(detail.Config), "run") : (null, null);
     }
 }

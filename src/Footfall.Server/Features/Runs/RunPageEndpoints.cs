@@ -25,17 +25,17 @@ internal static class RunPageEndpoints
     {
         var (access, stop) = (RunAccess.Of(Rights.Of(context), orgs), context.RequestAborted);
         var runId = IdOf(id);
-        if (await questions.FindAsync(runId, access, stop) is not { } run)
+        var known = reader.DetailAsync(runId, stop);
+        if (await questions.FindAsync(runId, access, stop) is not { } run || await known is not { } detail)
         {
             return Unknown(runId);
         }
 
-        var detail = await reader.DetailAsync(runId, stop);
-        var (events, kinds) = (reader.EventsAsync(runId, detail, withLog: false, stop), reader.KindsAsync(runId, detail, stop));
-        var odd = reader.OddTimesAsync(runId, detail, stop);
+        var (told, odd) = (reader.StoryAsync(runId, detail, stop), reader.OddTimesAsync(runId, detail, stop));
         var others = await OthersAsync(run, access, questions, stop);
-        var history = RunHistory.Of(await events);
-        var records = (await kinds).ToLookup(e => e.Kind, e => new RunRecord(e.Time, SecretMask.Of(e.Message)));
+        var (events, kinds) = await told;
+        var history = RunHistory.Of(events);
+        var records = kinds.ToLookup(e => e.Kind, e => new RunRecord(e.Time, SecretMask.Of(e.Message)));
         return Results.Ok(new RunAnswer(
             run, history.States, history.Attempts, SecretMask.Of(detail.Inputs), SecretMask.Of(detail.Outputs), SecretMask.Of(detail.Config), SecretMask.Of(detail.Meta),
             [.. records["result"]], [.. records["action"]], files.Of(run, detail), Optional(detail.Error), Optional(detail.Unreadable), await odd, others));
@@ -63,12 +63,12 @@ internal static class RunPageEndpoints
         }
 
         var runId = IdOf(id);
-        if (await questions.FindAsync(runId, RunAccess.Of(Rights.Of(context), orgs), context.RequestAborted) is null)
+        var known = reader.DetailAsync(runId, context.RequestAborted);
+        if (await questions.FindAsync(runId, RunAccess.Of(Rights.Of(context), orgs), context.RequestAborted) is null || await known is not { } detail)
         {
             return Unknown(runId);
         }
 
-        var detail = await reader.DetailAsync(runId, context.RequestAborted);
         if (isText)
         {
             return Results.Stream(body => WriteAsync(body, start => reader.LogAsync(runId, detail, levels, start, LinesAtOnce, context.RequestAborted)), "text/plain; charset=utf-8", "run.log");

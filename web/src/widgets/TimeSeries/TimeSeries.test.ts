@@ -42,7 +42,19 @@ describe('many series', () => {
     expect(lines.map(({ name, value }) => `${name} ${value}`)).toEqual([
       ...[11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((n) => `s${String(n)} ${String(n)}`),
       '2 more 1',
+      'total 66',
     ]);
+  });
+});
+
+describe('stacked bars', () => {
+  it('tell their total, dots beside them left out; lines have none', () => {
+    const withDots: TimeChart = {
+      ...CHART,
+      series: [...CHART.series, { key: 'client', name: 'dots', color: '#333333', form: 'dots' }],
+    };
+    expect(linesOf(withDots, 2).map(({ name, value }) => `${name} ${value}`)).toContain('total 9');
+    expect(linesOf({ ...CHART, kind: 'line' }, 2).map(({ name }) => name)).toEqual(['browsers', 'servers']);
   });
 });
 
@@ -87,10 +99,11 @@ describe('series', () => {
     expect(linesOf(CHART, 1).map(({ name, value }) => `${name} ${value}`)).toEqual([
       'browsers 2',
       'servers 5',
+      'total 7',
       'the period before 22',
     ]);
-    expect(linesOf(CHART, 2)).toHaveLength(2);
-    expect(linesOf({ ...CHART, answer: { ...ANSWER, previous: null } }, 1)).toHaveLength(2);
+    expect(linesOf(CHART, 2)).toHaveLength(3);
+    expect(linesOf({ ...CHART, answer: { ...ANSWER, previous: null } }, 1)).toHaveLength(3);
   });
 });
 

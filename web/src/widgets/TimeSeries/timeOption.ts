@@ -180,8 +180,8 @@ function indexOf(points: unknown): number {
   return first && typeof first === 'object' && 'dataIndex' in first ? Number(first.dataIndex) : 0;
 }
 
-/** All numbers of a bucket; of many series those that have the most in it. */
-export function linesOf({ answer, series, tokens: t, words = exact }: TimeChart, index: number): TooltipLine[] {
+/** All numbers of a bucket; of many series those that have the most in it. Stacked bars also say how high they are together. */
+export function linesOf({ answer, series, kind, tokens: t, words = exact }: TimeChart, index: number): TooltipLine[] {
   const row = answer.rows[index];
   const all = series.map((s) => ({ color: s.color, name: s.name, number: valueOf(row, s.key) }));
   const told =
@@ -193,6 +193,11 @@ export function linesOf({ answer, series, tokens: t, words = exact }: TimeChart,
   if (told.length < all.length) {
     const sum = (some: typeof all) => some.reduce((total, { number }) => total + (number ?? 0), 0);
     own.push({ name: `${String(all.length - told.length)} more`, value: words(sum(all) - sum(told)) });
+  }
+
+  const stacked = kind === 'bars' ? series.filter(({ form }) => form === undefined) : [];
+  if (stacked.length > 1) {
+    own.push({ name: 'total', value: words(sumOf(row, stacked) ?? 0) });
   }
 
   const before = sumOf(beforeOf(answer, index), series);
