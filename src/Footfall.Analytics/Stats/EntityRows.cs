@@ -16,20 +16,13 @@ internal static class EntityRows
         WHERE {{(kind == "user" && ask.Orgs is not null ? $"(win, id) IN {MemberRows.OfOrgsAtState(ask)}" : "1")}})
         """;
 
-    /// <summary>
-    /// Runs that are tasks. Putting the rows of a run together is the dear part, so it is done of those alone that may lie in a window: of which some row
-    /// has a state or the beginning there.
-    /// </summary>
     internal static string OfTasks(StatsAsk ask) =>
         $$"""
         (SELECT id, tupleElement(first, 1) AS created, tupleElement(first, 4) AS owner, tupleElement(first, 5) AS org, tupleElement(first, 6) AS slug,
             tupleElement(typed, 4) AS type, tupleElement(named, 4) AS name, arrayReduce('max', states) AS latest, lower(tupleElement(latest, 4)) AS status,
             tupleElement(latest, 1) AS status_at, tupleElement(model, 4) AS model, arrayJoin({{Windows.Holding("created", "status_at")}}) AS win, {{Windows.Bounds}}
         FROM entity_facts FINAL
-        PREWHERE kind = '{{EntityFeed.Run}}' AND id IN (
-            SELECT id FROM entity_facts
-            WHERE kind = '{{EntityFeed.Run}}' AND ({{IsWithin("tupleElement(first, 1)")}} OR arrayExists(x -> {{IsWithin("tupleElement(x, 1)")}}, states)))
-        WHERE system = 0 AND type NOT IN ('', 'agent'){{OfOrgs(ask)}})
+        WHERE kind = '{{EntityFeed.Run}}' AND system = 0 AND type NOT IN ('', 'agent'){{OfOrgs(ask)}})
         """;
 
     internal static string OfContainers(StatsAsk ask) =>
@@ -84,8 +77,6 @@ internal static class EntityRows
 
     /// <summary>As the net writes it.</summary>
     internal const string Domain = "transform(domain, {domain_words:Array(String)}, {domain_codes:Array(String)}, domain)";
-
-    private static string IsWithin(string instant) => $"{instant} >= {{first_from:Int64}} AND {instant} < {{last_to:Int64}}";
 
     private const string IsAlive = "arraySum(x -> if(x.1 < s, x.2, 0), steps) > 0";
 
