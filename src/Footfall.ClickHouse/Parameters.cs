@@ -31,7 +31,9 @@ public sealed class Parameters
         var milliseconds = value.ToUnixTimeMilliseconds();
         var sign = milliseconds < 0 ? "-" : "";
         var (seconds, fraction) = Math.DivRem(Math.Abs(milliseconds), 1000);
-        return Put(name, string.Create(CultureInfo.InvariantCulture, $"{sign}{seconds}.{fraction:000}"));
+
+        // Four digits in front would be read as a year.
+        return Put(name, string.Create(CultureInfo.InvariantCulture, $"{sign}{seconds:0000000000}.{fraction:000}"));
     }
 
     /// <summary>Adds texts for <c>{name:Array(String)}</c>.</summary>

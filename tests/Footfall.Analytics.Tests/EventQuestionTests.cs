@@ -1,4 +1,5 @@
 using Footfall.Analytics.Asking;
+using Footfall.Analytics.Events;
 using Footfall.Model;
 using NodaTime;
 using Calendar = Footfall.Analytics.Asking.Calendar;
@@ -45,6 +46,55 @@ public sealed class EventQuestionTests : IAsyncLifetime
         var expected = _history.Matching(All).Select(e => e.Id).ToHashSet();
         Assert.Equal(expected.Count, seen.Count);
         Assert.True(expected.SetEquals(seen));
+    }
+
+    [Theory]
+    [InlineData("time")]
+    [InlineData("-time")]
+    public async Task ShortPages_WithinDaysAndOverTheirEdges_GiveEveryEventOnceInOrder(string sort)
+    {
+        var order = SortOrder.Read(sort)!;
+        var seen = new List<EventRow>();
+        List<EventRow> page;
+        do
+        {
+            page = await _history.Questions.PageAsync(All, order, seen.Count == 0 ? null : order.TokenOf(seen[^1]), 37, Stop);
+            seen.AddRange(page);
+        }
+        while (page.Count == 37);
+
+        var expected = _history.Matching(All).Select(e => e.Time).Order().ToList();
+        Assert.Equal(sort == "time" ? expected : [.. expected.AsEnumerable().Reverse()], seen.Select(e => e.Time));
+        Assert.Equal(expected.Count, seen.Select(e => e.Id).Distinct().Count());
+    }
+
+    /// <summary>Days behind February 2106 do not fit into the engine's type for the start of a day.</summary>
+    [Fact]
+    public async Task Ranges_OfAnyYear_CountAsTheRecount()
+    {
+        var (first, last, wrap) = (DateTimeOffset.UnixEpoch, DateTimeOffset.Parse("2199-12-31T23:59:59.999Z"), DateTimeOffset.UnixEpoch.AddSeconds(uint.MaxValue));
+        var random = new Random(5);
+        DateTimeOffset Any() => random.Next(4) switch
+        {
+            0 => wrap.AddHours(random.Next(-72, 72)),
+            1 => first.AddHours(random.Next(0, 72)),
+            _ => first.AddMilliseconds((long)(random.NextDouble() * (last - first).TotalMilliseconds)),
+        };
+        await _history.AddAsync([.. Enumerable.Range(0, 300).Select(_ => Some.Event(Any())), Some.Event(first), Some.Event(last), Some.Event(wrap)]);
+
+        for (var i = 0; i < 60; i++)
+        {
+            var (one, other) = (Any(), Any());
+            var range = i % 3 == 0 ? (one, one.AddHours(30)) : one < other ? (one, other) : (other, one);
+            var filter = Some.Filter(range.Item1, range.Item2);
+
+            Assert.Equal(_history.Matching(filter).Count, await _history.Questions.CountAsync(filter, Stop));
+            Assert.Equal(
+                _history.Matching(filter).Select(e => e.Time).OrderDescending().Take(20),
+                (await _history.Questions.PageAsync(filter, SortOrder.Read("-received")!, null, 20, Stop)).Select(e => e.Time));
+        }
+
+        Assert.Equal(_history.Matching(Some.Filter(first, last.AddMilliseconds(1))).Count, await _history.Questions.CountAsync(Some.Filter(first.AddYears(-3), last.AddYears(5)), Stop));
     }
 
     [Fact]

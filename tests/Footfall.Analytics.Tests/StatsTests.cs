@@ -55,6 +55,29 @@ public sealed class StatsTests
     }
 
     [Fact]
+    public async Task Models_AreTrainedByRunsOfTraining_ThatFinished()
+    {
+        await using var history = await History.StartAsync();
+        Event Run(int minute, string scope, string run, params (string Name, JsonNode? Value)[] payload) =>
+            Server(Some.Day.AddMinutes(minute), scope, "", payload) with { ObjId = null, RunId = run };
+        await history.AddAsync(
+        [
+            Run(1, "create:run", "r1", ("type", "train"), ("model", "m1")), Run(2, "finish:run", "r1"),
+            Run(3, "create:run", "r2", ("type", "Train")), Run(4, "finish:run", "r2", ("model", "m2")),
+            Run(5, "create:run", "r3", ("type", "train"), ("model", "m3")), Run(6, "fail:run", "r3"),
+            Run(7, "create:run", "r4", ("type", "app"), ("model", "m4")), Run(8, "finish:run", "r4"),
+        ]);
+        var trained = StatsCatalogue.Metrics.Single(m => m.FullKey == "models.trained");
+        var ask = new StatsAsk([new(Some.Day, Some.Day.AddDays(1))], null, Now);
+
+        var values = await history.Stats.ValuesAsync([trained], ask, Stop);
+        var rows = await history.Stats.RowsAsync(trained, ask, null, 0, 10, Stop);
+
+        Assert.Equal(2, values[trained][0].Number);
+        Assert.Equal(["m1", "m2"], rows.Select(r => r.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Org_LimitsEntitiesByTheirOrg_AndUsersByMembership()
     {
         await using var history = await History.StartAsync();

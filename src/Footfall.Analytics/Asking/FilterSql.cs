@@ -1,4 +1,5 @@
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
 using Footfall.Model;
 
 namespace Footfall.Analytics.Asking;
@@ -97,7 +98,7 @@ public sealed class FilterSql
 
     private void AddRange(TimeRange range)
     {
-        _conditions.Add("time >= {from:DateTime64(3)} AND time < {to:DateTime64(3)}");
+        _conditions.Add("time >= {from:DateTime64(3)} AND time < {to:DateTime64(3)}" + EventDays.Hint(range.From, range.To));
         _parameters.Add(p => p.Add("from", Ceiling(range.From)).Add("to", Ceiling(range.To)));
     }
 

@@ -1,4 +1,5 @@
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
 
 namespace Footfall.Analytics.Asking;
 
@@ -17,6 +18,12 @@ public readonly record struct QuestionPart(string? Place, string Sql, Action<Par
 
     /// <summary>The bucket of an event, for <c>$bucket$</c>.</summary>
     public static QuestionPart Bucket(BucketSeries buckets) => new("bucket", buckets.Sql(), buckets.AddTo);
+
+    /// <summary>The bounds of a stretch of time, in milliseconds since 1970, and its days for the engine's index, for <c>$days$</c> behind a condition on the time.</summary>
+    public static QuestionPart Span(string first, long from, string last, long to) => new("days", EventDays.Hint(from, to), p => p.Add(first, from).Add(last, to));
+
+    /// <summary>The same for instants.</summary>
+    public static QuestionPart Span(string first, DateTimeOffset from, string last, DateTimeOffset to) => Span(first, from.ToUnixTimeMilliseconds(), last, to.ToUnixTimeMilliseconds());
 
     /// <summary>A value of the question's own parameters.</summary>
     public static QuestionPart Value(string name, string value) => new(null, "", p => p.Add(name, value));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Footfall.Analytics.Events;
 using Footfall.ClickHouse;
+using Footfall.Model;
 
 namespace Footfall.Analytics.Asking;
 
@@ -71,6 +72,26 @@ public sealed class SortOrder
         new("limit", limit is null ? "" : "LIMIT {limit:Int64}", limit is { } rows ? p => p.Add("limit", rows) : null),
     ];
 
+    /// <summary>
+    /// The part of a range, a day long, where a page begins that is sorted by time: rows outside of it come later. Null when there is none that is shorter
+    /// than what is left of the range.
+    /// </summary>
+    public TimeRange? FirstDay(TimeRange range, PageToken? after)
+    {
+        if (_column != "time")
+        {
+            return null;
+        }
+
+        // The row where the page before ended stays inside, for others may have its time.
+        var left = after is null ? range
+            : _descending ? range with { To = Earlier(range.To, after.Time.AddMilliseconds(1)) }
+            : range with { From = Later(range.From, after.Time) };
+        return left.Length <= TimeSpan.FromDays(1) ? null
+            : _descending ? left with { From = left.To.AddDays(-1) }
+            : left with { To = left.From.AddDays(1) };
+    }
+
     /// <summary>Where the next page begins after <paramref name="last"/>.</summary>
     public PageToken TokenOf(EventRow last) => new(Name, ValueOf(last), last.Time, last.Id);
 
@@ -88,6 +109,10 @@ public sealed class SortOrder
     private string ValueSql => Columns[_column];
 
     private bool IsNumber => _column is "time" or "received" or "duration" or "count";
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private string OrderSql()
     {

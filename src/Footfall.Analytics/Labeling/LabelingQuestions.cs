@@ -17,6 +17,7 @@ public sealed class LabelingQuestions(IStore store)
     private static readonly Question<LabelingAssetRow> AssetsQuestion = Questions.Load<LabelingAssetRow>("Labeling.LabelingAssets");
     private static readonly Question<LabelingClassRow> ClassesQuestion = Questions.Load<LabelingClassRow>("Labeling.LabelingClasses");
     private static readonly Question<LabelingHeatRow> HeatQuestion = Questions.Load<LabelingHeatRow>("Labeling.LabelingHeat");
+    private static readonly Question<ProjectId> ProjectsQuestion = Questions.Load<ProjectId>("Labeling.LabelingProjects");
     private static readonly Question<JobCount> JobsQuestion = Questions.Load<JobCount>("Labeling.LabelingJobs");
 
     private static readonly string[] JobStatuses = ["pending", "in_progress", "on_review", "completed", "stopped", "review_completed"];
@@ -112,6 +113,12 @@ public sealed class LabelingQuestions(IStore store)
             new LabelingJobRow(s, rows.GetValueOrDefault(s), total == 0 ? null : Math.Round(100.0 * rows.GetValueOrDefault(s) / total, 1)))];
     }
 
+    /// <summary>Ids of the projects whose data are of one of some types.</summary>
+    /// <param name="types">The types; <c>unknown</c> for projects of none.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<IReadOnlyList<string>> ProjectsAsync(IEnumerable<string> types, CancellationToken cancellationToken) =>
+        (await store.RowsAsync<ProjectId>(ProjectsQuestion.ToStatement(new QuestionPart(null, "", p => p.Add("types", types.Select(t => t.ToLowerInvariant())))), cancellationToken)).ConvertAll(p => p.Id);
+
     /// <summary>Rows of one of the statements.</summary>
     public Task<List<TRow>> RowsAsync<TRow>(Statement statement, CancellationToken cancellationToken) => store.RowsAsync<TRow>(statement, cancellationToken);
 
@@ -151,6 +158,8 @@ public sealed class LabelingQuestions(IStore store)
             }
         });
     }
+
+    private sealed record ProjectId(string Id);
 
     private sealed record JobCount(string Status, long Jobs);
 }

@@ -25,7 +25,7 @@ public sealed class MonitoringQuestions(IStore store, TimeProvider time)
         var now = time.GetUtcNow();
         var row = await store.SingleAsync<CountRow>(
             ActiveNowQuestion.ToStatement(
-                new QuestionPart("access", sql.Text, sql.AddTo), QuestionPart.Value("from", (now - Now).ToUnixTimeMilliseconds()), QuestionPart.Value("to", now.ToUnixTimeMilliseconds())),
+                new QuestionPart("access", sql.Text, sql.AddTo), QuestionPart.Span("from", now - Now, "to", now)),
             cancellationToken);
         return row.Users;
     }

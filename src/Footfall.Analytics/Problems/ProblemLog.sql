@@ -8,7 +8,7 @@ FROM
         multiIf(scope = 'log:run' AND JSONExtractString(readable, 'kind') != '', JSONExtractString(readable, 'kind'), scope = 'send:exception', 'exception', scope = 'fail:run', 'failure', 'log') AS kind_told,
         multiIf(JSONExtractString(readable, 'message') != '', JSONExtractString(readable, 'message'), JSONExtractString(readable, 'error') != '', JSONExtractString(readable, 'error'), obj_val != '' AND scope != 'log:run', obj_val, payload) AS message
     FROM (SELECT *, $readable$ AS readable FROM events)
-    WHERE $access$ AND time >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({to:Int64}, 'UTC') AND org_slug != 'footfall'
+    WHERE $access$ AND time >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({to:Int64}, 'UTC') $days$ AND org_slug != 'footfall'
         AND (startsWith(toString(scope), 'log:') OR scope IN ('send:exception', 'fail:run'))
         AND multiIf({kind:String} = 'run', run_id = {key:String} OR scope IN ('log:run', 'fail:run') AND run_id = '' AND obj_id = {key:String}, {kind:String} = 'request', request_id = {key:String}, session_id = {key:String})
 )

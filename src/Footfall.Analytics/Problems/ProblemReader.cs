@@ -87,8 +87,7 @@ public sealed class ProblemReader(IStore store, ProblemQuestions questions)
                     QuestionPart.Value("session", error.SessionId),
                     QuestionPart.Value("user", error.UserId),
                     QuestionPart.Value("id", error.Id.ToString("D")),
-                    QuestionPart.Value("until", error.Time.ToUnixTimeMilliseconds()),
-                    QuestionPart.Value("from", (error.Time - StepSpan).ToUnixTimeMilliseconds()),
+                    QuestionPart.Span("from", error.Time - StepSpan, "until", error.Time),
                     QuestionPart.Value("limit", limit)),
                 cancellationToken);
 
@@ -107,8 +106,7 @@ public sealed class ProblemReader(IStore store, ProblemQuestions questions)
                 new QuestionPart("direction", backwards ? "DESC" : "ASC"),
                 QuestionPart.Value("kind", ask.Kind),
                 QuestionPart.Value("key", ask.Key),
-                QuestionPart.Value("from", (ask.Time - span).ToUnixTimeMilliseconds()),
-                QuestionPart.Value("to", (ask.Time + span).ToUnixTimeMilliseconds()),
+                QuestionPart.Span("from", ask.Time - span, "to", ask.Time + span),
                 new QuestionPart(null, "", p => p.Add("levels", ask.Levels).Add("after", ask.After ?? "0").Add("before", ask.Before ?? "")),
                 QuestionPart.Value("limit", ask.Limit)),
             cancellationToken);
@@ -124,7 +122,7 @@ public sealed class ProblemReader(IStore store, ProblemQuestions questions)
     public Task<List<ProblemChangeRow>> ChangesAsync(DateTimeOffset before, Access access, CancellationToken cancellationToken) =>
         store.RowsAsync<ProblemChangeRow>(
             ChangesQuestion.ToStatement(
-                Rights(access), QuestionPart.Value("from", (before - ChangeSpan).ToUnixTimeMilliseconds()), QuestionPart.Value("to", before.ToUnixTimeMilliseconds())),
+                Rights(access), QuestionPart.Span("from", before - ChangeSpan, "to", before)),
             cancellationToken);
 
     /// <summary>How often errors follow actions.</summary>

@@ -11,7 +11,7 @@ FROM
     (
         SELECT *, $readable$ AS readable
         FROM events
-        WHERE time >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({to:Int64}, 'UTC') AND org_slug != 'footfall'
+        WHERE time >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({to:Int64}, 'UTC') $days$ AND org_slug != 'footfall'
             AND (startsWith(toString(scope), 'log:') OR scope = 'send:exception') AND (run_id = {run:String} OR scope = 'log:run' AND run_id = '' AND obj_id = {run:String})
     )
 )

@@ -43,7 +43,7 @@ public sealed class RunReader(IStore store)
 
     /// <summary>Records of a run that a connector read whose own time is none, or an odd one.</summary>
     public async Task<long> OddTimesAsync(string runId, RunDetailRow detail, CancellationToken cancellationToken) =>
-        (await store.SingleAsync<OddTimes>(OddTimesQuestion.ToStatement(QuestionPart.Value("run", runId), First(detail), Last(detail)), cancellationToken)).Rows;
+        (await store.SingleAsync<OddTimes>(OddTimesQuestion.ToStatement(QuestionPart.Value("run", runId), Told(detail)), cancellationToken)).Rows;
 
     /// <summary>Lines of a run's log that came after others, sorted by their place in it.</summary>
     /// <param name="runId">The run.</param>
@@ -81,29 +81,25 @@ public sealed class RunReader(IStore store)
         after,
         new QuestionPart("order", order),
         QuestionPart.Value("run", runId),
-        QuestionPart.Value("from", (long)Math.Floor(detail.First * 1000) - (long)Before.TotalMilliseconds),
-        QuestionPart.Value("to", (long)Math.Ceiling(detail.Last * 1000) + (long)After.TotalMilliseconds),
+        QuestionPart.Span("from", (long)Math.Floor(detail.First * 1000) - (long)Before.TotalMilliseconds, "to", (long)Math.Ceiling(detail.Last * 1000) + (long)After.TotalMilliseconds),
         new QuestionPart(null, "", p => p.Add("levels", levels)),
         QuestionPart.Value("limit", limit));
 
     private Task<List<RunEventRow>> EventsAsync(string runId, RunDetailRow detail, string what, int limit, CancellationToken cancellationToken)
     {
         // By time first: the table is sorted by it, and knows nothing of runs.
-        const string Events = "(SELECT id, time, received, position, scope, source, org_slug, run_id, obj_id, user_id, agent, level, payload FROM events WHERE time >= fromUnixTimestamp64Milli({first:Int64}, 'UTC') AND time <= fromUnixTimestamp64Milli({last:Int64}, 'UTC') AND (run_id = {run:String} OR obj_id = {run:String}))";
+        const string Events = "(SELECT id, time, received, position, scope, source, org_slug, run_id, obj_id, user_id, agent, level, payload FROM events WHERE time >= fromUnixTimestamp64Milli({first:Int64}, 'UTC') AND time <= fromUnixTimestamp64Milli({last:Int64}, 'UTC') $days$ AND (run_id = {run:String} OR obj_id = {run:String}))";
         return store.RowsAsync<RunEventRow>(
             EventsQuestion.ToStatement(
                 new QuestionPart("told", RunFeed.Told(Events, "verb", "told_run", "kind_told", "status", "phase")),
                 new QuestionPart("what", what),
                 QuestionPart.Value("run", runId),
-                First(detail),
-                Last(detail),
+                Told(detail),
                 QuestionPart.Value("limit", limit)),
             cancellationToken);
     }
 
-    private static QuestionPart First(RunDetailRow detail) => QuestionPart.Value("first", (long)Math.Floor(detail.First * 1000) - 1);
-
-    private static QuestionPart Last(RunDetailRow detail) => QuestionPart.Value("last", (long)Math.Ceiling(detail.Last * 1000) + 1);
+    private static QuestionPart Told(RunDetailRow detail) => QuestionPart.Span("first", (long)Math.Floor(detail.First * 1000) - 1, "last", (long)Math.Ceiling(detail.Last * 1000) + 1);
 
     private sealed record OddTimes(long Rows);
 }

@@ -37,13 +37,14 @@ internal static class EventRows
     internal static string OfAgents(StatsAsk ask) =>
         Seen(ask, "agent", "obj_id", "scope IN ('report:agent', 'connect:agent')", "(scope = 'report:agent' OR JSONType(payload, 'hardware') != 'Null' AND JSONHas(payload, 'hardware'))");
 
-    /// <summary>A run of training counts when its last attempt ended well, whichever of its events named the model.</summary>
+    /// <summary>A run of training counts when its last attempt ended well, whichever of its events named the model. An inner SELECT picks the runs: in the outer one <c>type</c> is the empty text that it gives.</summary>
     internal static string OfModels(StatsAsk ask) =>
         $$"""
         (SELECT * FROM {{Seen(ask, "model", "obj_id", "scope = 'train:model'", "lower(JSONExtractString(payload, 'status')) IN ('', 'finished')")}}
         UNION DISTINCT
-        SELECT DISTINCT model AS id, '' AS name, toInt64(0) AS created, '' AS owner, '' AS org, '' AS slug, '' AS type, win FROM {{EntityRows.OfTasks(ask)}}
-        WHERE lower(type) = 'train' AND status = 'finished' AND status_at >= p_from AND status_at < p_to AND model != '' AND model NOT IN {{LifeRows.System("model")}})
+        SELECT DISTINCT model AS id, '' AS name, toInt64(0) AS created, '' AS owner, '' AS org, '' AS slug, '' AS type, win
+        FROM (SELECT model, win FROM {{EntityRows.OfTasks(ask)}}
+            WHERE lower(type) = 'train' AND status = 'finished' AND status_at >= p_from AND status_at < p_to AND model != '' AND model NOT IN {{LifeRows.System("model")}}))
         """;
 
     internal static string OfNotebooks(StatsAsk ask) => Seen(ask, "notebook", "JSONExtractString(payload, 'notebook')", "scope = 'start:container'", "1");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Footfall.Analytics.Asking;
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
 using Footfall.Model;
 
 namespace Footfall.Analytics.Usage;
@@ -43,7 +44,7 @@ internal static class RollupDays
     /// <summary>The stretches that no sealed day covers. Written out as instants, because the engine's index must see them.</summary>
     internal static string RangesSql(DaySnapshot days) => days.Raw.Count == 0
         ? "0"
-        : string.Join(" OR ", days.Raw.Select(r => $"(time >= fromUnixTimestamp64Milli({Milliseconds(r.From)}, 'UTC') AND time < fromUnixTimestamp64Milli({Milliseconds(r.To)}, 'UTC'))"));
+        : string.Join(" OR ", days.Raw.Select(r => $"(time >= fromUnixTimestamp64Milli({Milliseconds(r.From)}, 'UTC') AND time < fromUnixTimestamp64Milli({Milliseconds(r.To)}, 'UTC'){EventDays.Hint(r.From, r.To)})"));
 
     // Rounded up like the bounds of filters: events have whole milliseconds.
     private static string Milliseconds(DateTimeOffset time) =>

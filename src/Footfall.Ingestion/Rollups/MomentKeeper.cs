@@ -193,6 +193,7 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
             $$"""
             (SELECT * FROM events
             WHERE time >= fromUnixTimestamp64Milli({first:Int64} * 86400000, 'UTC') AND time < fromUnixTimestamp64Milli(({last:Int64} + 1) * 86400000, 'UTC')
+                {{EventDays.Hint(DateTimeOffset.UnixEpoch.AddDays(touch.Days.Min()), DateTimeOffset.UnixEpoch.AddDays(touch.Days.Max() + 1))}}
                 AND {{EntityMoments.Bucket("toUnixTimestamp64Milli(time)", EntityMoments.Day)}} IN {days:Array(Int64)} AND received >= {since:DateTime64(3)})
             """;
         return Write(EntityMoments.Touched(ofDays)) with { Parameters = parameters };

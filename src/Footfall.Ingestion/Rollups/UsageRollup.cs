@@ -92,7 +92,7 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
         INSERT INTO usage (day, version, hour, user_id, org_id, org_slug, package, q0, q1, q2, q3, errors, active)
         SELECT toDate(time) AS day, {version:Int64} AS version, {{UsageHours.Columns}}
         FROM events
-        WHERE {{Where}}
+        WHERE {{Where(days)}}
         GROUP BY day, {{UsageHours.Keys}}
         """)
     {
@@ -104,7 +104,7 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
         $$"""
         INSERT INTO session_spans (day, version, user_id, org_id, org_slug, session_id, first, last)
         SELECT day, {version:Int64} AS version, user_id, org_id, org_slug, session_id, first, last
-        FROM ({{SessionSpans.Select(Where, byDay: true)}})
+        FROM ({{SessionSpans.Select(Where(days), byDay: true)}})
         """)
     {
         Parameters = Values(days, version),
@@ -116,7 +116,7 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
         INSERT INTO work_quarters (day, version, {{WorkQuarters.Keys}}, events, objects, work_rows, work_ms)
         SELECT toDate(time) AS day, {version:Int64} AS version, {{WorkQuarters.Columns}}
         FROM events
-        WHERE {{OfDays}} {{WorkQuarters.Counted}}
+        WHERE {{OfDays(days)}} {{WorkQuarters.Counted}}
         GROUP BY day, {{WorkQuarters.Keys}}
         """)
     {
@@ -128,7 +128,7 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
         $$"""
         INSERT INTO activity (day, version, date, hour, {{ActivityMinutes.Keys}}, minutes)
         SELECT day, {version:Int64} AS version, toDate(toDateTime(hour, 'UTC')) AS date, hour, {{ActivityMinutes.Keys}}, minutes
-        FROM ({{ActivityMinutes.Select($"{OfDays} {ActivityMinutes.Counted}", byDay: true)}})
+        FROM ({{ActivityMinutes.Select($"{OfDays(days)} {ActivityMinutes.Counted}", byDay: true)}})
         """)
     {
         Parameters = ActivityMinutes.AddTo(Values(days, version), rules.Scopes, rules.Categories),
@@ -139,24 +139,28 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
         $$"""
         INSERT INTO activity_spans (day, version, {{ActivityMinutes.SpanKeys}}, session_id, first, last)
         SELECT day, {version:Int64} AS version, {{ActivityMinutes.SpanKeys}}, session_id, first, last
-        FROM ({{ActivityMinutes.SelectSpans($"{OfDays} {ActivityMinutes.Counted}", byDay: true)}})
+        FROM ({{ActivityMinutes.SelectSpans($"{OfDays(days)} {ActivityMinutes.Counted}", byDay: true)}})
         """)
     {
         Parameters = ActivityMinutes.AddTo(Values(days, version), rules.Scopes, rules.Categories),
         Lane = Lane.Write,
     };
 
-    private const string Where = OfDays + " " + UsageHours.Counted;
+    private static string Where(IReadOnlyList<int> days) => $"{OfDays(days)} {UsageHours.Counted}";
 
-    private const string OfDays =
-        """
+    private static string OfDays(IReadOnlyList<int> days) =>
+        $$"""
         time >= toDateTime64(toDate({first:Int64}), 3, 'UTC') AND time < toDateTime64(toDate({after:Int64}), 3, 'UTC')
-            AND toInt64(toDate(time)) IN {days:Array(Int64)} AND
+            AND toInt64(toDate(time)) IN {days:Array(Int64)}{{EventDays.Hint(DateTimeOffset.UnixEpoch.AddDays(First(days)), DateTimeOffset.UnixEpoch.AddDays(After(days)))}} AND
         """;
 
+    private static int First(IReadOnlyList<int> days) => days.DefaultIfEmpty(0).Min();
+
+    private static int After(IReadOnlyList<int> days) => days.DefaultIfEmpty(0).Max() + 1;
+
     private static Parameters Values(IReadOnlyList<int> days, long version) => new Parameters()
-        .Add("first", days.DefaultIfEmpty(0).Min())
-        .Add("after", days.DefaultIfEmpty(0).Max() + 1L)
+        .Add("first", First(days))
+        .Add("after", After(days))
         .Add("days", days.Select(d => (long)d))
         .Add("version", version);
 

@@ -1,4 +1,5 @@
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
 using Footfall.Model.WorkingTime;
 
 namespace Footfall.Ingestion.WorkingTime;
@@ -58,19 +59,20 @@ public sealed class WorkExplainer(IStore store, WorkRuleBook rules)
         // With the days before each: so far back a stream reaches.
         var days = rows.Select(r => WorkMaker.DayOf(r.TimeAt * 1000)).Distinct()
             .SelectMany(d => Enumerable.Range(d - WorkCounter.ReachDays, WorkCounter.ReachDays + 1)).Select(d => (long)d).Distinct().ToList();
+        var (from, to) = (DateTimeOffset.UnixEpoch.AddDays(days.Min()), DateTimeOffset.UnixEpoch.AddDays(days.Max() + 1));
         var statement = new Statement(
             $$"""
             SELECT {{WorkEvent.Columns}}
             FROM events
             WHERE work IN ('stream', 'late') AND scope != 'send:working_time' AND user_id IN {users:Array(String)}
-                AND time >= {from:DateTime64(3)} AND time < {to:DateTime64(3)} AND toInt64(toDate(time)) IN {days:Array(Int64)}
+                AND time >= {from:DateTime64(3)} AND time < {to:DateTime64(3)} AND toInt64(toDate(time)) IN {days:Array(Int64)}{{EventDays.Hint(from, to)}}
             ORDER BY toStartOfDay(time), user_id, time, micros, received, batch, position
             """)
         {
             Parameters = new Parameters()
                 .Add("users", rows.Select(r => r.UserId).Distinct())
-                .Add("from", DateTimeOffset.UnixEpoch.AddDays(days.Min()))
-                .Add("to", DateTimeOffset.UnixEpoch.AddDays(days.Max() + 1))
+                .Add("from", from)
+                .Add("to", to)
                 .Add("days", days),
         };
         var replay = rules.Replay();

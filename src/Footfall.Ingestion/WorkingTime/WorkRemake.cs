@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
 
 namespace Footfall.Ingestion.WorkingTime;
 
@@ -76,9 +77,8 @@ internal sealed class WorkRemake(IStore store, Func<WorkReplay> newReplay, DateT
     /// <summary>Requests that count by themselves and have events on a day; each as a whole, also where it reaches into other days.</summary>
     internal async Task RequestsAsync(int day, WorkChanges changes, CancellationToken cancellationToken)
     {
-        var range = Days(day, day + 1);
         var batches = await store.RowsAsync<BatchRow>(
-            Read("SELECT DISTINCT batch, toUnixTimestamp64Milli(received) AS received_at FROM events WHERE work = 'request' AND $range$", range), cancellationToken);
+            Read("SELECT DISTINCT batch, toUnixTimestamp64Milli(received) AS received_at FROM events WHERE work = 'request' AND $range$", (day, day + 1)), cancellationToken);
         if (batches.Count == 0)
         {
             return;
@@ -87,15 +87,13 @@ internal sealed class WorkRemake(IStore store, Func<WorkReplay> newReplay, DateT
         // Events of a request were received at one instant, so they are found wherever they lie in time.
         Action<Parameters> received = p => p
             .Add("first_received", DateTimeOffset.FromUnixTimeMilliseconds(batches.Min(b => b.ReceivedAt)))
-            .Add("last_received", DateTimeOffset.FromUnixTimeMilliseconds(batches.Max(b => b.ReceivedAt)))
-            .Add("day_from", DateTimeOffset.UnixEpoch.AddDays(day))
-            .Add("day_to", DateTimeOffset.UnixEpoch.AddDays(day + 1));
+            .Add("last_received", DateTimeOffset.FromUnixTimeMilliseconds(batches.Max(b => b.ReceivedAt)));
         const string These =
             """
             work = 'request' AND received BETWEEN {first_received:DateTime64(3)} AND {last_received:DateTime64(3)}
-                AND batch IN (SELECT batch FROM events WHERE work = 'request' AND time >= {day_from:DateTime64(3)} AND time < {day_to:DateTime64(3)})
+                AND batch IN (SELECT batch FROM events WHERE work = 'request' AND $range$)
             """;
-        var events = Read($"SELECT {WorkEvent.Columns} FROM events WHERE {These} AND scope != 'send:working_time' ORDER BY batch, position", received);
+        var events = Read($"SELECT {WorkEvent.Columns} FROM events WHERE {These} AND scope != 'send:working_time' ORDER BY batch, position", (day, day + 1), received);
         var (buckets, replay, seen) = (new WorkBuckets(), newReplay(), new HashSet<Guid>());
         await foreach (var request in WorkReplay.RequestsAsync(store.StreamRowsAsync<WorkEvent>(events, cancellationToken)))
         {
@@ -114,7 +112,7 @@ internal sealed class WorkRemake(IStore store, Func<WorkReplay> newReplay, DateT
             }
         }
 
-        var stored = Read($"SELECT {WorkStoredRow.Columns} FROM events WHERE {These} AND {Own}", received);
+        var stored = Read($"SELECT {WorkStoredRow.Columns} FROM events WHERE {These} AND {Own}", (day, day + 1), received);
         changes.Compare(buckets.ToRows(), WorkMode.Request, await StoredAsync(stored, seen, cancellationToken));
         _done.UnionWith(seen);
     }
@@ -122,7 +120,7 @@ internal sealed class WorkRemake(IStore store, Func<WorkReplay> newReplay, DateT
     private async Task<HashSet<int>> DaysAsync(string modes, int first, int after, CancellationToken cancellationToken)
     {
         var rows = await store.RowsAsync<DayRow>(
-            Read($"SELECT DISTINCT toInt32(toDate(time)) AS day FROM events WHERE work IN ({modes}) AND $range$", Days(first, after)), cancellationToken);
+            Read($"SELECT DISTINCT toInt32(toDate(time)) AS day FROM events WHERE work IN ({modes}) AND $range$", (first, after)), cancellationToken);
         return [.. rows.Select(r => r.Day)];
     }
 
@@ -130,7 +128,7 @@ internal sealed class WorkRemake(IStore store, Func<WorkReplay> newReplay, DateT
     {
         var statement = Read(
             $"SELECT {WorkStoredRow.Columns} FROM events WHERE {Own} AND work = 'stream' AND $range$ {OfUsers(users)}",
-            Days(day, day + 1) + Users(users));
+            (day, day + 1), Users(users));
         changes.Compare(buckets.ToRows(), WorkMode.Stream, await StoredAsync(statement, seen, cancellationToken));
         buckets.Clear();
         seen.Clear();
@@ -148,7 +146,7 @@ internal sealed class WorkRemake(IStore store, Func<WorkReplay> newReplay, DateT
             WHERE work IN ('stream', 'late') AND scope != 'send:working_time' AND $range$ {OfUsers(users)}
             ORDER BY toStartOfDay(time), user_id, time, micros, received, batch, position
             """,
-            Days(first - WorkCounter.ReachDays, after) + Users(users));
+            (first - WorkCounter.ReachDays, after), Users(users));
         await foreach (var e in store.StreamRowsAsync<WorkEvent>(statement, cancellationToken))
         {
             yield return e;
@@ -174,20 +172,18 @@ internal sealed class WorkRemake(IStore store, Func<WorkReplay> newReplay, DateT
         return rows;
     }
 
-    private static Statement Read(string sql, Action<Parameters> add)
+    /// <summary>A statement about days from the first to that after the last.</summary>
+    private static Statement Read(string sql, (int First, int After) days, Action<Parameters>? add = null)
     {
-        var parameters = new Parameters();
-        add(parameters);
-        return new Statement(sql.Replace("$range$", "time >= {day_from:DateTime64(3)} AND time < {day_to:DateTime64(3)}", StringComparison.Ordinal))
+        var (from, to) = (DateTimeOffset.UnixEpoch.AddDays(days.First), DateTimeOffset.UnixEpoch.AddDays(days.After));
+        var parameters = new Parameters().Add("day_from", from).Add("day_to", to);
+        add?.Invoke(parameters);
+        return new Statement(sql.Replace("$range$", $"time >= {{day_from:DateTime64(3)}} AND time < {{day_to:DateTime64(3)}}{EventDays.Hint(from, to)}", StringComparison.Ordinal))
         {
             Parameters = parameters,
             Lane = Lane.Export,
         };
     }
-
-    private static Action<Parameters> Days(int first, int after) => p => p
-        .Add("day_from", DateTimeOffset.UnixEpoch.AddDays(first))
-        .Add("day_to", DateTimeOffset.UnixEpoch.AddDays(after));
 
     private static string OfUsers(IReadOnlyCollection<string>? users) => users is null ? "" : "AND user_id IN {users:Array(String)}";
 

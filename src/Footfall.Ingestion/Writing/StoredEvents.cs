@@ -1,5 +1,6 @@
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Native;
+using Footfall.ClickHouse.Schema;
 
 namespace Footfall.Ingestion.Writing;
 
@@ -16,18 +17,15 @@ internal static class StoredEvents
         var found = new List<(EventPlace, Uuid)>();
         foreach (var chunk in events.Chunk(IdsAtOnce))
         {
-            var parameters = new Parameters()
-                .Add("from", DateTimeOffset.FromUnixTimeMilliseconds(chunk.Min(e => e.Time)))
-                .Add("to", DateTimeOffset.FromUnixTimeMilliseconds(chunk.Max(e => e.Time)))
-                .Add("ids", chunk.Select(e => e.Id.ToGuid()));
+            var (from, to) = (DateTimeOffset.FromUnixTimeMilliseconds(chunk.Min(e => e.Time)), DateTimeOffset.FromUnixTimeMilliseconds(chunk.Max(e => e.Time)));
             var statement = new Statement(
-                """
+                $$"""
                 SELECT id, batch, position, xxHash64(sender) AS sender
                 FROM events
-                WHERE time BETWEEN {from:DateTime64(3)} AND {to:DateTime64(3)} AND id IN {ids:Array(UUID)}
+                WHERE time BETWEEN {from:DateTime64(3)} AND {to:DateTime64(3)} AND id IN {ids:Array(UUID)}{{EventDays.Hint(from, to)}}
                 """)
             {
-                Parameters = parameters,
+                Parameters = new Parameters().Add("from", from).Add("to", to).Add("ids", chunk.Select(e => e.Id.ToGuid())),
                 Lane = Lane.Write,
             };
             var rows = await store.RowsAsync<Row>(statement, cancellationToken);

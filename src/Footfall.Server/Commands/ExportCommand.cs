@@ -23,7 +23,7 @@ internal static class ExportCommand
             if (result.GetValue(file) is not { } target)
             {
                 await using var output = Console.OpenStandardOutput();
-                await WriteAsync(lines, output, cancellationToken);
+                await WriteAsync(lines, output, _ => { }, cancellationToken);
                 return CommandLine.Done;
             }
 
@@ -44,14 +44,15 @@ internal static class ExportCommand
         await using (var raw = new FileStream(partial, FileMode.Create, FileAccess.Write))
         await using (var output = target.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionLevel.Optimal) : (Stream)raw)
         {
-            count = await WriteAsync(lines, output, cancellationToken);
+            using var progress = new Progress(target.Name, TimeProvider.System);
+            count = await WriteAsync(lines, output, events => progress.Report(0, 0, FormattableString.Invariant($"{events:N0} events, {BackupCommand.Megabytes(raw.Length)}")), cancellationToken);
         }
 
         File.Move(partial, target.FullName, overwrite: true);
         return count;
     }
 
-    private static async Task<long> WriteAsync(Stream lines, Stream output, CancellationToken cancellationToken)
+    private static async Task<long> WriteAsync(Stream lines, Stream output, Action<long> report, CancellationToken cancellationToken)
     {
         var (buffer, count) = (new byte[1 << 16], 0L);
         int read;
@@ -59,6 +60,7 @@ internal static class ExportCommand
         {
             count += buffer.AsSpan(0, read).Count((byte)'\n');
             await output.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            report(count);
         }
 
         return count;

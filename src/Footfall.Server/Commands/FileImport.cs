@@ -36,7 +36,7 @@ internal sealed class FileImport(HttpClient client, ImportTarget target, TimePro
         File.Delete(rejectedPath);
         await using var raw = file.OpenRead();
         await using var content = file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionMode.Decompress) : (Stream)raw;
-        using var progress = new Progress(file, raw, time);
+        using var progress = new Progress(file.Name, time);
         try
         {
             await foreach (var line in Lines.ReadAsync(content, cancellationToken))
@@ -45,7 +45,7 @@ internal sealed class FileImport(HttpClient client, ImportTarget target, TimePro
                 if (_lines.Count >= LinesAtOnce || _body.Length >= BytesAtOnce)
                 {
                     await SendAsync(rejectedPath, cancellationToken);
-                    progress.Report(_line);
+                    progress.Report(raw.Position, file.Length, FormattableString.Invariant($"{_line:N0} lines, {_line / progress.Elapsed.TotalSeconds:N0}/s"));
                 }
             }
 

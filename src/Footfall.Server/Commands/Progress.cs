@@ -2,17 +2,33 @@ using System.Globalization;
 
 namespace Footfall.Server.Commands;
 
-/// <summary>A progress bar on standard error: drawn over itself on a terminal, a line now and then elsewhere.</summary>
-internal sealed class Progress(FileInfo file, Stream raw, TimeProvider time) : IDisposable
+/// <summary>How far something is, on standard error: drawn over itself on a terminal, a line now and then elsewhere.</summary>
+/// <param name="what">What goes on, in front.</param>
+/// <param name="time">The clock.</param>
+/// <param name="output">Where it is written.</param>
+/// <param name="isTerminal">Whether people watch it there.</param>
+internal sealed class Progress(string what, TimeProvider time, TextWriter output, bool isTerminal) : IDisposable
 {
     private const int Width = 30;
     private readonly long _begun = time.GetTimestamp();
-    private readonly TimeSpan _pause = Console.IsErrorRedirected ? TimeSpan.FromSeconds(10) : TimeSpan.FromMilliseconds(100);
+    private readonly TimeSpan _pause = isTerminal ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(10);
     private long _last = time.GetTimestamp();
-    private bool _drawn;
+    private int _drawn;
 
-    /// <summary>Shows how far the file was read.</summary>
-    internal void Report(long lines)
+    /// <summary>On standard error.</summary>
+    internal Progress(string what, TimeProvider time)
+        : this(what, time, Console.Error, !Console.IsErrorRedirected)
+    {
+    }
+
+    /// <summary>How long it has been going on.</summary>
+    internal TimeSpan Elapsed => time.GetElapsedTime(_begun);
+
+    /// <summary>Shows how far it is, unless it just did.</summary>
+    /// <param name="done">How much is done, in any unit.</param>
+    /// <param name="all">How much there is; 0 when nobody knows, and there is no bar then.</param>
+    /// <param name="text">The same in words.</param>
+    internal void Report(long done, long all, string text)
     {
         if (time.GetElapsedTime(_last) < _pause)
         {
@@ -20,26 +36,26 @@ internal sealed class Progress(FileInfo file, Stream raw, TimeProvider time) : I
         }
 
         _last = time.GetTimestamp();
-        var share = file.Length == 0 ? 1 : (double)raw.Position / file.Length;
+        var share = all == 0 ? 0 : Math.Clamp((double)done / all, 0, 1);
         var full = (int)(share * Width);
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{file.Name} [{new string('#', full)}{new string('.', Width - full)}] {share,4:P0} {lines:N0} lines, {lines / time.GetElapsedTime(_begun).TotalSeconds:N0}/s");
-        if (Console.IsErrorRedirected)
+        var bar = all == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"[{new string('#', full)}{new string('.', Width - full)}] {share,4:P0} ");
+        var line = $"{what} {bar}{text}";
+        if (!isTerminal)
         {
-            Console.Error.WriteLine(text);
+            output.WriteLine(line);
             return;
         }
 
-        _drawn = true;
-        Console.Error.Write($"\r{text}   ");
+        output.Write($"\r{line.PadRight(_drawn)}");
+        _drawn = line.Length;
     }
 
+    /// <summary>Takes the bar away.</summary>
     public void Dispose()
     {
-        if (_drawn)
+        if (_drawn > 0)
         {
-            Console.Error.Write($"\r{new string(' ', 100)}\r");
+            output.Write($"\r{new string(' ', _drawn)}\r");
         }
     }
 }

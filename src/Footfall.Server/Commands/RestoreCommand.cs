@@ -26,7 +26,7 @@ internal static class RestoreCommand
                 throw new CommandException($"{to} is not empty. Name a new folder with --data: a restore writes over nothing.");
             }
 
-            if (await manifest.CheckAsync(from, cancellationToken) is { Count: > 0 } problems)
+            if (await BackupCommand.CheckAsync(manifest, from, cancellationToken) is { Count: > 0 } problems)
             {
                 throw new CommandException($"The backup is not good, and nothing was restored.\n{string.Join('\n', problems)}");
             }
@@ -44,8 +44,12 @@ internal static class RestoreCommand
     private static void Copy(string from, BackupManifest manifest, DataFolder to)
     {
         to.Create();
+        using var progress = new Progress("copying", TimeProvider.System);
+        var bytes = 0L;
         foreach (var file in manifest.Files)
         {
+            progress.Report(bytes, manifest.Bytes, BackupCommand.Megabytes(bytes));
+            bytes += file.Bytes;
             var copy = Path.Combine(to.Path, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(Path.Combine(from, file.Path), copy, overwrite: true);

@@ -9,6 +9,7 @@ namespace Footfall.Server.Demo;
 internal sealed class SimulatedEstate(SimulatedPlatform platform, SimulatedLabeling labeling, Random random)
 {
     private static readonly string[] TaskTypes = ["app", "app", "app", "import", "export", "clone", "train", "inference", "pipeline"];
+    private static readonly string[] DataTypes = ["images", "images", "videos", "point_clouds"];
     private static readonly string[] ModelNames = ["Segmenter", "Detector", "Classifier", "Tracker"];
     private readonly Dictionary<string, int> _made = [];
     private static readonly string[] JobStatuses = ["in_progress", "on_review", "completed", "review_completed", "stopped"];
@@ -70,7 +71,7 @@ internal sealed class SimulatedEstate(SimulatedPlatform platform, SimulatedLabel
         for (var i = 0; i < org.Projects; i++)
         {
             var project = org.Project(i);
-            events.Add(In(org, founder, New("create:project", time, Text(project), Words.Project(i + (project / 100)))));
+            events.Add(In(org, founder, New("create:project", time, Text(project), Words.Project(i + (project / 100))) with { Payload = Json(("type", DataTypes[i % DataTypes.Length])) }));
             for (var task = 1; task <= SimulatedPlatform.Tasks; task++)
             {
                 events.Add(In(org, founder, New("create:task", time, Text(SimulatedOrg.Task(project, task)), string.Create(CultureInfo.InvariantCulture, $"Batch {task}"))) with { ProjectId = Text(project) });

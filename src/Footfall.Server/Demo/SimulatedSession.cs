@@ -9,10 +9,14 @@ namespace Footfall.Server.Demo;
 #pragma warning disable CA5394 // made-up data
 internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, Random random)
 {
+    // A task is cut into so many jobs, and one is worked on at a time.
+    private const int Jobs = 7;
+
     private readonly string _id = $"s{random.NextInt64(1L << 40):x10}";
     private readonly int _project = person.Org.Project(SimulatedPlatform.Skewed(random, person.Org.Projects));
     private DateTimeOffset _now = new(start, TimeSpan.Zero);
     private int _task = random.Next(1, SimulatedPlatform.Tasks + 1);
+    private int _job = random.Next(Jobs);
     private int _frame;
 
     /// <summary>Whether the person's account is created with this session.</summary>
@@ -44,7 +48,10 @@ internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, R
 
             count -= burst;
             _now += TimeSpan.FromSeconds(-Math.Log(1 - random.NextDouble()) * 240);
-            _task = random.NextDouble() < 0.2 ? random.Next(1, SimulatedPlatform.Tasks + 1) : _task;
+            if (random.NextDouble() < 0.2)
+            {
+                (_task, _job) = (random.Next(1, SimulatedPlatform.Tasks + 1), random.Next(Jobs));
+            }
         }
 
         if (random.NextDouble() < 0.4)
@@ -130,7 +137,7 @@ internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, R
 
     private int Task => SimulatedOrg.Task(_project, _task);
 
-    private int Job => (Task * 10) + (int)(_now.ToUnixTimeSeconds() % 7);
+    private int Job => (Task * 10) + _job;
 
     private Event OnJob(Event e) => e with { ProjectId = Number(_project), TaskId = Number(Task), JobId = Number(Job) };
 

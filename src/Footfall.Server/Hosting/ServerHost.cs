@@ -40,6 +40,7 @@ using Footfall.Server.Features.Entities;
 using Footfall.Server.Features.Exports;
 using Footfall.Server.Features.Intake;
 using Footfall.Server.Features.Kodosumi;
+using Footfall.Server.Features.Labeling;
 using Footfall.Server.Features.Machine;
 using Footfall.Server.Features.Problems;
 using Footfall.Server.Features.Runs;
@@ -201,7 +202,7 @@ internal static class ServerHost
         services.AddSingleton<OwnMetrics>().AddSingleton<StatsReader>();
         services.AddSingleton<UsageQuestions>().AddSingleton<CallQuestions>().AddSingleton<PointsReader>();
         services.AddSingleton<DurationQuestions>().AddSingleton<UnusedQuestions>().AddSingleton<ClickQuestions>().AddSingleton<PatternQuestions>().AddSingleton<GraphQuestions>().AddSingleton<GroupQuestions>();
-        services.AddSingleton<LabelingQuestions>();
+        services.AddSingleton<LabelingQuestions>().AddSingleton<LabelingReader>();
         services.AddSingleton<RunQuestions>().AddSingleton<RunReader>().AddSingleton<KodosumiQuestions>();
         services.AddSingleton<IRunFiles>(s => s.GetRequiredService<KodosumiConnector>()).AddSingleton<RunFileList>();
         services.AddSingleton<MonitoringQuestions>().AddSingleton<ProblemLedger>().AddSingleton<ProblemQuestions>().AddSingleton<ProblemReader>();

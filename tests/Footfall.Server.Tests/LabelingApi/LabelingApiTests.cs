@@ -105,6 +105,22 @@ public sealed class LabelingApiTests(LabelingServer shared) : IClassFixture<Labe
             (await LinesAsync($"labeling/classes?{Week}", r => $"{r["kind"]} {r["id"]} {r["created"]}")).Where(l => l.StartsWith("class", StringComparison.Ordinal) && !l.EndsWith(" 0", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("data_type=videos", "films")]
+    [InlineData("data_type=videos&data_type=images", "films", "photos")]
+    [InlineData("data_type=images&project=films")]
+    [InlineData("data_type=unknown")]
+    [InlineData("data_type=volumes")]
+    public async Task DataType_NarrowsToTheProjectsOfIt(string filter, params string[] projects)
+    {
+        var ofThem = shared.Log.Where(e => projects.Contains(e.Project)).ToList();
+
+        Assert.Equal(
+            ofThem.Where(e => LabelingServer.IsLabeling(e.Action)).GroupBy(e => $"{e.User} {e.Action}").Select(g => $"{g.Key} {g.Count()}").Order(),
+            await LinesAsync($"labeling/actions?{Week}&group_by=user,action&{filter}", r => $"{r["user_id"]} {r["action"]} {r["events"]}"));
+        Assert.Equal(ofThem.Count, (int)(await GetAsync($"team-activity?{Week}&{filter}"))["total"]!);
+    }
+
     [Fact]
     public async Task Figures_AreTheSumOfTheMembers_AndTheAssetsAreAllThereAre()
     {

@@ -105,6 +105,7 @@ public sealed class LabelingServer : IAsyncLifetime
         },
         user_id = w.User,
         job_id = w.Job,
+        project_id = w.Project,
         org_slug = w.Org,
         payload = new Dictionary<string, object?> { ["image_id"] = w.Image, ["status"] = w.Status, ["class_id"] = w.Class, ["note"] = "r" }.Where(m => m.Value is not null).ToDictionary(),
     });
@@ -117,6 +118,9 @@ public sealed class LabelingServer : IAsyncLifetime
             new { timestamp = "2026-03-20T03:00:00Z", scope = "image:review_status_updated", user_id = "u2", user_name = "Bob", payload = new { project_id = "p1", meta = new { reviewStatus = "accepted" } } },
             new { timestamp = "2026-03-20T04:00:00Z", scope = "delete:figure", user_id = "u1", user_name = "Ann", project_id = "p1", payload = new { figure_id = "f9", reason = "twice" } },
             new { timestamp = "2026-03-01T00:00:00Z", scope = "create:project", obj_id = "p1", obj_val = "Birds" },
+            new { timestamp = "2026-03-01T00:00:00Z", scope = "create:project", obj_id = "films", payload = new { type = "images" } },
+            new { timestamp = "2026-03-01T00:00:01Z", scope = "update:project", obj_id = "films", obj_name = "project", payload = new { type = "Videos" } },
+            new { timestamp = "2026-03-01T00:00:00Z", scope = "create:project", obj_id = "photos", payload = new { type = "images" } },
             new { timestamp = "2026-03-20T05:00:00Z", scope = "draw:object", user_id = "u1", project_id = "p1" },
         }.Select(e => JsonSerializer.Serialize(e));
 
@@ -132,7 +136,11 @@ public sealed class LabelingServer : IAsyncLifetime
             new { timestamp = "2026-03-16T00:00:00Z", scope = "delete:job", obj_id = "j10" },
         }.Select(e => JsonSerializer.Serialize(e));
 
-    internal sealed record Work(int Id, DateTimeOffset Time, string Action, string User, string? Job, string? Image, string? Status, string Org, string Class);
+    internal sealed record Work(int Id, DateTimeOffset Time, string Action, string User, string? Job, string? Image, string? Status, string Org, string Class)
+    {
+        /// <summary>Of videos, of images, or none.</summary>
+        internal string? Project => (Id % 3) switch { 0 => "films", 1 => "photos", _ => null };
+    }
 
     internal sealed record Member(
         string User, long Actions, long CreatedObjects, long CreatedTags, long Assets, long Submitted, long Reviews, long Accepted, long Rejected, long LabelingMs, long ReviewMs);

@@ -134,6 +134,22 @@ public sealed class OwnMetricTests : IAsyncLifetime
         Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => Assert.Matches("^(# (HELP|TYPE) footfall_[a-z_]+ .+|footfall_[a-z_]+(\\{[a-z]+=\".*\"\\})? [0-9]+)$", l));
     }
 
+    [Theory]
+    [InlineData("zeta")]
+    [InlineData("77")]
+    public async Task Prometheus_KnowsAnOrgByItsShortName_HoweverItWasTold(string told)
+    {
+        using var ingest = await _server.IngestAsync();
+        await _server.SendAsync(ingest, """{"timestamp":"2026-03-05T00:00:00Z","scope":"create:project","obj_id":"z1","org_id":"77","org_slug":"zeta"}""");
+        using var snapshot = new StringContent($$"""[{"id":"z2","org":"{{told}}"}]""", System.Text.Encoding.UTF8, "application/json");
+        (await ingest.PutAsync("/api/v1/entities/project", snapshot, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+        var text = await _server.Admin.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+
+        Assert.Contains("footfall_projects{org=\"zeta\"} 2\n", text);
+        Assert.DoesNotContain("org=\"77\"", text);
+    }
+
     [Fact]
     public async Task Prometheus_ShowsAManagerTheirOrgs()
     {

@@ -90,6 +90,10 @@ public sealed class StatsApiTests : IAsyncLifetime
         Assert.Equal(all["rows"]!.AsArray().Count(r => (string)r!["part"]! == "error"), (int)failed["total"]!);
         Assert.All(failed["rows"]!.AsArray(), r => Assert.Equal("error", (string)r!["part"]!));
         Assert.NotEmpty(failed["rows"]!.AsArray());
+        double Sum(JsonNode answer) => answer["metric"]!["trend"]!.AsArray().Sum(p => (double)p!["value"]!);
+        var days = $"/api/v1/stats/tasks/by_status?{March}&interval=day";
+        Assert.Equal((int)failed["total"]!, Sum(await GetAsync($"{days}&part=error")));
+        Assert.Equal((int)all["total"]!, Sum(await GetAsync(days)));
         var refused = await _server.Admin.SendAsync("GET", $"/api/v1/stats/projects/total?{March}&part=x");
         Assert.Equal("is of breakdowns alone, and projects/total is one number.", (string?)(await refused.ProblemAsync(HttpStatusCode.BadRequest))["errors"]!["part"]![0]);
     }

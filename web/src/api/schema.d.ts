@@ -4447,6 +4447,8 @@ export interface paths {
           labeler?: string[];
           /** @description Status that a review gave: done, accepted or rejected. Repeat it for several. */
           review_status?: string[];
+          /** @description Type of the project's data, for example images, videos, volumes, point_clouds or point_cloud_episodes, as the project's events say; unknown for projects that have none. Repeat it for several. */
+          data_type?: string[];
           /** @description Rows a page, 1 to 10000. Standard: 100. */
           limit?: string;
           /** @description Member 'next' of the page before. Pages do not drift when rows come in meanwhile. */
@@ -10287,7 +10289,7 @@ export interface paths {
           limit?: string;
           /** @description Member 'next' of the page before. */
           after?: string;
-          /** @description Of a breakdown, the part whose rows are asked for: one of the value's keys. Standard: all of them. */
+          /** @description Of a breakdown, the part whose rows and trend are asked for: one of the value's keys. Standard: all of them. */
           part?: string;
           /** @description Adds the trend of each number over the period: hour, day, week, month or year of the viewer's calendar. */
           interval?: string;
@@ -11160,6 +11162,8 @@ export interface paths {
     get: {
       parameters: {
         query?: {
+          /** @description Type of the project's data, for example images, videos, volumes, point_clouds or point_cloud_episodes, as the project's events say; unknown for projects that have none. Repeat it for several. */
+          data_type?: string[];
           /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
           period?: string;
           /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
@@ -11325,6 +11329,8 @@ export interface paths {
     get: {
       parameters: {
         query?: {
+          /** @description Type of the project's data, for example images, videos, volumes, point_clouds or point_cloud_episodes, as the project's events say; unknown for projects that have none. Repeat it for several. */
+          data_type?: string[];
           /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
           period?: string;
           /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
@@ -11490,6 +11496,8 @@ export interface paths {
     get: {
       parameters: {
         query?: {
+          /** @description Type of the project's data, for example images, videos, volumes, point_clouds or point_cloud_episodes, as the project's events say; unknown for projects that have none. Repeat it for several. */
+          data_type?: string[];
           /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
           period?: string;
           /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
@@ -11655,6 +11663,8 @@ export interface paths {
     get: {
       parameters: {
         query?: {
+          /** @description Type of the project's data, for example images, videos, volumes, point_clouds or point_cloud_episodes, as the project's events say; unknown for projects that have none. Repeat it for several. */
+          data_type?: string[];
           /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
           period?: string;
           /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
@@ -11820,6 +11830,8 @@ export interface paths {
     get: {
       parameters: {
         query?: {
+          /** @description Type of the project's data, for example images, videos, volumes, point_clouds or point_cloud_episodes, as the project's events say; unknown for projects that have none. Repeat it for several. */
+          data_type?: string[];
           /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
           period?: string;
           /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
@@ -11987,6 +11999,8 @@ export interface paths {
         query?: {
           /** @description Any of user, job, action, separated by commas. Standard: user,job,action. */
           group_by?: string;
+          /** @description Type of the project's data, for example images, videos, volumes, point_clouds or point_cloud_episodes, as the project's events say; unknown for projects that have none. Repeat it for several. */
+          data_type?: string[];
           /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
           period?: string;
           /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
@@ -12152,6 +12166,8 @@ export interface paths {
     get: {
       parameters: {
         query?: {
+          /** @description Type of the project's data, for example images, videos, volumes, point_clouds or point_cloud_episodes, as the project's events say; unknown for projects that have none. Repeat it for several. */
+          data_type?: string[];
           /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
           period?: string;
           /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */

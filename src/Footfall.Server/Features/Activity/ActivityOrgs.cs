@@ -18,6 +18,9 @@ internal sealed class ActivityOrgs(NameBook names, Membership membership)
     /// <summary>The names that an org goes by.</summary>
     internal IReadOnlyList<string> NamesOf(string org) => names.FindOrg(org) is { } known ? [.. new[] { org, known.Id, known.Slug }.OfType<string>().Distinct()] : [org];
 
+    /// <summary>The short name of an org, else its id, by whichever of the two it is told.</summary>
+    internal string ShortNameOf(string org) => names.FindOrg(org)?.Slug ?? org;
+
     /// <summary>All names of the orgs that are asked for and may be seen; null for the whole server.</summary>
     internal List<string>? NamesOf(IReadOnlyCollection<string>? asked, Access access)
     {

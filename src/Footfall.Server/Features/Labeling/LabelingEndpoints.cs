@@ -23,26 +23,26 @@ internal static class LabelingEndpoints
         api.MapGet("/team-activity", TeamAsync).Produces<TeamActivityAnswer>().WithTags("Labeling").WithSummary("What teams did, in the 18 columns of Supervisely's log").Audited("view:team-activity");
         var group = api.MapGroup("/labeling").WithTags("Labeling");
         group.MapGet("/figures", FiguresAsync).Produces<LabelingFiguresAnswer>().WithSummary("Figures of labeling, now and before").Audited(View);
-        group.MapGet("/members", (HttpContext context, [AsParameters] LabelingQuery query, AskReader reader, LabelingQuestions questions) =>
+        group.MapGet("/members", (HttpContext context, [AsParameters] LabelingQuery query, LabelingReader reader, LabelingQuestions questions) =>
                 RowsAsync<LabelingMemberRow>(context, query, reader, questions, "labeling-members", LabelingQuestions.MembersStatement))
             .Produces<RowsAnswer<LabelingMemberRow>>().WithSummary("What each member did, and how long it took").Audited(View);
-        group.MapGet("/classes", (HttpContext context, [AsParameters] LabelingQuery query, AskReader reader, LabelingQuestions questions) =>
+        group.MapGet("/classes", (HttpContext context, [AsParameters] LabelingQuery query, LabelingReader reader, LabelingQuestions questions) =>
                 RowsAsync<LabelingClassRow>(context, query, reader, questions, "labeling-classes", LabelingQuestions.ClassesStatement))
             .Produces<RowsAnswer<LabelingClassRow>>().WithSummary("Objects by class and tags by tag");
-        group.MapGet("/heat", (HttpContext context, [AsParameters] LabelingQuery query, AskReader reader, LabelingQuestions questions) =>
+        group.MapGet("/heat", (HttpContext context, [AsParameters] LabelingQuery query, LabelingReader reader, LabelingQuestions questions) =>
                 RowsAsync<LabelingHeatRow>(context, query, reader, questions, "labeling-heat", LabelingQuestions.HeatStatement))
             .Produces<RowsAnswer<LabelingHeatRow>>().WithSummary("Labeling actions by day and user").Audited(View);
-        group.MapGet("/images", (HttpContext context, [AsParameters] LabelingQuery query, AskReader reader, LabelingQuestions questions) =>
+        group.MapGet("/images", (HttpContext context, [AsParameters] LabelingQuery query, LabelingReader reader, LabelingQuestions questions) =>
                 RowsAsync<LabelingImageRow>(context, query, reader, questions, "labeling-images", LabelingQuestions.ImagesStatement))
             .Produces<RowsAnswer<LabelingImageRow>>().WithSummary("Different images that each user worked on").Audited(View);
         group.MapGet("/actions", ActionsAsync).Produces<RowsAnswer<LabelingActionRow>>().WithSummary("Labeling actions by user, job and type").Audited(View);
         group.MapGet("/jobs", JobsAsync).RequireAuthorization(Policies.Count).Produces<RowsAnswer<LabelingJobRow>>().WithSummary("Labeling jobs by status at the end of the period");
     }
 
-    private static async Task<IResult> TeamAsync(HttpContext context, [AsParameters] TeamActivityQuery query, AskReader reader, LabelingQuestions questions, IStore store)
+    private static async Task<IResult> TeamAsync(HttpContext context, [AsParameters] TeamActivityQuery query, LabelingReader reader, LabelingQuestions questions, IStore store)
     {
         var mistakes = new Mistakes();
-        var ask = await reader.ReadAsync(context, query, ListFormats, mistakes);
+        var ask = await reader.ReadAsync(context, query, query.DataType, ListFormats, mistakes);
         var log = query.Read(ask, mistakes);
         var neutralizes = mistakes.Choice("neutralize", query.Neutralize, "true", "false") == "true";
         var order = SortOrder.Read(mistakes.Choice("sort", query.Sort, "date", "-date").Replace("date", "time", StringComparison.Ordinal))!;
@@ -68,7 +68,7 @@ internal static class LabelingEndpoints
         return Results.Ok(new TeamActivityAnswer(ask.Period.Range.From, ask.Period.Range.To, await total, rows, next?.Encode()));
     }
 
-    private static Task<IResult> FiguresAsync(HttpContext context, [AsParameters] LabelingQuery query, AskReader reader, LabelingQuestions questions) =>
+    private static Task<IResult> FiguresAsync(HttpContext context, [AsParameters] LabelingQuery query, LabelingReader reader, LabelingQuestions questions) =>
         reader.AnswerAsync(context, query, TableFormats, async ask =>
         {
             var stop = context.RequestAborted;
@@ -83,10 +83,10 @@ internal static class LabelingEndpoints
     private static Task<List<LabelingMemberRow>> MembersAsync(LabelingQuestions questions, EventFilter filter, CancellationToken stop) =>
         questions.RowsAsync<LabelingMemberRow>(LabelingQuestions.MembersStatement(filter), stop);
 
-    private static async Task<IResult> ActionsAsync(HttpContext context, [AsParameters] LabelingActionsQuery query, AskReader reader, LabelingQuestions questions)
+    private static async Task<IResult> ActionsAsync(HttpContext context, [AsParameters] LabelingActionsQuery query, LabelingReader reader, LabelingQuestions questions)
     {
         var mistakes = new Mistakes();
-        var ask = await reader.ReadAsync(context, query, ChartFormats, mistakes);
+        var ask = await reader.ReadAsync(context, query, query.DataType, ChartFormats, mistakes);
         var groups = string.IsNullOrEmpty(query.GroupBy) ? Groups : query.GroupBy.Split(',', StringSplitOptions.TrimEntries);
         if (groups.Except(Groups).FirstOrDefault() is { } other)
         {
@@ -102,7 +102,7 @@ internal static class LabelingEndpoints
         return Rows(ask, "labeling-actions", await questions.RowsAsync<LabelingActionRow>(statement, context.RequestAborted), statement);
     }
 
-    private static Task<IResult> JobsAsync(HttpContext context, [AsParameters] LabelingQuery query, AskReader reader, LabelingQuestions questions, ActivityOrgs orgs) =>
+    private static Task<IResult> JobsAsync(HttpContext context, [AsParameters] LabelingQuery query, LabelingReader reader, LabelingQuestions questions, ActivityOrgs orgs) =>
         reader.AnswerAsync(context, query, TableFormats, async ask =>
         {
             var names = orgs.NamesOf(ask.Filter["org"], ask.Filter.Access);
@@ -113,7 +113,7 @@ internal static class LabelingEndpoints
         });
 
     private static Task<IResult> RowsAsync<TRow>(
-        HttpContext context, LabelingQuery query, AskReader reader, LabelingQuestions questions, string name, Func<EventFilter, Statement> statementOf) =>
+        HttpContext context, LabelingQuery query, LabelingReader reader, LabelingQuestions questions, string name, Func<EventFilter, Statement> statementOf) =>
         reader.AnswerAsync(context, query, ChartFormats, async ask =>
         {
             var statement = statementOf(ask.Filter);

@@ -26,6 +26,10 @@ internal sealed class TeamActivityQuery : EventQuery
     [Description("Status that a review gave: done, accepted or rejected. Repeat it for several.")]
     public string[]? ReviewStatus { get; init; }
 
+    [FromQuery(Name = "data_type")]
+    [Description(LabelingQuery.DataTypes)]
+    public string[]? DataType { get; init; }
+
     [FromQuery(Name = "limit")]
     [Description("Rows a page, 1 to 10000. Standard: 100.")]
     public string? Limit { get; init; }

@@ -32,11 +32,16 @@ internal sealed record BackupManifest(string Version, DateTimeOffset Made, long 
     internal void Write(string folder) => File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(this, StoreRows.Json));
 
     /// <summary>Compares every file with what was written down of it. What is wrong, in sentences.</summary>
-    internal async Task<List<string>> CheckAsync(string folder, CancellationToken cancellationToken)
+    /// <param name="folder">The folder of the backup.</param>
+    /// <param name="report">Hears how many bytes were compared.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal async Task<List<string>> CheckAsync(string folder, Action<long> report, CancellationToken cancellationToken)
     {
-        var problems = new List<string>();
+        var (problems, bytes) = (new List<string>(), 0L);
         foreach (var file in Files)
         {
+            report(bytes);
+            bytes += file.Bytes;
             var path = Path.Combine(folder, file.Path);
             if (!File.Exists(path))
             {

@@ -55,7 +55,7 @@ internal static class PrometheusEndpoint
     }
 
     /// <summary>The short name of an org, whichever of its names an event had.</summary>
-    private static string NameOf(CurrentTotal total, ActivityOrgs orgs) => total.Slug.Length > 0 ? total.Slug : total.Org.Length == 0 ? "" : orgs.NamesOf(total.Org)[^1];
+    private static string NameOf(CurrentTotal total, ActivityOrgs orgs) => total.Slug.Length > 0 ? total.Slug : orgs.ShortNameOf(total.Org);
 
     private static string Escape(string label) =>
         label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);

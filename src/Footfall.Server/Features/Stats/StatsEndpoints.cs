@@ -93,7 +93,7 @@ internal static class StatsEndpoints
             return ask.Ask.Format == "sql" ? Answer.Sql(statement) : new StatementResult(store, statement, ask.Ask.Format, $"{category}-{metric}", RowColumns);
         }
 
-        var entries = await reader.EntriesAsync(ask, [found], context.RequestAborted);
+        var entries = await reader.EntriesAsync(ask, [found], context.RequestAborted, query.Part);
         var rows = await reader.Questions.RowsAsync(found, window, query.Part, offset, ask.Ask.Limit, context.RequestAborted);
         var total = rows.Count == 0 ? 0 : rows[0].Total;
         var next = offset + rows.Count < total ? FormattableString.Invariant($"{offset + rows.Count}") : null;

@@ -16,7 +16,7 @@ internal sealed class StatsMetricQuery : StatsQuery
     public string? After { get; init; }
 
     [FromQuery(Name = "part")]
-    [Description("Of a breakdown, the part whose rows are asked for: one of the value's keys. Standard: all of them.")]
+    [Description("Of a breakdown, the part whose rows and trend are asked for: one of the value's keys. Standard: all of them.")]
     public string? Part { get; init; }
 
     internal override string? LimitText => Limit;

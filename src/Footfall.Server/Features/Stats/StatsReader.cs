@@ -49,14 +49,18 @@ internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQues
         (await own.CategoriesAsync(cancellationToken)).Any(c => c.Metrics.Any(m => m.Category == category && m.Key == metric));
 
     /// <summary>The metrics with their values.</summary>
-    internal async Task<IReadOnlyDictionary<StatsMetric, StatsEntry>> EntriesAsync(StatsQuestion ask, IReadOnlyList<StatsMetric> metrics, CancellationToken cancellationToken)
+    /// <param name="ask">What is asked.</param>
+    /// <param name="metrics">The metrics.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <param name="part">The part of a breakdown that its trend is of; null for all of them together.</param>
+    internal async Task<IReadOnlyDictionary<StatsMetric, StatsEntry>> EntriesAsync(StatsQuestion ask, IReadOnlyList<StatsMetric> metrics, CancellationToken cancellationToken, string? part = null)
     {
         var windows = ask.Windows();
         var values = await questions.ValuesAsync(metrics, ask.Of(windows), cancellationToken);
-        return metrics.ToDictionary(m => m, m => Entry(m, values[m], ask));
+        return metrics.ToDictionary(m => m, m => Entry(m, values[m], ask, part));
     }
 
-    private static StatsEntry Entry(StatsMetric metric, IReadOnlyList<StatsValue> values, StatsQuestion ask)
+    private static StatsEntry Entry(StatsMetric metric, IReadOnlyList<StatsValue> values, StatsQuestion ask, string? part)
     {
         var compares = ask.Compares && metric.Scope != StatsScope.Now;
         var (now, before) = (values[0], ask.Compares ? values[1] : null);
@@ -73,7 +77,7 @@ internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQues
             metric.DuplicateOf,
             metric.IsBreakdown,
             metric.Formula,
-            ask.Intervals is null || metric.Scope == StatsScope.Now ? null : Trend(values, ask));
+            ask.Intervals is null || metric.Scope == StatsScope.Now ? null : Trend(values, ask, part));
     }
 
     private static List<StatsPart> Parts(StatsValue now, StatsValue? before)
@@ -83,17 +87,17 @@ internal sealed class StatsReader(AskReader reader, ActivityOrgs orgs, StatsQues
         return [.. now.Parts!.Concat(gone).Select(p => new StatsPart(p.Key, p.Value, old is null ? null : old.GetValueOrDefault(p.Key)))];
     }
 
-    private static List<StatsPoint> Trend(IReadOnlyList<StatsValue> values, StatsQuestion ask)
+    private static List<StatsPoint> Trend(IReadOnlyList<StatsValue> values, StatsQuestion ask, string? part)
     {
         var first = ask.Compares ? 2 : 1;
         var count = ask.Intervals!.Count;
         return [.. ask.Intervals.Starts.Select((start, i) => new StatsPoint(
             start,
-            Sum(values[first + i]),
-            ask.Compares && first + count + i < values.Count ? Sum(values[first + count + i]) : null))];
+            Number(values[first + i], part),
+            ask.Compares && first + count + i < values.Count ? Number(values[first + count + i], part) : null))];
     }
 
-    private static double? Sum(StatsValue value) => value.Parts is { } parts ? parts.Sum(p => p.Value) : value.Number;
+    private static double? Number(StatsValue value, string? part) => value.Parts is { } parts ? parts.Where(p => part is null || p.Key == part).Sum(p => p.Value) : value.Number;
 
     private static string ScopeOf(StatsScope scope) => scope == StatsScope.AllTime ? "all_time" : scope.ToString().ToLowerInvariant();
 }

@@ -47,6 +47,9 @@ export const PROBLEM_LISTS = ['state', 'assignee', 'version', 'class'] as const;
 /** Filters on calls of functions alone that hold several values; named as in the API. */
 export const CALL_LISTS = ['input', 'output'] as const;
 
+/** Filters on labeling alone that hold several values; named as in the API. */
+export const LABELING_LISTS = ['data_type'] as const;
+
 /** What is chosen of a dashboard's variables: `choose=user:1`. */
 export const DASHBOARD_LISTS = ['choose'] as const;
 
@@ -58,6 +61,7 @@ export const LISTS = [
   ...RUN_LISTS,
   ...PROBLEM_LISTS,
   ...CALL_LISTS,
+  ...LABELING_LISTS,
   ...DASHBOARD_LISTS,
 ] as const;
 

@@ -44,7 +44,7 @@ function Details({ stat, interval }: { readonly stat: StatId; readonly interval:
       {(found) => (
         <>
           <Head answer={found} part={stat.part} />
-          <StatTrend answer={found} interval={interval} isOfAll={stat.part !== undefined} />
+          <StatTrend answer={found} interval={interval} />
           <PanelSection
             title={found.total === 0 ? 'No rows behind it' : `${counted(found.total, 'rows')} behind it`}
             link={

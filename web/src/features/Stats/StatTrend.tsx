@@ -18,12 +18,10 @@ const HEIGHT = 168;
 interface StatTrendProps {
   readonly answer: StatsMetricAnswer;
   readonly interval: Interval;
-  /** Whether it is the sum of all parts, where one of them is looked at. */
-  readonly isOfAll: boolean;
 }
 
 /** How a number went over the period, and pale the period before. A click makes an interval the period. */
-export function StatTrend({ answer, interval, isOfAll }: StatTrendProps) {
+export function StatTrend({ answer, interval }: StatTrendProps) {
   const { zone, change } = useFilters();
   const { metric, from, to } = answer;
   const tokens = useTokens();
@@ -36,7 +34,7 @@ export function StatTrend({ answer, interval, isOfAll }: StatTrendProps) {
   const words = wordsOf(trend);
   const series = [{ key: 'value', name: metric.title, color: tokens.accent }];
   const kind = metric.scope === 'period' ? 'bars' : 'line';
-  const title = isOfAll ? 'Trend of all parts' : 'Trend';
+  const title = 'Trend';
   return (
     <PanelSection title={title}>
       <p className={classes.note}>
