@@ -3,10 +3,12 @@ using Footfall.Server.Commands;
 namespace Footfall.Server.Tests.Commands;
 
 /// <summary>How far a command is, as people and as logs see it.</summary>
-public sealed class ProgressTests
+public sealed class ProgressTests : IDisposable
 {
     private readonly Clock _clock = new();
     private readonly StringWriter _output = new();
+
+    public void Dispose() => _output.Dispose();
 
     [Fact]
     public void OnATerminal_TheBarIsDrawnOverItself_AndTakenAway()

@@ -53,8 +53,8 @@ export function ProblemTable({ params }: { readonly params: Params }) {
       counts={counts.data && { matching: counts.data.total, total: counts.data.all }}
       rowId={({ id }) => id}
       selectedIds={selectedIds}
-      onSelect={({ id }) => {
-        select({ kind: 'problem', id });
+      onSelect={({ id }, add) => {
+        select({ kind: 'problem', id }, add);
       }}
       onTop={setAtTop}
       scrollerRef={scroller}
