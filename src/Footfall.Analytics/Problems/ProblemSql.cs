@@ -79,7 +79,7 @@ internal sealed class ProblemSql
     private string Counted(string condition, string time)
     {
         var own = Chosen is { } one && _links.IsPlain ? $" AND problem {one}" : "";
-        var told = _links.HasTold ? $" AND NOT (scope = 'fail:run' AND id IN ({Told(time)}))" : "";
+        var told = _links.HasTold ? $" AND {NotTold(time)}" : "";
         var rows = _links.Rows($"{condition}{own}{told}");
         return Chosen is { } chosen && !_links.IsPlain ? $"(SELECT * FROM {rows} WHERE shown {chosen})" : rows;
     }
@@ -91,6 +91,10 @@ internal sealed class ProblemSql
         { Among: not null } => "IN (SELECT arrayJoin(arrayMap(x -> toUInt64(x), {p_among:Array(String)})))",
         _ => null,
     };
+
+    /// <summary>Condition that leaves out failures of runs that an exception tells of.</summary>
+    /// <param name="time">Condition on the failures that are looked at.</param>
+    internal static string NotTold(string time) => $"NOT (scope = 'fail:run' AND id IN ({Told(time)}))";
 
     /// <summary>Ids of failures that an exception tells of.</summary>
     private static string Told(string time)
