@@ -59,6 +59,13 @@ internal sealed class KitProgram : IAsyncDisposable
             return Results.StatusCode((int)HttpStatusCode.Accepted);
         });
         app.MapGet("/broken", string () => throw new InvalidOperationException("the job is closed"));
+        app.MapGet("/unheard", string () => throw new NotSupportedException("nobody catches this"));
+        app.MapGet("/logged", string (ILogger<KitProgram> logger) =>
+        {
+            var trouble = new NotSupportedException("logged, and thrown again");
+            logger.LogWarning(trouble, "Trouble");
+            throw trouble;
+        });
         await app.StartAsync();
         return new KitProgram(app);
     }

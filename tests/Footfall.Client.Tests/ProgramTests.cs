@@ -53,6 +53,30 @@ public sealed class ProgramTests : IAsyncLifetime
         Assert.Equal("500", await _server.ScalarAsync("SELECT JSONExtractInt(payload, 'status') FROM events WHERE scope = 'call:endpoint'"));
     }
 
+    [Theory]
+    [InlineData("/unheard")]
+    [InlineData("/logged")]
+    public async Task ExceptionThatSeveralTellOf_IsOneError_AndALineOfTheLogAfterThat(string route)
+    {
+        await using var program = await KitProgram.StartAsync(KitProgram.To(_server.Address, _token, _queue));
+        using var answer = await program.Client.GetAsync(route, TestContext.Current.CancellationToken);
+
+        // The server tells of it when it has answered.
+        for (var i = 0; i < 50 && await CountAsync("scope = 'log:error'") == "0"; i++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("1", await CountAsync("scope = 'send:exception'"));
+        Assert.Equal("log:error", await _server.ScalarAsync("SELECT scope FROM events WHERE scope LIKE 'log:%'"));
+
+        async Task<string> CountAsync(string which)
+        {
+            await program.Footfall.FlushAsync(TestContext.Current.CancellationToken);
+            return await _server.ScalarAsync($"SELECT count() FROM events WHERE {which}");
+        }
+    }
+
     [Fact]
     public async Task End_SendsWhatWaits()
     {

@@ -151,8 +151,7 @@ public sealed class KitTests(KitServer server) : IClassFixture<KitServer>
         await using var context = await KitTab.OpenAsync(server);
         var page = await context.BeginAsync(server, _org, "askConsent: true");
         await page.RunAsync("footfall.event('draw:object', { obj_id: 1 }); await footfall.flush();");
-        Assert.Equal(0, await page.WaitingAsync());
-        Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("async () => localStorage.length + (await indexedDB.databases()).length"));
 
         await page.RunAsync("footfall.setConsent(true); footfall.event('draw:object', { obj_id: 2 }); await footfall.flush(); footfall.event('draw:object', { obj_id: 3 }); footfall.setConsent(false); footfall.event('draw:object', { obj_id: 4 }); await footfall.flush();");
 

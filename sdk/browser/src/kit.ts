@@ -86,6 +86,7 @@ export class Footfall {
     const before = this.#person?.refusal;
     this.#seal();
     this.#person?.consent(given);
+    this.#openQueue();
     this.#mine.clear();
     if (!given) {
       this.#queued = 0;
@@ -182,8 +183,7 @@ export class Footfall {
   }
 
   #begin(options: Required<Options>): void {
-    this.#queue = openQueue(options.queue);
-    void this.#queue.then(async (q) => (this.#queued += await q.count()));
+    this.#openQueue();
     this.#server = parse(read(`${options.queue}.policy`));
     this.#serverKnown = this.#ask(options);
     addEventListener('pagehide', () => this.#leave(true));
@@ -215,6 +215,14 @@ export class Footfall {
     }
 
     this.#schedule();
+  }
+
+  /** Opens the queue, where something may be kept in this browser. */
+  #openQueue(): void {
+    if (this.#options && !this.#queue && !this.#person?.refusal) {
+      this.#queue = openQueue(this.#options.queue);
+      void this.#queue.then(async (q) => (this.#queued += await q.count()));
+    }
   }
 
   /** What the server keeps; until it answers, what it said last. */

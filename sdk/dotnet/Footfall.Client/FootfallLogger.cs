@@ -31,7 +31,7 @@ internal sealed class FootfallLogger(IFootfall footfall, FootfallOptions options
 
             Add(payload, state);
             scopes()?.ForEachScope(static (scope, p) => Add(p, scope), payload);
-            footfall.Event(exception is null
+            footfall.Event(exception is null || ExceptionPayload.IsTold(exception)
                 ? new FootfallEvent(ScopeOf(logLevel)) { Level = ScopeOf(logLevel)["log:".Length..], Payload = payload }
                 : OfException(exception, logLevel, payload));
         }

@@ -24,7 +24,11 @@ internal sealed class FootfallMiddleware(RequestDelegate next, IFootfall footfal
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
             Record(context, begin, time.GetElapsedTime(stamp), StatusCodes.Status500InternalServerError);
-            footfall.Error(e, isHandled: false, new Dictionary<string, object?> { ["method"] = context.Request.Method, ["route"] = RouteOf(context) ?? context.Request.Path.Value });
+            if (!ExceptionPayload.IsTold(e))
+            {
+                footfall.Error(e, isHandled: false, new Dictionary<string, object?> { ["method"] = context.Request.Method, ["route"] = RouteOf(context) ?? context.Request.Path.Value });
+            }
+
             throw;
         }
         finally

@@ -15,7 +15,7 @@ internal static class AuditCommand
         var verify = new Command("verify", "Checks that nobody changed, removed or added records of the audit. Ends with 1 if somebody did.") { head, json };
         verify.SetAction(async (result, cancellationToken) =>
         {
-            await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
+            await using var server = await LocalServer.ConnectToDataAsync(Settings.Read(settings), cancellationToken);
             var query = result.GetValue(head) is { } hash ? $"?head={Uri.EscapeDataString(hash)}" : "";
             using var response = await server.Client.GetAsync($"/api/v1/audit/verify{query}", cancellationToken);
             await Replies.EnsureAsync(response, cancellationToken);

@@ -19,7 +19,7 @@ internal static class BackupCommand
         {
             var target = Path.GetFullPath(result.GetValue(folder)!);
             var read = Settings.Read(settings);
-            await using var server = await LocalServer.ConnectAsync(read, cancellationToken);
+            await using var server = await LocalServer.ConnectToDataAsync(read, cancellationToken);
             using var response = await WatchAsync(server.Client.PostAsJsonAsync("/api/v1/machine/backup", new BackupRequest(target), StoreRows.Json, cancellationToken), read.Data, target);
             await Replies.EnsureAsync(response, cancellationToken);
             var manifest = (await response.Content.ReadFromJsonAsync<BackupManifest>(StoreRows.Json, cancellationToken))!;

@@ -15,7 +15,7 @@ internal static class ExportCommand
         var selection = new EventSelection(command);
         command.SetAction(async (result, cancellationToken) =>
         {
-            await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
+            await using var server = await LocalServer.ConnectToDataAsync(Settings.Read(settings), cancellationToken);
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/machine/events") { Content = JsonContent.Create(selection.Read(result), options: StoreRows.Json) };
             using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             await Replies.EnsureAsync(response, cancellationToken);

@@ -26,6 +26,12 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <summary>Sends requests to it.</summary>
     internal HttpClient Client { get; }
 
+    /// <summary>For commands that only mean something where there is data: a folder whose name is misspelt must not be made.</summary>
+    /// <exception cref="CommandException">Nothing was ever served from the folder.</exception>
+    internal static Task<LocalServer> ConnectToDataAsync(ServerSettings settings, CancellationToken cancellationToken) => File.Exists(new DataFolder(settings.Data).Database)
+        ? ConnectAsync(settings, cancellationToken)
+        : throw new CommandException($"{new DataFolder(settings.Data).Path} holds no data of Footfall. Name its folder with --data; the first start of the server makes one.");
+
     internal static async Task<LocalServer> ConnectAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
         var socket = new DataFolder(settings.Data).Socket;

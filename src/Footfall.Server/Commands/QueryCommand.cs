@@ -24,7 +24,7 @@ internal static class QueryCommand
         {
             var text = result.GetValue(sql)!;
             text = text == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : text;
-            await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
+            await using var server = await LocalServer.ConnectToDataAsync(Settings.Read(settings), cancellationToken);
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/machine/query") { Content = JsonContent.Create(new QueryRequest(text.Trim().TrimEnd(';')), options: StoreRows.Json) };
             using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             await Replies.EnsureAsync(response, cancellationToken);

@@ -33,15 +33,20 @@ internal static partial class RetentionCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             var request = new RetentionRequest(TimeProvider.System.GetUtcNow() - ReadAge(result.GetValue(age)!), result.GetValue(scopes)!, result.GetValue(orgs) ?? [], result.GetValue(dry));
-            await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
+            await using var server = await LocalServer.ConnectToDataAsync(Settings.Read(settings), cancellationToken);
             using var response = await server.Client.PostAsJsonAsync("/api/v1/machine/retention", request, StoreRows.Json, cancellationToken);
             await Replies.EnsureAsync(response, cancellationToken);
             var answer = (await response.Content.ReadFromJsonAsync<RetentionAnswer>(StoreRows.Json, cancellationToken))!;
-            Console.WriteLine(result.GetValue(json) ? JsonSerializer.Serialize(answer, StoreRows.Json) : Describe(answer));
+            Console.WriteLine(result.GetValue(json) ? ToJson(answer) : Describe(answer));
             return CommandLine.Done;
         });
         return command;
     }
+
+    /// <summary>Instants as everywhere else, and not in the milliseconds of the store.</summary>
+    private static string ToJson(RetentionAnswer answer) => JsonSerializer.Serialize(
+        new { answer.Before, answer.DryRun, answer.Events, rows = answer.Rows.Select(r => new { r.Scope, r.Events, oldest = Instant(r.Oldest), newest = Instant(r.Newest) }) },
+        StoreRows.Json);
 
     private static string Describe(RetentionAnswer answer)
     {
@@ -51,7 +56,9 @@ internal static partial class RetentionCommand
         return string.Create(CultureInfo.InvariantCulture, $"{table}{answer.Events:N0} events from before {answer.Before:yyyy-MM-dd HH:mm} UTC {what}.");
     }
 
-    private static string Date(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    private static string Date(long milliseconds) => Instant(milliseconds).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static TimeSpan ReadAge(string text)
     {

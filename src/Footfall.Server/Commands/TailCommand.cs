@@ -21,7 +21,7 @@ internal static class TailCommand
         var selection = new EventSelection(command, hasPeriod: false);
         command.SetAction(async (result, cancellationToken) =>
         {
-            await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
+            await using var server = await LocalServer.ConnectToDataAsync(Settings.Read(settings), cancellationToken);
             if (server.IsOwn)
             {
                 throw new CommandException("No server has this folder, so no events come in. Start one with 'footfall serve', or name another folder with --data.");

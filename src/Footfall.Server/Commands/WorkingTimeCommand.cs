@@ -33,7 +33,7 @@ internal static class WorkingTimeCommand
         });
         recompute.SetAction(async (result, cancellationToken) =>
         {
-            await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
+            await using var server = await LocalServer.ConnectToDataAsync(Settings.Read(settings), cancellationToken);
             var (begin, end) = (result.GetValue(from), result.GetValue(to));
             var asked = result.GetValue(period) ?? (begin is null && end is null ? "all" : null);
             var state = await RunAsync(server.Client, QueryString.Create(Given(asked, begin, end)).Value!, cancellationToken);

@@ -66,6 +66,7 @@ public sealed class MachineCommandTests(ServedFolder served) : IClassFixture<Ser
     public async Task Tail_WithoutServer_SaysSo()
     {
         using var folder = new TemporaryFolder();
+        (await FootfallProgram.RunAsync(["token", "create", "some", "--ingest", "--data", folder.File("data")])).Succeeded();
 
         Assert.StartsWith("No server has this folder", (await FootfallProgram.RunAsync(["tail", "--data", folder.File("data")])).Failed());
     }
@@ -79,6 +80,7 @@ public sealed class MachineCommandTests(ServedFolder served) : IClassFixture<Ser
 
         var dry = JsonNode.Parse((await served.RunAsync("retention", "--older-than", "1d", "--scope", "click:*", "--org", "old", "--org", "new", "--dry-run", "--json")).Succeeded())!;
         Assert.Equal((true, 4), ((bool)dry["dry_run"]!, (int)dry["events"]!));
+        Assert.All(dry["rows"]!.AsArray(), r => Assert.Matches("^20[0-9]{2}-[0-9]{2}-[0-9]{2}T", (string)r!["oldest"]!));
         Assert.Contains("4 events from before", (await served.RunAsync("retention", "--older-than", "1d", "--scope", "click:*", "--org", "old", "--org", "new")).Succeeded());
 
         Assert.Equal("""[{"org_slug":"new","scope":"click:element","n":2},{"org_slug":"old","scope":"draw:object","n":3}]""", JsonNode.Parse((await served.RunAsync("query", "SELECT org_slug, scope, toInt32(count()) AS n FROM events WHERE org_slug IN ('old', 'new') GROUP BY org_slug, scope ORDER BY org_slug", "--json")).Succeeded())!.ToJsonString());

@@ -26,9 +26,9 @@ public sealed class ProgressTests : IDisposable
         Assert.Equal(
             [
                 "",
-                "copying [#######.......................]  25 % 10.0 MB",
-                "copying [##############################] 100 % 40 MB  ",
-                new string(' ', 51),
+                "copying [#######.......................] 25 % 10.0 MB",
+                "copying [##############################] 100 % 40 MB ",
+                new string(' ', 52),
                 "",
             ],
             _output.ToString().Split('\r'));

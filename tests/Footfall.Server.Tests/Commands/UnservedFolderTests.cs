@@ -27,6 +27,18 @@ public sealed class UnservedFolderTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("query", "SELECT 1")]
+    [InlineData("export")]
+    [InlineData("retention", "--older-than", "90d", "--scope", "*:*", "--dry-run")]
+    public async Task FolderThatIsNotThere_IsNotMade_ByACommandThatReads(params string[] command)
+    {
+        var folder = _folder.File("misspelt");
+
+        Assert.Contains($"{folder} holds no data of Footfall.", (await FootfallProgram.RunAsync([.. command, "--data", folder])).Failed());
+        Assert.False(Directory.Exists(folder));
+    }
+
     [Fact]
     public async Task Socket_LeftBehindByAKilledServer_IsNoHindrance()
     {
