@@ -11,6 +11,7 @@ import { usePages } from '../../widgets/DataTable/usePages';
 import events from '../Events/Events.module.css';
 import { EmptyProblems } from './EmptyProblems';
 import { problemColumns, STANDARD_COLUMNS, STANDARD_SORT } from './problemColumns';
+import classes from './Problems.module.css';
 import { useProblemsLive } from './useProblemsLive';
 
 const ROUTE = '/api/v1/problems';
@@ -60,14 +61,17 @@ export function ProblemTable({ params }: { readonly params: Params }) {
       scrollerRef={scroller}
       empty={<EmptyProblems all={counts.data?.all} />}
       tools={
-        <News
-          waits={waits}
-          onShow={() => {
-            scroller.current?.scrollTo({ top: 0 });
-            select(null);
-            show();
-          }}
-        />
+        <>
+          {selectedIds.size === 1 && <span className={classes.note}>Shift+click more rows to act on several.</span>}
+          <News
+            waits={waits}
+            onShow={() => {
+              scroller.current?.scrollTo({ top: 0 });
+              select(null);
+              show();
+            }}
+          />
+        </>
       }
     />
   );
