@@ -19,27 +19,23 @@ export function ProblemErrors({ problem }: { readonly problem: ProblemAnswer }) 
   const act = useProblemAct(problem.id);
   const [marked, setMarked] = useState<readonly string[]>([]);
   const mayMark = problem.may_act === true && problem.events > 1;
+  const mark = (id: string) => (isMarked: boolean) => {
+    setMarked(isMarked ? [...marked, id] : marked.filter((other) => other !== id));
+  };
   return (
     <Section
       title="Errors"
-      note={
-        problem.events > errors.length
-          ? `the last ${exact(errors.length)} of ${exact(problem.events)}`
-          : exact(errors.length)
-      }
+      note={noteOf(problem.events, errors.length)}
       tools={
         <>
           {marked.length > 0 && (
-            <BusyButton
-              variant="default"
-              size="compact-sm"
+            <SplitButton
+              count={marked.length}
               isBusy={act.isPending}
               onClick={() => {
                 act.mutate({ action: 'split', body: { occurrences: marked } });
               }}
-            >
-              {`Split ${exact(marked.length)} off`}
-            </BusyButton>
+            />
           )}
           <a
             className={table.tool}
@@ -60,40 +56,58 @@ export function ProblemErrors({ problem }: { readonly problem: ProblemAnswer }) 
       {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex */}
       <div className={classes.scroll} tabIndex={0} role="region" aria-label="Errors">
         <table className={classes.table}>
-          <thead>
-            <tr>
-              {mayMark && (
-                <th scope="col">
-                  <span className="visually-hidden">To split off</span>
-                </th>
-              )}
-              <th scope="col">Time</th>
-              <th scope="col">User</th>
-              <th scope="col">Version</th>
-              <th scope="col">Agent</th>
-              <th scope="col">Run</th>
-              <th scope="col">Message</th>
-            </tr>
-          </thead>
+          <Head mayMark={mayMark} />
           <tbody>
             {errors.map((error) => (
               <ErrorLine
                 key={error.id}
                 error={error}
                 isMarked={marked.includes(error.id)}
-                onMark={
-                  mayMark
-                    ? (isMarked) => {
-                        setMarked(isMarked ? [...marked, error.id] : marked.filter((id) => id !== error.id));
-                      }
-                    : undefined
-                }
+                onMark={mayMark ? mark(error.id) : undefined}
               />
             ))}
           </tbody>
         </table>
       </div>
     </Section>
+  );
+}
+
+function noteOf(all: number, shown: number): string {
+  return all > shown ? `the last ${exact(shown)} of ${exact(all)}` : exact(shown);
+}
+
+interface SplitButtonProps {
+  readonly count: number;
+  readonly isBusy: boolean;
+  readonly onClick: () => void;
+}
+
+function SplitButton({ count, isBusy, onClick }: SplitButtonProps) {
+  return (
+    <BusyButton variant="default" size="compact-sm" isBusy={isBusy} onClick={onClick}>
+      {`Split ${exact(count)} off`}
+    </BusyButton>
+  );
+}
+
+function Head({ mayMark }: { readonly mayMark: boolean }) {
+  return (
+    <thead>
+      <tr>
+        {mayMark && (
+          <th scope="col">
+            <span className="visually-hidden">To split off</span>
+          </th>
+        )}
+        <th scope="col">Time</th>
+        <th scope="col">User</th>
+        <th scope="col">Version</th>
+        <th scope="col">Agent</th>
+        <th scope="col">Run</th>
+        <th scope="col">Message</th>
+      </tr>
+    </thead>
   );
 }
 
