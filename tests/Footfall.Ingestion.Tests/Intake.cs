@@ -8,6 +8,7 @@ using Footfall.Ingestion.Formats.Otlp;
 using Footfall.Ingestion.Formats.Vector;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Pipeline.Limits;
+using Footfall.Ingestion.Pipeline.Policy;
 using Footfall.Ingestion.Pipeline.Privacy;
 using Footfall.Ingestion.Rollups;
 using Footfall.Ingestion.Tests.Bookkeeping;
@@ -54,6 +55,12 @@ public sealed class Intake : IAsyncLifetime
 
     /// <summary>Limits of all callers.</summary>
     public OwnLimits? Limits { get; set; }
+
+    /// <summary>Lines of the policy of what is logged, until the intake begins anew.</summary>
+    public IReadOnlyList<string> Policy { get; set; } = [];
+
+    /// <summary>Rules that overrule it.</summary>
+    public IReadOnlyList<CaptureRule> Captures { get; set; } = [];
 
     /// <summary>What was taken out of events.</summary>
     public PrivacyCounters Privacy { get; } = new();
@@ -176,7 +183,7 @@ public sealed class Intake : IAsyncLifetime
         _writer = new EventWriter(Store, _names, new DaySeals(Store, Time), new CommitFeed(), new WriterOptions(), Time, NullLogger<EventWriter>.Instance);
         await _writer.RecoverAsync(CancellationToken.None);
         await _writer.StartAsync(CancellationToken.None);
-        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)), new Scrubber(new PrivacyOptions(), Privacy), new IdempotencyKeys(), _books.Keeper);
+        var gate = new IntakeGate(_writer, new LimitBook(new IntakeLimits(), _ => Limits, Time, new Random(1)), new Scrubber(new PrivacyOptions(), Privacy), new PolicyDoor(new LogPolicy(Policy), () => Captures), new IdempotencyKeys(), _books.Keeper);
         _cvat = new CvatEndpoint(new CvatOptions { MaxBody = 1 << 20 }, gate, _names, Time);
         _coder = new CoderEndpoint(new CoderOptions(), gate, Time);
         _canonical = new CanonicalEndpoint(new CanonicalOptions { MaxBody = 4 << 20 }, gate, Time);

@@ -23,6 +23,9 @@ public sealed record ProblemFilter
     /// <summary>One problem.</summary>
     public ProblemId? Problem { get; init; }
 
+    /// <summary>The only problems that count; null for all.</summary>
+    public IReadOnlyList<ProblemId>? Among { get; init; }
+
     /// <summary>One error, by its event.</summary>
     public Guid? Occurrence { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record ProblemFilter
 
     /// <summary>Whether the problem was seen first in the period; null for either.</summary>
     public bool? IsNew { get; init; }
+
+    /// <summary>Whether it chooses among problems, and not errors alone.</summary>
+    internal bool IsOfProblems => Types.Count > 0 || States.Count > 0 || Assignees.Count > 0 || IsNew is not null;
 
     /// <summary>All that the caller may see in this filter's time.</summary>
     public ProblemFilter Everything => new() { Errors = Errors.Everything };

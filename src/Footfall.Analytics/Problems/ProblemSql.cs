@@ -33,7 +33,7 @@ internal sealed class ProblemSql
     internal string Errors => Counted($"{Time} AND {_dimensions.Text}{Words()}", Time);
 
     /// <summary>All errors of these problems that the caller may see, whenever they were.</summary>
-    internal string Always => Counted($"{_access.Text}{(_filter.Problem is not null || !_links.IsPlain ? "" : $" AND problem IN (SELECT problem FROM error_events WHERE {Time})")}", "1");
+    internal string Always => Counted($"{_access.Text}{(Chosen is not null || !_links.IsPlain ? "" : $" AND problem IN (SELECT problem FROM error_events WHERE {Time})")}", "1");
 
     /// <summary>All errors there are.</summary>
     internal string Everybodys => _links.HasStates ? Counted("1", "1") : "(SELECT *, problem AS shown FROM error_events WHERE 0)";
@@ -62,6 +62,7 @@ internal sealed class ProblemSql
             .Add("e_from", range.From)
             .Add("e_to", range.To)
             .Add("p_problem", _filter.Problem?.Decimal ?? "0")
+            .Add("p_among", (_filter.Among ?? []).Select(p => p.Decimal))
             .Add("p_versions", _filter.Versions)
             .Add("p_classes", _filter.Classes)
             .Add("p_occurrence", _filter.Occurrence?.ToString("D") ?? "")
@@ -72,16 +73,28 @@ internal sealed class ProblemSql
     }
 
     /// <summary>
-    /// Without failures of runs whose exception was reported in the same attempt (semantics 8.1), and of one problem where one is asked for: by its own
-    /// number as far as that can be told from the table.
+    /// Without failures of runs whose exception was reported in the same attempt (semantics 8.1), and of some problems where these are asked for: by their own
+    /// numbers as far as that can be told from the table.
     /// </summary>
     private string Counted(string condition, string time)
     {
-        var own = _filter.Problem is null ? "" : _links.IsPlain ? " AND problem = toUInt64({p_problem:String})" : "";
-        var told = _links.HasTold ? $" AND NOT (scope = 'fail:run' AND id IN ({Told(time)}))" : "";
+        var own = Chosen is { } one && _links.IsPlain ? $" AND problem {one}" : "";
+        var told = _links.HasTold ? $" AND {NotTold(time)}" : "";
         var rows = _links.Rows($"{condition}{own}{told}");
-        return _filter.Problem is null || _links.IsPlain ? rows : $"(SELECT * FROM {rows} WHERE shown = toUInt64({{p_problem:String}}))";
+        return Chosen is { } chosen && !_links.IsPlain ? $"(SELECT * FROM {rows} WHERE shown {chosen})" : rows;
     }
+
+    /// <summary>What the number of a problem must be; null for any.</summary>
+    private string? Chosen => _filter switch
+    {
+        { Problem: not null } => "= toUInt64({p_problem:String})",
+        { Among: not null } => "IN (SELECT arrayJoin(arrayMap(x -> toUInt64(x), {p_among:Array(String)})))",
+        _ => null,
+    };
+
+    /// <summary>Condition that leaves out failures of runs that an exception tells of.</summary>
+    /// <param name="time">Condition on the failures that are looked at.</param>
+    internal static string NotTold(string time) => $"NOT (scope = 'fail:run' AND id IN ({Told(time)}))";
 
     /// <summary>Ids of failures that an exception tells of.</summary>
     private static string Told(string time)

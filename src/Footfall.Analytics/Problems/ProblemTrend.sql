@@ -1,6 +1,6 @@
 -- Errors over time. Parameters: those of the filter and the buckets. Columns: bucket (Unix ms), events, problems, users.
 SELECT $bucket$ AS bucket, toInt64(uniqExact(id)) AS events, toInt64(uniqExact(shown)) AS problems, toInt64(uniqExactIf(user_id, user_id != '')) AS users
 FROM $errors$
-WHERE shown IN (SELECT number FROM ($problems$) WHERE $condition$)
+WHERE $which$
 GROUP BY bucket
 ORDER BY bucket

@@ -1,4 +1,5 @@
 using Footfall.Analytics.Asking;
+using Footfall.Analytics.Problems;
 using Footfall.ClickHouse.Schema;
 using Footfall.Model;
 using Footfall.Model.Activity;
@@ -36,6 +37,7 @@ internal sealed class SqlViews(SchemaNames names, Access access, ActivityRules r
         new(database, "runs", Below("runs", RunRows())),
         new(database, "entities", Below("entities", EntityRows())),
         new(database, "memberships", Below("memberships", MembershipRows())),
+        new(database, "problems", $" AS SELECT * FROM ({ProblemView.Sql(Db, Rows(""))} LIMIT {Everything})"),
         new($"{database}_{SqlScope.Cvat}", "events", CvatEvents()),
         .. DatagrokViews($"{database}_{SqlScope.Datagrok}"),
         new($"{database}_{SqlScope.System}", "columns", Columns(database)),

@@ -8,6 +8,14 @@ internal sealed class MonitorDatabase : IDisposable
 {
     private static readonly string[] Columns = ["id", "timestamp", "kind", "message"];
 
+    // The error comes in a row of its own, before the status, and may have been read long before it. It is one since the run began last.
+    private const string Failure =
+        """
+        CASE WHEN told.kind = 'status' AND told.message = 'error' THEN (SELECT failed.message FROM monitor AS failed WHERE failed.kind = 'error' AND failed.id < told.id
+            AND NOT EXISTS (SELECT 1 FROM monitor AS begun WHERE begun.kind = 'status' AND begun.message = 'starting' AND begun.id > failed.id AND begun.id < told.id)
+            ORDER BY failed.id DESC LIMIT 1) END
+        """;
+
     private readonly SourceDatabase _database;
     private readonly ReadingOptions _options;
 
@@ -72,7 +80,7 @@ internal sealed class MonitorDatabase : IDisposable
     internal List<MonitorRow> RowsAfter(long? id)
     {
         using var command = _database.Connection.CreateCommand();
-        command.CommandText = $"SELECT id, timestamp, kind, message FROM monitor{(id is null ? "" : " WHERE id > $id")} ORDER BY id LIMIT $limit";
+        command.CommandText = $"SELECT id, timestamp, kind, message, {Failure} FROM monitor AS told{(id is null ? "" : " WHERE id > $id")} ORDER BY id LIMIT $limit";
         command.Parameters.AddWithValue("$id", (object?)id ?? DBNull.Value);
         command.Parameters.AddWithValue("$limit", _options.RowsAtOnce);
         using var reader = command.ExecuteReader();
@@ -80,9 +88,9 @@ internal sealed class MonitorDatabase : IDisposable
         var characters = 0L;
         while (characters < _options.CharactersAtOnce && reader.Read())
         {
-            var row = new MonitorRow(Number(reader.GetValue(0)), Seconds(reader.GetValue(1)), Text(reader.GetValue(2)), Text(reader.GetValue(3)));
+            var row = new MonitorRow(Number(reader.GetValue(0)), Seconds(reader.GetValue(1)), Text(reader.GetValue(2)), Text(reader.GetValue(3)), reader.IsDBNull(4) ? null : Text(reader.GetValue(4)));
             rows.Add(row);
-            characters += row.Message.Length;
+            characters += row.Message.Length + (row.Failure?.Length ?? 0);
         }
 
         return rows;

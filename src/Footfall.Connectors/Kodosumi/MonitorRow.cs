@@ -5,4 +5,5 @@ namespace Footfall.Connectors.Kodosumi;
 /// <param name="At">Unix seconds; null when the column holds none.</param>
 /// <param name="Kind">What it tells.</param>
 /// <param name="Message">What it tells, as stored.</param>
-internal sealed record MonitorRow(long Id, double? At, string Kind, string Message);
+/// <param name="Failure">Of the end of a run that failed, the error that it told before; null for all others.</param>
+internal sealed record MonitorRow(long Id, double? At, string Kind, string Message, string? Failure = null);

@@ -36,6 +36,10 @@ internal sealed class RunEvents(string source, ExecutionKey key, string? org, Re
             }
 
             WriteMeaning(json, scope, message);
+            if (row.Failure is { } failure)
+            {
+                json.WriteString("error", failure.Length > options.LongestMessage ? Cut(failure) : failure);
+            }
         });
         return Make($"{row.Id}", scope.Scope, time.Time, name, payload) with { Level = scope.Level };
     }

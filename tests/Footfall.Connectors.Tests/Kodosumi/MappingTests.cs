@@ -61,6 +61,23 @@ public sealed class MappingTests
         Assert.Equal("update:run", rows[10].Scope);
         Assert.False(rows[10].Payload.TryGetProperty("outputs", out _));
         Assert.Equal(("fail:run", "error"), (rows[11].Scope, rows[11].Payload.GetProperty("status").GetString()));
+        Assert.Equal("Traceback:\n  boom\n", rows[11].Payload.GetProperty("error").GetString());
+    }
+
+    /// <summary>The status tells that a run failed, and the row before it why: problems are told apart by that, and by when the run began last.</summary>
+    [Fact]
+    public async Task Failure_IsToldWithItsError_HoweverMuchLaterItsStatusComes()
+    {
+        await using var connected = await ConnectedServer.StartAsync();
+        using var run = connected.Folder.Open(Ann, Fid);
+        run.Begin().Add("error", "Traceback (most recent call last):\n  File \"app.py\", line 42, in ask\n    reply()\nTimeoutError: no answer in 60 s\n");
+        await connected.TakeAsync();
+        run.Add("status", "error").Begin().Add("status", "error");
+        await connected.TakeAsync();
+
+        Assert.Equal(
+            "TimeoutError\tTimeoutError: no answer in 60 s\n\terror",
+            await connected.Server.ScalarAsync($"SELECT class, title FROM error_events WHERE run_id = '{Fid}' ORDER BY place"));
     }
 
     [Theory]

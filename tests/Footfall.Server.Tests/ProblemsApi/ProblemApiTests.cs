@@ -170,6 +170,11 @@ public sealed class ProblemApiTests(ProblemServer problems) : IClassFixture<Prob
         Assert.Equal([1L, 1L], seen.Select(r => (long)r["events"]!));
         Assert.Equal([2L, 1L], (await problems.RowsAsync("package=rights&sort=first_seen", analyst)).Select(r => (long)r["events"]!));
         Assert.Equal([both], (await problems.RowsAsync("package=rights", member)).Select(r => (string)r["id"]!));
+        const string Events = "SELECT events FROM problems WHERE package = 'rights' ORDER BY first_seen";
+        Assert.Equal(("1 1", "2 1", "1"), (await problems.SqlAsync(Events, manager), await problems.SqlAsync(Events, analyst), await problems.SqlAsync(Events, member)));
+
+        // A condition that fails for another org's rows never sees them.
+        Assert.Equal("2", await problems.SqlAsync("SELECT count() FROM problems WHERE package = 'rights' AND intDiv(1, toUInt8(user_id != 'u2')) > 0", manager));
         await problems.ActAsync(both, "resolve", null, HttpStatusCode.Forbidden, analyst);
         await problems.ActAsync(both, "resolve", null, HttpStatusCode.Forbidden, member);
         Assert.Equal("Other orgs meet this problem, too: an administrator decides how it stands.", (string)(await problems.ActAsync(both, "resolve", null, HttpStatusCode.Forbidden, manager))["detail"]!);

@@ -83,6 +83,8 @@ public sealed class ProblemLifeTests(ProblemServer problems) : IClassFixture<Pro
         Assert.Equal(4, (int)(await problems.ActAsync(b, "merge", new { into = c }))["events"]!);
         await ErrorAsync("merge-a", 5);
         Assert.Equal((c, 5), ((string)(await problems.GetAsync($"/api/v1/problems/{a}"))["id"]!, (int)(await problems.GetAsync($"/api/v1/problems/{c}"))["events"]!));
+        Assert.Equal("5", await problems.SqlAsync($"SELECT sum(events) FROM problems WHERE id IN ('{a}', '{b}', '{c}')"));
+        Assert.Equal(c, await problems.SqlAsync($"SELECT id FROM problems WHERE id IN ('{a}', '{b}', '{c}')"));
         Assert.Equal("A problem cannot be part of itself.", (string)(await problems.ActAsync(a, "merge", new { into = c }, HttpStatusCode.Conflict))["detail"]!);
 
         await problems.ActAsync(c, "undo");
@@ -102,6 +104,7 @@ public sealed class ProblemLifeTests(ProblemServer problems) : IClassFixture<Pro
         var apart = await problems.ActAsync(id, "split", new { occurrences = errors[..2] });
         Assert.Equal((2, 1), ((int)apart["events"]!, (int)(await problems.GetAsync($"/api/v1/problems/{id}"))["events"]!));
         Assert.Equal(2, (await problems.RowsAsync("package=split")).Count);
+        Assert.Equal("1 2", await problems.SqlAsync("SELECT events FROM problems WHERE package = 'split' ORDER BY events"));
         Assert.StartsWith("Error", (string)(await problems.ActAsync(id, "split", new { occurrences = errors[..1] }, HttpStatusCode.Conflict))["detail"]!, StringComparison.Ordinal);
 
         await problems.ActAsync(id, "undo");

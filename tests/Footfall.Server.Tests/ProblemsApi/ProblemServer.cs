@@ -54,5 +54,14 @@ public sealed class ProblemServer : IAsyncLifetime
         return await response.JsonAsync();
     }
 
+    /// <summary>The first column of what SQL answers, joined.</summary>
+    public async Task<string> SqlAsync(string statement, HttpClient? client = null)
+    {
+        using var response = await (client ?? Server.Admin).SendAsync("POST", "/api/v1/sql", JsonSerializer.Serialize(new { sql = statement }));
+        var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, answer);
+        return string.Join(' ', JsonNode.Parse(answer)!["data"]!.AsArray().Select(r => $"{r!.AsObject().First().Value}"));
+    }
+
     public async Task<string> StateAsync(string id) => (string)(await GetAsync($"/api/v1/problems/{id}"))["state"]!;
 }

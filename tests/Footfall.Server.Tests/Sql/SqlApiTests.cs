@@ -147,7 +147,7 @@ public sealed class SqlApiTests(SqlServer sql) : IClassFixture<SqlServer>
         var tables = answer["data"]![0]!["t"]!.AsArray().Select(t => (string)t!).Order(StringComparer.Ordinal);
 
         var own = sql.Server.Database;
-        Assert.Equal(new[] { "cvat.events", "datagrok.event_parameter_values", "datagrok.event_parameters", "datagrok.event_types", "datagrok.events", "datagrok.users", "datagrok.users_sessions", "system.columns", $"{own}.activity", $"{own}.entities", $"{own}.events", $"{own}.memberships", $"{own}.runs", $"{own}.usage" }.Order(StringComparer.Ordinal), tables);
+        Assert.Equal(new[] { "cvat.events", "datagrok.event_parameter_values", "datagrok.event_parameters", "datagrok.event_types", "datagrok.events", "datagrok.users", "datagrok.users_sessions", "system.columns", $"{own}.activity", $"{own}.entities", $"{own}.events", $"{own}.memberships", $"{own}.problems", $"{own}.runs", $"{own}.usage" }.Order(StringComparer.Ordinal), tables);
     }
 
     [Fact]

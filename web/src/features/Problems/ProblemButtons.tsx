@@ -1,15 +1,11 @@
 import { Button, Menu, Modal, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '../../api/ApiError';
-import { sendTo } from '../../api/client';
-import type { ProblemAnswer, ProblemRow } from '../../api/schema';
+import type { ProblemAnswer } from '../../api/schema';
 import { useSession } from '../../app/useSession';
 import { BusyButton } from '../../widgets/BusyButton/BusyButton';
 import classes from './Problems.module.css';
-
-type Body = Readonly<Record<string, unknown>>;
+import { useProblemAct, type Body } from './useProblemAct';
 
 const DAY_MS = 86_400_000;
 const DAYS = [
@@ -31,7 +27,7 @@ const FORMS = {
 
 /** What can be done with a problem. Everything can be undone. */
 export function ProblemButtons({ problem }: { readonly problem: ProblemAnswer }) {
-  const act = useAct(problem.id);
+  const act = useProblemAct(problem.id);
   const [asks, setAsks] = useState<Asked | null>(null);
   const close = () => {
     setAsks(null);
@@ -321,22 +317,4 @@ function MergeForm({ run, ...rest }: FormProps) {
       />
     </Ask>
   );
-}
-
-/** Does it, asks again for what is shown, and goes where the problem is then. */
-function useAct(id: string) {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: ({ action, body }: { readonly action: string; readonly body: Body }) =>
-      sendTo<ProblemRow>('POST', `/api/v1/problems/${id}/${action}`, body),
-    onSuccess: async (row) => {
-      await client.invalidateQueries({
-        predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/api/v1/problems'),
-      });
-      if (row && row.id !== id) {
-        await navigate({ to: '/problems/$id', params: { id: row.id }, search: (before) => before });
-      }
-    },
-  });
 }

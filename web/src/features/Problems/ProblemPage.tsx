@@ -13,6 +13,7 @@ import { ProblemErrors } from './ProblemErrors';
 import { ProblemFacts } from './ProblemFacts';
 import { ProblemHistory } from './ProblemHistory';
 import { ProblemLog } from './ProblemLog';
+import { ProblemParts } from './ProblemParts';
 import { ProblemPeople } from './ProblemPeople';
 import { ProblemPlaces } from './ProblemPlaces';
 import { ProblemRuns } from './ProblemRuns';
@@ -63,6 +64,7 @@ function Problem({ problem }: { readonly problem: ProblemAnswer }) {
         </div>
         <div className={classes.column}>
           <ProblemHistory history={problem.history ?? []} />
+          <ProblemParts problem={problem} />
           <ProblemPeople people={problem.people ?? []} total={problem.users} />
           <ProblemPlaces places={problem.places ?? []} />
           <ProblemRuns runs={problem.run_list ?? []} />

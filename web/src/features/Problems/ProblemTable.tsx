@@ -11,6 +11,7 @@ import { usePages } from '../../widgets/DataTable/usePages';
 import events from '../Events/Events.module.css';
 import { EmptyProblems } from './EmptyProblems';
 import { problemColumns, STANDARD_COLUMNS, STANDARD_SORT } from './problemColumns';
+import classes from './Problems.module.css';
 import { useProblemsLive } from './useProblemsLive';
 
 const ROUTE = '/api/v1/problems';
@@ -53,21 +54,24 @@ export function ProblemTable({ params }: { readonly params: Params }) {
       counts={counts.data && { matching: counts.data.total, total: counts.data.all }}
       rowId={({ id }) => id}
       selectedIds={selectedIds}
-      onSelect={({ id }) => {
-        select({ kind: 'problem', id });
+      onSelect={({ id }, add) => {
+        select({ kind: 'problem', id }, add);
       }}
       onTop={setAtTop}
       scrollerRef={scroller}
       empty={<EmptyProblems all={counts.data?.all} />}
       tools={
-        <News
-          waits={waits}
-          onShow={() => {
-            scroller.current?.scrollTo({ top: 0 });
-            select(null);
-            show();
-          }}
-        />
+        <>
+          {selectedIds.size === 1 && <span className={classes.note}>Shift+click more rows to act on several.</span>}
+          <News
+            waits={waits}
+            onShow={() => {
+              scroller.current?.scrollTo({ top: 0 });
+              select(null);
+              show();
+            }}
+          />
+        </>
       }
     />
   );

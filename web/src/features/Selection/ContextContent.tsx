@@ -3,6 +3,7 @@ import { useFilters } from '../../app/filters/useFilters';
 import { EntityDetails } from '../Entities/EntityDetails';
 import { EventDetails } from '../Events/EventDetails';
 import { RejectionDetails } from '../Intake/RejectionDetails';
+import { ProblemBulk } from '../Problems/ProblemBulk';
 import { ProblemDetails } from '../Problems/ProblemDetails';
 import { RunDetails } from '../Runs/RunDetails';
 import { StatDetails } from '../Stats/StatDetails';
@@ -18,7 +19,8 @@ export default function ContextContent() {
   const [work] = ofKind(selected, 'work');
   const [stat] = ofKind(selected, 'stat');
   const [run] = ofKind(selected, 'run');
-  const [problem] = ofKind(selected, 'problem');
+  const problems = ofKind(selected, 'problem');
+  const [problem] = problems;
   const [entity] = ofKind(selected, 'entity');
   const points = ofKind(selected, 'point');
   if (points.length > 0) {
@@ -27,6 +29,10 @@ export default function ContextContent() {
 
   if (entity) {
     return <EntityDetails key={entity.id} text={entity.id} />;
+  }
+
+  if (problems.length > 1) {
+    return <ProblemBulk ids={problems.map(({ id }) => id)} />;
   }
 
   if (problem) {

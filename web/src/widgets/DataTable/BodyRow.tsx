@@ -30,7 +30,7 @@ function Row<T>({ row, index, start, columns, activeCol, isSelected }: BodyRowPr
       onClick={(event) => {
         const cell = (event.target as Element).closest('[data-col]');
         focusCell({ row: index, col: Number(cell?.getAttribute('data-col') ?? 0) });
-        select(index, event.ctrlKey || event.metaKey);
+        select(index, event.ctrlKey || event.metaKey || event.shiftKey);
       }}
     >
       {columns.map((column, col) => (

@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query';
+import { PanelHead } from '../../widgets/ContextPanel/Panel';
+import { BusyButton } from '../../widgets/BusyButton/BusyButton';
+import { counted } from '../../widgets/format/numbers';
+import { ProblemLink } from './ProblemLink';
+import classes from './Problems.module.css';
+import { sendAct, useProblemsAgain, type Body } from './useProblemAct';
+
+const WEEK_MS = 7 * 86_400_000;
+
+const ACTIONS: readonly { readonly name: string; readonly action: string; readonly body?: () => Body }[] = [
+  { name: 'Resolve', action: 'resolve' },
+  {
+    name: 'Snooze for a week',
+    action: 'snooze',
+    body: () => ({ until: new Date(Date.now() + WEEK_MS).toISOString() }),
+  },
+  { name: 'Ignore', action: 'ignore' },
+  { name: 'Reopen', action: 'reopen' },
+  { name: 'Undo', action: 'undo' },
+];
+
+/** Several problems in the context panel: what is done is done with each, one after the other, and can be undone with each. */
+export function ProblemBulk({ ids }: { readonly ids: readonly string[] }) {
+  const again = useProblemsAgain();
+  const act = useMutation({
+    mutationFn: async ({ action, body }: { readonly action: string; readonly body: Body }) => {
+      const failed: string[] = [];
+      for (const id of ids) {
+        await sendAct(id, action, body).catch((error: unknown) => {
+          failed.push(error instanceof Error ? error.message : String(error));
+        });
+      }
+
+      return failed;
+    },
+    onSettled: again,
+  });
+  return (
+    <div className={classes.column}>
+      <PanelHead title={counted(ids.length, 'problems')} note={null}>
+        <div className={classes.buttons} role="toolbar" aria-label="What to do with each of them">
+          {ACTIONS.map(({ name, action, body }) => (
+            <BusyButton
+              key={action}
+              variant="default"
+              isBusy={act.isPending}
+              onClick={() => {
+                act.mutate({ action, body: body?.() ?? {} });
+              }}
+            >
+              {name}
+            </BusyButton>
+          ))}
+        </div>
+        <p role="status" className={classes.facts}>
+          {act.data && `Done with ${String(ids.length - act.data.length)} of ${String(ids.length)}.`}
+        </p>
+        {act.data && act.data.length > 0 && (
+          <p role="alert" className={classes.trouble}>
+            {[...new Set(act.data)].join(' ')}
+          </p>
+        )}
+      </PanelHead>
+      <ul className={classes.list}>
+        {ids.map((id) => (
+          <li key={id}>
+            <ProblemLink id={id}>{id}</ProblemLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
