@@ -20,6 +20,9 @@ public sealed class LabelingQuestions(IStore store)
     private static readonly Question<ProjectId> ProjectsQuestion = Questions.Load<ProjectId>("Labeling.LabelingProjects");
     private static readonly Question<JobCount> JobsQuestion = Questions.Load<JobCount>("Labeling.LabelingJobs");
 
+    // A job is of the projects that its own events and those of work on it name.
+    private const string OfProjects = "id IN (SELECT arrayJoin([toString(job_id), if(endsWith(toString(scope), ':job'), obj_id, '')]) FROM events WHERE project_id IN {projects:Array(String)})";
+
     private static readonly string[] JobStatuses = ["pending", "in_progress", "on_review", "completed", "stopped", "review_completed"];
     private static readonly string[] AssetStatuses = ["pending", "submitted", "rejected", "accepted"];
     private static readonly string[] NamedKinds = ["project", "dataset", "image", "class", "job", "tag"];
@@ -100,12 +103,14 @@ public sealed class LabelingQuestions(IStore store)
     /// <summary>Labeling jobs that exist at the end of a period, by status; the six known ones always.</summary>
     /// <param name="at">The instant.</param>
     /// <param name="orgs">Names of the orgs that they must belong to; null for any.</param>
+    /// <param name="projects">Ids of the projects that they must belong to; none for any.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<List<LabelingJobRow>> JobsAsync(DateTimeOffset at, IReadOnlyList<string>? orgs, CancellationToken cancellationToken)
+    public async Task<List<LabelingJobRow>> JobsAsync(DateTimeOffset at, IReadOnlyList<string>? orgs, IReadOnlyList<string> projects, CancellationToken cancellationToken)
     {
         var statement = JobsQuestion.ToStatement(
             new QuestionPart("known", EntityRows.Known("job")),
             new QuestionPart("mine", orgs is null ? "1" : "(org IN {orgs:Array(String)} OR slug IN {orgs:Array(String)})", orgs is null ? null : p => p.Add("orgs", orgs)),
+            new QuestionPart("projects", projects.Count == 0 ? "1" : OfProjects, projects.Count == 0 ? null : p => p.Add("projects", projects)),
             QuestionPart.Value("s", at.ToUnixTimeMilliseconds()));
         var rows = (await store.RowsAsync<JobCount>(statement, cancellationToken)).ToDictionary(r => r.Status, r => r.Jobs);
         var total = rows.Values.Sum();

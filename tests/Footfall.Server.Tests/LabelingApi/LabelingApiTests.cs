@@ -156,6 +156,18 @@ public sealed class LabelingApiTests(LabelingServer shared) : IClassFixture<Labe
     }
 
     [Theory]
+    [InlineData("project=films", "completed 1")]
+    [InlineData("data_type=videos", "completed 1")]
+    [InlineData("project=films&data_type=images")]
+    [InlineData("project=nowhere")]
+    public async Task Jobs_OfProjects_AreThoseWhoseEventsNameThem(string filter, params string[] expected)
+    {
+        var jobs = (await GetAsync($"labeling/jobs?from=2026-03-20T00:00:00Z&to=2026-03-21T00:00:00Z&{filter}"))["rows"]!.AsArray();
+
+        Assert.Equal(expected, jobs.Where(j => (long)j!["jobs"]! > 0).Select(j => $"{j!["status"]} {j["jobs"]}"));
+    }
+
+    [Theory]
     [InlineData("team-activity?action=paint&sort=user&review_status=good&after=x", "action", "sort", "review_status", "after")]
     [InlineData("labeling/actions?group_by=user,color", "group_by")]
     public async Task Mistakes_AreNamed(string address, params string[] names)

@@ -130,7 +130,7 @@ public sealed class LabelingServer : IAsyncLifetime
             new { timestamp = "2026-03-15T00:00:00Z", scope = "create:job", obj_id = "j7", obj_val = "Night shift" },
             new { timestamp = "2026-03-15T00:00:00Z", scope = "create:job", obj_id = "j8", payload = new { status = "in_progress" } },
             new { timestamp = "2026-03-15T00:00:00Z", scope = "create:job", obj_id = "j9", payload = new { status = "in_progress" } },
-            new { timestamp = "2026-03-16T00:00:00Z", scope = "update:job", obj_id = "j9", obj_name = "job", payload = new { status = "completed" } },
+            new { timestamp = "2026-03-16T00:00:00Z", scope = "update:job", obj_id = "j9", obj_name = "job", project_id = "films", payload = new { status = "completed" } },
             new { timestamp = "2026-03-22T00:00:00Z", scope = "update:job", obj_id = "j8", obj_name = "job", payload = new { status = "stopped" } },
             new { timestamp = "2026-03-15T00:00:00Z", scope = "create:job", obj_id = "j10" },
             new { timestamp = "2026-03-16T00:00:00Z", scope = "delete:job", obj_id = "j10" },

@@ -106,7 +106,7 @@ internal static class LabelingEndpoints
         reader.AnswerAsync(context, query, TableFormats, async ask =>
         {
             var names = orgs.NamesOf(ask.Filter["org"], ask.Filter.Access);
-            var rows = await questions.JobsAsync(ask.Period.Range.To, names, context.RequestAborted);
+            var rows = await questions.JobsAsync(ask.Period.Range.To, names, ask.Filter["project"], context.RequestAborted);
             return ask.Format == "csv"
                 ? Answer.Download("labeling-jobs", Csv.Of(rows, StoreRows.Json.PropertyNamingPolicy!))
                 : Results.Ok(new RowsAnswer<LabelingJobRow>(ask.Period.Range.From, ask.Period.Range.To, rows));
