@@ -1,8 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueries } from '@tanstack/react-query';
+import { ask } from '../../api/ask';
 import { PanelHead } from '../../widgets/ContextPanel/Panel';
 import { BusyButton } from '../../widgets/BusyButton/BusyButton';
 import { counted } from '../../widgets/format/numbers';
 import { ProblemLink } from './ProblemLink';
+import { ProblemState } from './ProblemState';
 import classes from './Problems.module.css';
 import { sendAct, useProblemsAgain, type Body } from './useProblemAct';
 
@@ -23,6 +25,7 @@ const ACTIONS: readonly { readonly name: string; readonly action: string; readon
 /** Several problems in the context panel: what is done is done with each, one after the other, and can be undone with each. */
 export function ProblemBulk({ ids }: { readonly ids: readonly string[] }) {
   const again = useProblemsAgain();
+  const problems = useQueries({ queries: ids.map((id) => ask('/api/v1/problems/{id}', { id })) });
   const act = useMutation({
     mutationFn: async ({ action, body }: { readonly action: string; readonly body: Body }) => {
       const failed: string[] = [];
@@ -63,11 +66,15 @@ export function ProblemBulk({ ids }: { readonly ids: readonly string[] }) {
         )}
       </PanelHead>
       <ul className={classes.list}>
-        {ids.map((id) => (
-          <li key={id}>
-            <ProblemLink id={id}>{id}</ProblemLink>
-          </li>
-        ))}
+        {ids.map((id, index) => {
+          const problem = problems[index]?.data;
+          return (
+            <li key={id}>
+              <ProblemLink id={id}>{problem?.title ?? id}</ProblemLink>{' '}
+              {problem && <ProblemState state={problem.state} isNew={problem.is_new} />}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
