@@ -52,6 +52,31 @@ public sealed class ProblemsTests(FilledServer shared)
     }
 
     [Fact]
+    public async Task Problems_that_are_marked_are_ignored_together()
+    {
+        await using var program = await FilledAsync();
+        await using var tab = await shared.Browser.OpenAsync(program);
+        await tab.GoAsync($"/problems?{March}");
+        var page = tab.Page;
+        var dates = page.GetByRole(AriaRole.Gridcell, new() { NameRegex = new Regex("^2 Mar 2026, 1[01]:00") });
+        await dates.First.ClickAsync();
+        await dates.Last.ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        var panel = page.GetByRole(AriaRole.Complementary);
+        await panel.GetByRole(AriaRole.Heading, new() { Name = "2 problems" }).WaitForAsync();
+        await panel.GetByRole(AriaRole.Link, new() { Name = "TypeError: y is <b>undefined</b>" }).WaitForAsync();
+        await panel.GetByRole(AriaRole.Link, new() { Name = "pool of 10 exhausted" }).WaitForAsync();
+
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Ignore" }).ClickAsync();
+        await panel.GetByText("Done with 2 of 2.").WaitForAsync();
+        await panel.GetByText("Ignored").Nth(1).WaitForAsync();
+        await tab.SettleAsync();
+        Assert.Empty(await AxeAsync(tab));
+
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await panel.GetByText("Ignored").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
+    [Fact]
     public async Task A_problems_page_shows_stack_log_and_configuration_on_a_phone()
     {
         await using var program = await FilledAsync();
