@@ -76,7 +76,7 @@ internal static class PageFigures
         return new("working time of all days computed again", events / watch.Elapsed.TotalSeconds, "events/s", "", null);
     }
 
-    /// <summary>Waits until the days whose working time changed are sealed again and their parts merged: pages of a store at rest are measured.</summary>
+    /// <summary>Waits until days that changed are sealed again and parts are merged: a store at rest is measured.</summary>
     private static async Task RestAsync(ServerProcess server)
     {
         var pause = TimeSpan.FromSeconds(10);
@@ -95,6 +95,8 @@ internal static class PageFigures
 
     private static async Task<IReadOnlyList<Result>> SizesAsync(HttpClient client, string data, ServerProcess server)
     {
+        // Merges of what the start repaired go on for a while.
+        await RestAsync(server);
         var memory = server.Memory;
         var before = server.Processor;
         await Task.Delay(TimeSpan.FromSeconds(10));
