@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.IO.Hashing;
-using System.Text.Json.Nodes;
+using System.Text;
+using System.Text.Json;
+using Footfall.Ingestion.Pipeline.Privacy;
 using Footfall.Model;
 
 namespace Footfall.Ingestion.Pipeline.Policy;
@@ -14,6 +16,7 @@ namespace Footfall.Ingestion.Pipeline.Policy;
 public sealed class PolicyDoor(LogPolicy policy, Func<IReadOnlyList<CaptureRule>> captures)
 {
     private const string Mask = "[masked]";
+    private static readonly byte[] MaskText = Encoding.UTF8.GetBytes($"\"{Mask}\"");
 
     private readonly ConcurrentDictionary<string, long> _dropped = new();
     private readonly ConcurrentDictionary<int, long> _captured = new();
@@ -95,18 +98,33 @@ public sealed class PolicyDoor(LogPolicy policy, Func<IReadOnlyList<CaptureRule>
         string? Of(string field, string? value) => value is not null && fields.Contains(field) ? Mask : value;
     }
 
+    /// <summary>
+    /// The payload with the members masked that are at its top, however often they stand there; the rest stays as it was. A text that is no JSON may hold
+    /// them anywhere, and is masked as a whole.
+    /// </summary>
     private static string PayloadOf(string payload, IReadOnlyList<string> fields)
     {
-        if (JsonNode.Parse(payload) is not JsonObject members || !fields.Any(members.ContainsKey))
+        var bytes = Encoding.UTF8.GetBytes(payload);
+        var json = new Utf8JsonReader(bytes, JsonScrubber.Options);
+        var changes = new List<(int Start, int End, byte[] Text)>();
+        try
         {
-            return payload;
+            while (json.Read())
+            {
+                if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1 && fields.Contains(JsonTexts.Read(ref json)))
+                {
+                    json.Read();
+                    var start = (int)json.TokenStartIndex;
+                    json.Skip();
+                    changes.Add((start, (int)json.BytesConsumed, MaskText));
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            return Mask;
         }
 
-        foreach (var field in fields.Where(members.ContainsKey))
-        {
-            members[field] = Mask;
-        }
-
-        return members.ToJsonString();
+        return changes.Count == 0 ? payload : JsonScrubber.Apply(bytes, changes);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class JsonScrubber(TextScrubber texts)
     // JSON in a text of JSON is common; what is deeper than this is read as text.
     private const int MostLevels = 3;
 
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
+    /// <summary>How JSON of events is read.</summary>
+    internal static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -43,7 +44,8 @@ internal sealed class JsonScrubber(TextScrubber texts)
         return walk.Changes.Count == 0 ? json : Apply(bytes, walk.Changes);
     }
 
-    private static string Apply(byte[] json, List<(int Start, int End, byte[] Text)> changes)
+    /// <summary>The text with stretches of it replaced, in their order; the rest stays character for character.</summary>
+    internal static string Apply(byte[] json, List<(int Start, int End, byte[] Text)> changes)
     {
         using var changed = new MemoryStream(json.Length);
         var at = 0;
