@@ -27,7 +27,8 @@ internal static partial class EmbeddedParquet
             statement with { Sql = $"{statement.Sql} INTO OUTFILE '{path.Replace("'", "\\'", StringComparison.Ordinal)}' APPEND FORMAT Parquet" },
             leaving.Token);
 
-        // Opening a pipe waits for the other end. When the statement fails before it opens the pipe, we open that end ourselves.
+        // Opening a pipe waits for the other end. When the statement fails before it opens the pipe, we open that end ourselves,
+        // and hold it until the opening is done: it may not have begun yet, and would wait for ever after us.
         var opening = Task.Factory.StartNew(
             () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0),
             CancellationToken.None,
@@ -36,6 +37,7 @@ internal static partial class EmbeddedParquet
         if (await Task.WhenAny(work, opening) == work && !opening.IsCompleted)
         {
             await using var release = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+            await opening;
         }
 
         var pipe = await opening;
