@@ -14,6 +14,9 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
 {
     private const int MostAtOnce = 100_000;
 
+    // Of more, each of whose parts reads the whole table, all rows are made sooner: 3.3 million took 2 minutes in place of more than 15.
+    private const int MostMended = 5 * MostAtOnce;
+
     // What one server stores, another has to hear of by itself; their clocks may differ, and a commit takes its time.
     private static readonly TimeSpan SharedMargin = TimeSpan.FromMinutes(2);
 
@@ -49,7 +52,23 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
             return;
         }
 
-        writer.Touches.Add(new EntityTouch(null, (last.Until < lastAlive ? last.Until : lastAlive.Value) - RepairMargin));
+        var touch = new EntityTouch(null, (last.Until < lastAlive ? last.Until : lastAlive.Value) - RepairMargin);
+        var touched = await store.RowsAsync<Touched>(TouchedStatement(touch), cancellationToken);
+        if (touched.Count > MostMended && !options.IsShared)
+        {
+            await MakeAllAsync(cancellationToken);
+            return;
+        }
+
+        await LookAtAsync(touched, cancellationToken);
+        await SaveAsync(time.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Leaves nothing to look at for the next start, and writes that down. When no more is stored.</summary>
+    /// <exception cref="StoreException">The store failed; the next start looks at it.</exception>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        _saved = default;
         await BringUpAsync(cancellationToken);
     }
 
@@ -123,11 +142,7 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
     {
         try
         {
-            var touched = await store.RowsAsync<Touched>(TouchedStatement(touch), cancellationToken);
-            foreach (var some in touched.Chunk(MostAtOnce))
-            {
-                await LookAtAsync(some, cancellationToken);
-            }
+            await LookAtAsync(await store.RowsAsync<Touched>(TouchedStatement(touch), cancellationToken), cancellationToken);
         }
         catch
         {
@@ -136,8 +151,16 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
         }
     }
 
+    private async Task LookAtAsync(List<Touched> touched, CancellationToken cancellationToken)
+    {
+        foreach (var some in touched.Chunk(MostAtOnce))
+        {
+            await LookAtSomeAsync(some, cancellationToken);
+        }
+    }
+
     /// <summary>Two servers that look at the same entity in the same moment both add what is missing; one of them sees it the second time.</summary>
-    private async Task LookAtAsync(IReadOnlyList<Touched> some, CancellationToken cancellationToken)
+    private async Task LookAtSomeAsync(IReadOnlyList<Touched> some, CancellationToken cancellationToken)
     {
         var statement = Write(EntityMoments.Some) with
         {

@@ -15,6 +15,9 @@ internal sealed partial class RunRowKeeper(IStore store, ILogger logger)
     // Those whose rows could not be made. A crash leaves them to the next start.
     private readonly HashSet<string> _left = [];
 
+    /// <summary>Whether all rows could be made.</summary>
+    internal bool IsUpToDate => _left.Count == 0;
+
     /// <summary>Makes all rows of which the facts know more: all of them when there are none, and those that a crash or another server left behind.</summary>
     /// <exception cref="StoreException">The store failed; the next start begins again.</exception>
     internal static async Task MendAsync(IStore store, CancellationToken cancellationToken)

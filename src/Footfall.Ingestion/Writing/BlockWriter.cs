@@ -10,6 +10,9 @@ internal sealed partial class BlockWriter(IStore store, NameBook names, DaySeals
 {
     private readonly RunRowKeeper _runs = new(store, logger);
 
+    /// <summary>Whether the store has all that belongs to the blocks it took. Only while none is being stored.</summary>
+    internal bool IsUpToDate => _runs.IsUpToDate && names.IsSaved;
+
     /// <summary>Stores the blocks. When this returns, they are committed and synced.</summary>
     /// <exception cref="StoreException">The store failed; some of them may be stored.</exception>
     internal async Task StoreAsync(IReadOnlyList<PendingBlock> blocks, CancellationToken cancellationToken)

@@ -35,6 +35,7 @@ public sealed partial class EventWriter : BackgroundService
     private readonly TimeProvider _time;
     private readonly ILogger<EventWriter> _logger;
     private (string Reason, DateTimeOffset Since)? _trouble;
+    private bool _hadTrouble;
     private long _queuedEvents;
     private long _queuedBytes;
 
@@ -69,6 +70,12 @@ public sealed partial class EventWriter : BackgroundService
 
     /// <summary>Why events cannot be stored, as far as that is known; else null.</summary>
     public string? Trouble => _feeder.Trouble ?? (_trouble is { } trouble && _time.GetUtcNow() - trouble.Since < TroubleLasts ? trouble.Reason : null);
+
+    /// <summary>
+    /// Whether the store has everything that was taken, with all that is made of it. True once the writer was stopped, when no commit failed since it
+    /// was started: what such a one left half done is not known.
+    /// </summary>
+    public bool IsDone => ExecuteTask is { IsCompletedSuccessfully: true } && JournalledEvents == 0 && !_hadTrouble && !_feeder.HadTrouble && _blocks.IsUpToDate;
 
     /// <summary>
     /// Brings what an earlier run left in the journal into the store, and reads which events it took in lately. Before the
@@ -176,6 +183,7 @@ public sealed partial class EventWriter : BackgroundService
             catch (Exception e)
             {
                 _trouble = (e.Message, _time.GetUtcNow());
+                _hadTrouble = true;
                 CommitFailed(_logger, group.Count, e);
                 var told = e as StoreException ?? new StoreException(0, e.Message, e);
                 group.ForEach(pending => pending.Done.SetException(told));

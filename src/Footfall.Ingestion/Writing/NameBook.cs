@@ -38,10 +38,24 @@ public sealed class NameBook(IStore store)
     private readonly ConcurrentDictionary<string, Entry> _suppliers = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new();
 
-    /// <summary>Reads the table, then notes again what came in shortly before <paramref name="lastAlive"/>, or all when that is unknown.</summary>
-    public async Task LoadAsync(DateTimeOffset? lastAlive, CancellationToken cancellationToken)
+    /// <summary>Whether the table tells all that was noted.</summary>
+    internal bool IsSaved
     {
-        await store.ExecuteAsync(RepairStatement(lastAlive), cancellationToken);
+        get
+        {
+            lock (_gate)
+            {
+                return _unsaved.Count == 0;
+            }
+        }
+    }
+
+    /// <summary>Writes down again what came in shortly before <paramref name="lastAlive"/>, or all when that is unknown. Before <see cref="LoadAsync"/>.</summary>
+    public Task RepairAsync(DateTimeOffset? lastAlive, CancellationToken cancellationToken) => store.ExecuteAsync(RepairStatement(lastAlive), cancellationToken);
+
+    /// <summary>Reads the table.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
         var statement = new Statement(
             """
             SELECT kind, id, min(first) AS first, tupleElement(max(named), 1) AS named_at, tupleElement(max(named), 2) AS name

@@ -29,6 +29,9 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
     /// <summary>Why the store does not take what the journal has; null while it does.</summary>
     internal string? Trouble { get; private set; }
 
+    /// <summary>Whether the store ever did not take something.</summary>
+    internal bool HadTrouble { get; private set; }
+
     /// <summary>Events that are in the journal and not yet in the store.</summary>
     internal long Pending => Interlocked.Read(ref _pendingEvents);
 
@@ -212,6 +215,7 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
         lock (_gate)
         {
             Trouble = trouble;
+            HadTrouble = true;
             _waiting.ForEach(w => w.Done.TrySetResult());
             _waiting.Clear();
         }

@@ -24,10 +24,17 @@ internal static partial class KitSettings
     /// <summary>What pages are told: the settings of this section, less what is not stored anyway, and the capture rules that hold.</summary>
     internal static KitPolicyAnswer Of(ServerSettings settings, LogPolicy policy, IEnumerable<KitCapture> captures)
     {
-        var scopes = SettingsCatalogue.Split(settings[PolicyKey], ',').Select(l => l.Split('=')).GroupBy(l => l[0].Trim()).ToDictionary(g => g.Key, g => g.Last()[1].Trim() == "keep");
-        foreach (var (scope, kept) in policy.Kept.Where(k => !k.Value))
+        var own = new LogPolicy(SettingsCatalogue.Split(settings[PolicyKey], ','));
+        var scopes = own.Kept.ToDictionary();
+        foreach (var (scope, _) in policy.Kept.Where(k => !k.Value))
         {
-            scopes[scope] = kept;
+            scopes[scope] = false;
+        }
+
+        // A page that only knew what is dropped would not send what is kept of it.
+        foreach (var (scope, _) in policy.Kept.Where(k => k.Value && own.OneOf(k.Key) != 0 && LogPolicy.WiderThan(k.Key).Any(w => scopes.GetValueOrDefault(w, true) is false)))
+        {
+            scopes.TryAdd(scope, true);
         }
 
         return new(scopes, settings.Is(LevelKey, OfPages) ? null : settings[LevelKey].ToLower(CultureInfo.InvariantCulture), settings.Number(SecondsKey), [.. captures]);

@@ -96,6 +96,7 @@ internal sealed class RunningServer : IAsyncDisposable
 
         _stopped = true;
         await _app.StopAsync();
+        await EndAsync();
         File.Delete(_app.Services.GetRequiredService<DataFolder>().Socket);
         await _app.DisposeAsync();
         await _store.DisposeAsync();
@@ -114,19 +115,55 @@ internal sealed class RunningServer : IAsyncDisposable
         await RunFeedKeeper.ApplyAsync(_store, services.GetRequiredService<RunRules>().SilentAfter, cancellationToken);
         await ErrorFeed.ApplyAsync(_store, cancellationToken);
         await services.GetRequiredService<DaySeals>().LoadAsync(cancellationToken);
-        var recovered = await services.GetRequiredService<EventWriter>().RecoverAsync(cancellationToken);
-        var alive = await services.GetRequiredService<LastAlive>().ReadAsync(cancellationToken);
-        var mendFrom = recovered < alive ? recovered : alive;
-        await EntityFeedKeeper.RepairAsync(_store, mendFrom, cancellationToken);
-        await services.GetRequiredService<MomentKeeper>().RepairAsync(mendFrom, cancellationToken);
-        await RunFeedKeeper.RepairAsync(_store, mendFrom, cancellationToken);
-        await ErrorFeed.RepairAsync(_store, mendFrom, cancellationToken);
-        await services.GetRequiredService<NameBook>().LoadAsync(mendFrom, cancellationToken);
+        await RecoverAsync(cancellationToken);
+        await services.GetRequiredService<NameBook>().LoadAsync(cancellationToken);
         await services.GetRequiredService<WorkKeeper>().LoadAsync(cancellationToken);
         var link = await PrepareAccountsAsync(start, cancellationToken);
         await ListenAsync(settings, cancellationToken);
         await NoteStartAsync(cancellationToken);
         SignInLink = link is null ? null : $"{LocalAddress}/sign-in?token={link}";
+    }
+
+    /// <summary>Brings in what the last run left in the journal, and mends what it may have left half done.</summary>
+    private async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        var services = _app.Services;
+        var (alive, nothingLeft) = await services.GetRequiredService<LastAlive>().ReadAsync(cancellationToken);
+        if (nothingLeft)
+        {
+            services.GetRequiredService<LastAlive>().Begin(alive!.Value);
+        }
+
+        var recovered = await services.GetRequiredService<EventWriter>().RecoverAsync(cancellationToken);
+        if (!nothingLeft || recovered is not null)
+        {
+            var mendFrom = recovered < alive ? recovered : alive;
+            await EntityFeedKeeper.RepairAsync(_store, mendFrom, cancellationToken);
+            await services.GetRequiredService<MomentKeeper>().RepairAsync(mendFrom, cancellationToken);
+            await RunFeedKeeper.RepairAsync(_store, mendFrom, cancellationToken);
+            await ErrorFeed.RepairAsync(_store, mendFrom, cancellationToken);
+            await services.GetRequiredService<NameBook>().RepairAsync(mendFrom, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells the next start that it need not mend anything, when that is so.</summary>
+    private async Task EndAsync()
+    {
+        var services = _app.Services;
+        if (!services.GetRequiredService<EventWriter>().IsDone)
+        {
+            return;
+        }
+
+        try
+        {
+            await services.GetRequiredService<MomentKeeper>().EndAsync(CancellationToken.None);
+            services.GetRequiredService<LastAlive>().End();
+        }
+        catch (StoreException)
+        {
+            // The next start mends it.
+        }
     }
 
     private async Task<string?> PrepareAccountsAsync(ServerStart start, CancellationToken cancellationToken)

@@ -144,7 +144,8 @@ internal sealed class WriterHost : IAsyncDisposable
         await Seals.LoadAsync(CancellationToken.None);
         Writer = new EventWriter(Store, Names, Seals, Feed, _options with { WorkRules = Rules }, Time, NullLogger<EventWriter>.Instance);
         var recovered = await Writer.RecoverAsync(CancellationToken.None);
-        await Names.LoadAsync(recovered < lastAlive ? recovered : lastAlive, CancellationToken.None);
+        await Names.RepairAsync(recovered < lastAlive ? recovered : lastAlive, CancellationToken.None);
+        await Names.LoadAsync(CancellationToken.None);
         _rollup = new UsageRollup(Store, Seals, ActivityRules.Standard, Time, NullLogger<UsageRollup>.Instance);
         Keeper = new WorkKeeper(new ReadAfterWrite(Store, () => Writer, Gate), Writer, Seals, Gate, new WorkRuleBook(Store, Rules, Names), Time, NullLogger<WorkKeeper>.Instance);
         await Keeper.LoadAsync(CancellationToken.None);

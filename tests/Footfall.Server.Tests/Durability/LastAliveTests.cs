@@ -18,29 +18,48 @@ public sealed class LastAliveTests : IDisposable
     public async Task Note_IsWrittenAtTheStart_AndReadBack()
     {
         using var note = Note();
-        Assert.Null(await note.ReadAsync(Stop));
+        Assert.Null((await note.ReadAsync(Stop)).At);
 
         await note.StartAsync(Stop);
-        while (await note.ReadAsync(Stop) is null)
+        while ((await note.ReadAsync(Stop)).At is null)
         {
             await Task.Delay(10, Stop);
         }
 
         await note.StopAsync(Stop);
 
-        Assert.InRange((await note.ReadAsync(Stop))!.Value, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
+        var (at, nothingLeft) = await note.ReadAsync(Stop);
+        Assert.InRange(at!.Value, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
+        Assert.False(nothingLeft);
+    }
+
+    [Fact]
+    public async Task End_LeavesNothing_UntilTheNextBegin()
+    {
+        using var note = Note();
+        note.End();
+        var (ended, nothingLeft) = await note.ReadAsync(Stop);
+        note.Begin(ended!.Value);
+        var begun = await note.ReadAsync(Stop);
+
+        Assert.True(nothingLeft);
+        Assert.Equal((ended, false), begun);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("2024-06")]
     [InlineData("2024-06-03T12:0")]
+    [InlineData(" nothing left")]
     public async Task Note_ThatIsHalfWritten_IsUnknownOrEarlier(string text)
     {
         _folder.Write("last-alive", text);
         using var note = Note();
 
-        Assert.True(await note.ReadAsync(Stop) is not { } read || read < DateTimeOffset.UtcNow);
+        var (at, nothingLeft) = await note.ReadAsync(Stop);
+
+        Assert.True(at is not { } read || read < DateTimeOffset.UtcNow);
+        Assert.False(nothingLeft);
     }
 
     /// <summary>A disk that is full, or a folder that is gone, must not take the server with it.</summary>

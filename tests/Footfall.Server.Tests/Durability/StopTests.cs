@@ -53,12 +53,14 @@ public sealed class StopTests : IDisposable
         }
 
         Assert.False(File.Exists(_folder.File("footfall.sock")));
+        Assert.EndsWith("nothing left", await File.ReadAllTextAsync(_folder.File("last-alive"), Stop), StringComparison.Ordinal);
         await using var again = await FootfallProgram.ServeAsync(_folder.Path);
         using var reader = again.Client();
         var stored = await (await reader.SendAsync("GET", "/api/v1/events/count?period=all&scope=stop:test")).JsonAsync();
         var kept = (await reader.GetStringAsync("/api/v1/events?period=all&format=csv", Stop)).Split("\r\n").Count(l => l.Contains("stop:test"));
         Assert.Equal((int)stored["matching"]!, kept);
         Assert.InRange(kept, acknowledged.Count + 2, acknowledged.Count + 2 + 4);
+        Assert.DoesNotContain("nothing left", await File.ReadAllTextAsync(_folder.File("last-alive"), Stop), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 120_000)]

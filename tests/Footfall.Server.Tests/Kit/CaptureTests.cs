@@ -83,7 +83,7 @@ public sealed class CaptureTests : IAsyncLifetime
         var all = await (await _server.Anonymous.SendAsync("GET", "/api/v1/policy")).JsonAsync();
         var ann = await PolicyOfAsync(Statement("u1", _ingest, DateTimeOffset.UtcNow.AddHours(1)));
 
-        Assert.Equal("""{"hover:*":false,"click:*":false,"log:debug":false}""", all["scopes"]!.ToJsonString());
+        Assert.Equal("""{"hover:*":false,"click:*":false,"log:debug":false,"hover:menu":true}""", all["scopes"]!.ToJsonString());
         Assert.Equal("Chem", (string)Assert.Single(all["capture"]!.AsArray())!["package"]!);
         Assert.Equal(["log:*", "select:*"], all["capture"]![0]!["scopes"]!.AsObject().Select(s => s.Key));
         Assert.InRange((int)all["capture"]![0]!["seconds"]!, 570, 600);

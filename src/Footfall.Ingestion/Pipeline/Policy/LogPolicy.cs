@@ -39,7 +39,7 @@ public sealed partial class LogPolicy
     /// <summary>Whether it changes nothing.</summary>
     public bool IsEmpty => _shares.Count == 0 && _masks.Count == 0;
 
-    /// <summary>Scopes of which nothing is stored, and those of them of which something is: what pages need not send.</summary>
+    /// <summary>Whether anything of a scope is stored, by the scopes that are named.</summary>
     public IReadOnlyDictionary<string, bool> Kept => _shares.ToDictionary(s => s.Key, s => s.Value != 0);
 
     /// <summary>Whether a line can be read.</summary>
@@ -51,11 +51,35 @@ public sealed partial class LogPolicy
     /// <summary>The fields of a scope whose values are not stored.</summary>
     public IReadOnlyList<string> Masked(string scope) => Find(_masks, scope, []);
 
-    private static T Find<T>(FrozenDictionary<string, T> lines, string scope, T none)
+    /// <summary>Lines that hold for a scope where none names it itself, the most exact first.</summary>
+    public static IReadOnlyList<string> WiderThan(string scope)
     {
         var colon = scope.IndexOf(':', StringComparison.Ordinal);
         var (verb, rest) = colon < 0 ? (scope, "") : (scope[..colon], scope[colon..]);
-        return lines.TryGetValue(scope, out var found) || lines.TryGetValue($"{verb}:*", out found) || lines.TryGetValue($"*{rest}", out found) || lines.TryGetValue("*:*", out found) ? found : none;
+        return [$"{verb}:*", $"*{rest}", "*:*"];
+    }
+
+    private static T Find<T>(FrozenDictionary<string, T> lines, string scope, T none)
+    {
+        if (lines.Count == 0)
+        {
+            return none;
+        }
+
+        if (lines.TryGetValue(scope, out var found))
+        {
+            return found;
+        }
+
+        foreach (var wider in WiderThan(scope))
+        {
+            if (lines.TryGetValue(wider, out found))
+            {
+                return found;
+            }
+        }
+
+        return none;
     }
 
     [GeneratedRegex(@"^(?<scope>([a-z0-9_]+|\*):([a-z0-9_]+|\*))\s*=\s*(?<act>keep|drop|1/[1-9][0-9]{0,5}|mask(\s+[A-Za-z0-9_]+)+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
