@@ -60,8 +60,8 @@ public sealed class CaptureTests : IAsyncLifetime
     [Fact]
     public async Task Rule_KeepsEverythingOfAUser_ForItsTime()
     {
-        var now = DateTimeOffset.UtcNow;
         var made = await MakeAsync("""{"reason": "Ann's lost drawings", "user_id": "u1", "minutes": 30}""");
+        var now = DateTimeOffset.UtcNow;
         await SendAsync([Line("a", "hover:point", "u1", now.AddSeconds(5)), Line("b", "hover:point", "u2", now.AddSeconds(5)), Line("c", "hover:point", "u1", now.AddMinutes(-5)), Line("d", "hover:point", "u1", now.AddMinutes(31))]);
 
         Assert.Equal(1, (await EventsAsync("period=24h")).Count(e => (string)e["scope"]! == "hover:point"));
