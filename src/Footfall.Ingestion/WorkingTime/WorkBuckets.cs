@@ -17,6 +17,9 @@ internal sealed class WorkBuckets
     /// </summary>
     internal static long SlotOf(long start) => start >= 0 ? start / Quarter : ((start + 1) / Quarter) - 1;
 
+    /// <summary>The end, exclusive, of the quarter hour that an event lies in, in microseconds since 1970.</summary>
+    internal static long EndOfSlot(long start) => (SlotOf(start) + 1) * Quarter;
+
     /// <summary>Adds what an event counts.</summary>
     /// <param name="head">Its stream and batch.</param>
     /// <param name="slot">Its quarter hour; 0 for rows of whole requests.</param>

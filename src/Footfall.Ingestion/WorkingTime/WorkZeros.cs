@@ -48,12 +48,13 @@ public sealed class WorkZeros(IStore store, WorkRuleBook rules)
         return [.. buckets.Values.Where(b => b is { Sum: 0, IsSelected: true } && selection.HasPlace(b.Place)).Select(b => b.Row).OrderBy(r => r.TimeAt).ThenBy(r => r.Id)];
     }
 
-    // With everything of the same users around it, for an event's time begins where the one before it ends.
+    // With everything of the same users around it, for an event's time begins where the one before it ends, and a quarter hour that the
+    // period's end cuts comes to what all of its events come to.
     private const string Streams =
         $$"""
         SELECT {{WorkEvent.Columns}}, toBool($selected$) AS is_selected
         FROM events
-        WHERE work IN ('stream', 'late') AND scope != 'send:working_time' AND time >= {reach:DateTime64(3)} AND time < {to:DateTime64(3)}
+        WHERE work IN ('stream', 'late') AND scope != 'send:working_time' AND time >= {reach:DateTime64(3)} AND time < {slot_end:DateTime64(3)}
             AND user_id IN (SELECT DISTINCT user_id FROM events WHERE work IN ('stream', 'late') AND $selected$)
         ORDER BY toStartOfDay(time), user_id, time, micros, received, batch, position
         """;
@@ -74,6 +75,7 @@ public sealed class WorkZeros(IStore store, WorkRuleBook rules)
         var parameters = new Parameters();
         selection.AddTo(parameters);
         parameters.Add("reach", DateTimeOffset.UnixEpoch.AddDays(WorkMaker.DayOf(BatchWork.Microseconds(selection.Range.From)) - WorkCounter.ReachDays));
+        parameters.Add("slot_end", DateTimeOffset.UnixEpoch.AddMicroseconds(WorkBuckets.EndOfSlot(BatchWork.Microseconds(selection.Range.To) - 1)));
         return new Statement(sql.Replace("$selected$", $"(scope != 'send:working_time' AND {selection.Condition})", StringComparison.Ordinal)) { Parameters = parameters };
     }
 

@@ -72,6 +72,24 @@ public sealed class WorkExplainTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("09:00:30", 1, 0)] // The row stands at 09:00, and comes to something only behind the end of the period.
+    [InlineData("09:00:30.001", 1, 0)]
+    [InlineData("09:00:51", 1, 0)]
+    [InlineData("09:15:00", 1, 0)]
+    public async Task Period_ThatEndsInAQuarterHour_ListsItsRowOnce(string end, int rows, int nothing)
+    {
+        await SendAsync(
+            """{"scope":"click:element","timestamp":"2024-06-03T09:00:00Z","user_id":"8","job_id":"5"}""",
+            """{"scope":"click:element","timestamp":"2024-06-03T09:00:30Z","user_id":"8","job_id":"5"}""",
+            """{"scope":"change:frame","timestamp":"2024-06-03T09:00:50Z","user_id":"8","job_id":"5","duration":1000}""");
+
+        var said = await GetAsync($"/api/v1/working-time/explain?from=2024-06-03T00:00:00Z&to=2024-06-03T{end}Z&user=8");
+
+        Assert.Equal((rows, 51_000), ((int)said["total"]!, (int)said["total_ms"]!));
+        Assert.Equal(nothing, said["rows"]!.AsArray().Count(r => (int)r!["working_time_ms"]! == 0));
+    }
+
+    [Theory]
     [InlineData("without=org", 20_000)]
     [InlineData("without=org,task", 20_000)]
     [InlineData("without=job&without=org", 0)]
