@@ -21,6 +21,18 @@ internal sealed class WorkCounter
     /// <summary>When the latest event happened; what is earlier comes late.</summary>
     internal long LastStart { get; private set; }
 
+    /// <summary>
+    /// When the latest event happened that the store may have of the stream, in microseconds since 1970. Up to there events may lie between the
+    /// ones that are seen here, so what is counted is only right where its day is computed again.
+    /// </summary>
+    internal long StoredUntil { get; init; } = long.MinValue;
+
+    /// <summary>The day that was noted last to be computed again.</summary>
+    internal int NotedDay { get; set; } = int.MinValue;
+
+    /// <summary>How far the stream may reach, whoever has seen it.</summary>
+    internal long Furthest => HasBegun ? Math.Max(StoredUntil, LastStart) : StoredUntil;
+
     /// <summary>The request that brought that event, and when it was received, in milliseconds since 1970.</summary>
     internal (Guid Batch, long ReceivedAt) LastBatch { get; set; }
 

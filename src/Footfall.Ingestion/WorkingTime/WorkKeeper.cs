@@ -43,6 +43,9 @@ public sealed partial class WorkKeeper(
         var late = await store.RowsAsync<LateRow>(
             Write("SELECT toInt32(toDate(time)) AS day, toUnixTimestamp64Milli(max(received)) AS received FROM events WHERE work = 'late' GROUP BY day"), cancellationToken);
         var done = marks.ToDictionary(m => m.Day, m => m.Until);
+        var latest = await store.SingleAsync<LatestRow>(
+            Write("SELECT toUnixTimestamp64Milli(max(time)) AS milliseconds, count() AS events FROM events WHERE work IN ('stream', 'late')"), cancellationToken);
+        writer.Work.Begin(latest.Events == 0 ? long.MinValue : (latest.Milliseconds * 1000) + 999);
         _version = marks.Select(m => m.Version).DefaultIfEmpty().Max();
         Late.NoteAll(late.Where(l => l.Received > done.GetValueOrDefault(l.Day, long.MinValue)).Select(l => l.Day), requests: false);
         Late.NoteAll(marks.Where(m => m.Dirty).Select(m => m.Day), requests: true);
@@ -155,6 +158,8 @@ public sealed partial class WorkKeeper(
     {
         try
         {
+            // Events are noted as late before they are stored.
+            await writer.CommittedAsync(cancellationToken);
             var (began, heads, changes) = (time.GetUtcNow(), writer.Work.Heads(), new WorkChanges());
             var remake = new WorkRemake(store, () => rules.Replay(), began);
             foreach (var run in Runs(taken))
@@ -213,7 +218,7 @@ public sealed partial class WorkKeeper(
         {
             if (heads.TryGetValue(stream, out var head) && counter.LastStart >= head.LastStart && (counter.LastStart > head.LastStart || counter.State != head.State))
             {
-                writer.Work.Forget(stream);
+                writer.Work.Forget(stream, counter.LastStart);
             }
         }
     }
@@ -327,6 +332,8 @@ public sealed partial class WorkKeeper(
     private sealed record SupplierRow(string Supplier);
 
     private sealed record LateRow(int Day, long Received);
+
+    private sealed record LatestRow(long Milliseconds, long Events);
 
     [LoggerMessage(EventId = 230, Level = LogLevel.Debug, Message = "Working time of {Days} days was computed again: {New} rows new, {Gone} gone")]
     private static partial void Settled(ILogger logger, int days, int @new, int gone);

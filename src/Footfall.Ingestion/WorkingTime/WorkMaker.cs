@@ -5,7 +5,8 @@ namespace Footfall.Ingestion.WorkingTime;
 
 /// <summary>
 /// Makes rows of working time out of batches on their way to the store. Knows how far each user's stream has come; an event that comes
-/// before that, or whose stream is not known yet, adds nothing here and marks its day in <see cref="LateDays"/>.
+/// before that, or whose stream is not known yet, adds nothing here and marks its day in <see cref="LateDays"/>; so does each day of a stream
+/// that the store may have events of that lie further.
 /// </summary>
 public sealed class WorkMaker(LateDays late)
 {
@@ -14,9 +15,14 @@ public sealed class WorkMaker(LateDays late)
     private readonly Lock _gate = new();
     private readonly Dictionary<WorkStreamKey, WorkCounter> _heads = [];
     private readonly WorkBuckets _buckets = new();
+    private long _storedUntil = long.MinValue;
 
     /// <summary>Days to compute again.</summary>
     public LateDays Late { get; } = late;
+
+    /// <summary>Says what an earlier run left in the store, before the first batch.</summary>
+    /// <param name="microseconds">When the latest event of streams happened, since 1970.</param>
+    public void Begin(long microseconds) => _storedUntil = microseconds;
 
     /// <summary>Counts a batch.</summary>
     /// <param name="work">Its events.</param>
@@ -47,7 +53,7 @@ public sealed class WorkMaker(LateDays late)
     {
         lock (_gate)
         {
-            work.Streams.ForEach(s => _heads.Remove(s.Key));
+            work.Streams.ForEach(s => Drop(s.Key, long.MinValue));
         }
 
         Late.NoteAll(work.Items.Where(i => i.Stream >= 0).Select(i => DayOf(i.Start)).Distinct(), requests: true);
@@ -58,16 +64,18 @@ public sealed class WorkMaker(LateDays late)
     {
         lock (_gate)
         {
-            return _heads.ToDictionary(h => h.Key, h => (h.Value.State, h.Value.LastStart));
+            return _heads.Where(h => h.Value.HasBegun).ToDictionary(h => h.Key, h => (h.Value.State, h.Value.LastStart));
         }
     }
 
     /// <summary>A stream was computed again and stands elsewhere than was believed: what came in meanwhile has to be computed again, too.</summary>
-    internal void Forget(WorkStreamKey stream)
+    /// <param name="stream">The stream.</param>
+    /// <param name="reached">When the latest of its events happened that were computed.</param>
+    internal void Forget(WorkStreamKey stream, long reached)
     {
         lock (_gate)
         {
-            if (_heads.Remove(stream, out var head))
+            if (Drop(stream, reached) is { } head)
             {
                 Late.Note(DayOf(head.LastStart), stream);
             }
@@ -141,7 +149,7 @@ public sealed class WorkMaker(LateDays late)
 
     private WorkMode CountOne(WorkStream stream, WorkItem item, bool replaces)
     {
-        var isKnown = _heads.TryGetValue(stream.Key, out var head);
+        var isKnown = _heads.TryGetValue(stream.Key, out var head) && head.HasBegun;
         if (isKnown && (replaces || IsBefore(stream.Head, item, head!)))
         {
             Late.Note(DayOf(item.Start), stream.Key);
@@ -149,16 +157,18 @@ public sealed class WorkMaker(LateDays late)
         }
 
         head ??= Remember(stream.Key);
+        var isSure = isKnown && (head.LastStart > head.StoredUntil || head.NotedDay == DayOf(item.Start));
         head.ReachStream(item.Start);
         head.LastBatch = (stream.Head.Batch, stream.Head.Received.ToUnixTimeMilliseconds());
         var (place, step) = head.Next(item.Start, item.End, item.Place, stream.Rule);
         _buckets.Add(stream.Head, WorkBuckets.SlotOf(item.Start), place, (item.Start, item.Position), step.Total);
-        if (isKnown)
+        if (isSure)
         {
             return WorkMode.Stream;
         }
 
-        Late.Note(DayOf(item.Start), stream.Key);
+        head.NotedDay = DayOf(item.Start);
+        Late.Note(head.NotedDay, stream.Key);
         return WorkMode.Late;
     }
 
@@ -171,10 +181,23 @@ public sealed class WorkMaker(LateDays late)
     {
         if (_heads.Count >= MostHeads)
         {
+            _storedUntil = Math.Max(_storedUntil, _heads.Values.Max(h => h.Furthest));
             _heads.Clear();
         }
 
-        return _heads[stream] = new WorkCounter();
+        return _heads[stream] = new WorkCounter { StoredUntil = _storedUntil };
+    }
+
+    /// <summary>Forgets where a stream stands, and keeps how far it may reach.</summary>
+    private WorkCounter? Drop(WorkStreamKey stream, long reached)
+    {
+        if (!_heads.TryGetValue(stream, out var head) || !head.HasBegun)
+        {
+            return null;
+        }
+
+        _heads[stream] = new WorkCounter { StoredUntil = Math.Max(head.Furthest, reached) };
+        return head;
     }
 
     private static IEnumerable<int> InOrderOfTime(List<WorkItem> items)

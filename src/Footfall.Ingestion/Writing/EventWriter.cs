@@ -34,6 +34,7 @@ public sealed partial class EventWriter : BackgroundService
     private readonly WriterOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<EventWriter> _logger;
+    private readonly SemaphoreSlim _committing = new(1);
     private (string Reason, DateTimeOffset Since)? _trouble;
     private bool _hadTrouble;
     private long _queuedEvents;
@@ -121,6 +122,13 @@ public sealed partial class EventWriter : BackgroundService
     /// <summary>Waits until everything that was acknowledged can be read in the store.</summary>
     public Task FlushAsync(CancellationToken cancellationToken) => _feeder.FlushAsync(cancellationToken);
 
+    /// <summary>Waits until the commit under way is done: what it noted as late can be read from then on, behind <see cref="FlushAsync"/>.</summary>
+    internal async Task CommittedAsync(CancellationToken cancellationToken)
+    {
+        await _committing.WaitAsync(cancellationToken);
+        _committing.Release();
+    }
+
     /// <summary>
     /// Keeps what is acknowledged in the journal, and the store as it is, until the answer is disposed of. For moments: senders
     /// are told to come back when the journal is full.
@@ -150,6 +158,7 @@ public sealed partial class EventWriter : BackgroundService
     {
         _journal?.Dispose();
         _feeder.Dispose();
+        _committing.Dispose();
         base.Dispose();
     }
 
@@ -171,6 +180,7 @@ public sealed partial class EventWriter : BackgroundService
         {
             await _feeder.RoomAsync();
             var group = TakeGroup();
+            await _committing.WaitAsync(CancellationToken.None);
             try
             {
                 var results = await CommitAsync(group);
@@ -187,6 +197,10 @@ public sealed partial class EventWriter : BackgroundService
                 CommitFailed(_logger, group.Count, e);
                 var told = e as StoreException ?? new StoreException(0, e.Message, e);
                 group.ForEach(pending => pending.Done.SetException(told));
+            }
+            finally
+            {
+                _committing.Release();
             }
 
             group.ForEach(Recycle);

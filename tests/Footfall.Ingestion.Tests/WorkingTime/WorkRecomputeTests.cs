@@ -139,6 +139,49 @@ public sealed class WorkRecomputeTests
         await AssertAgainTheSameAsync(host);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(10)]
+    public async Task Restart_BetweenEventsOfOneHistory_LeavesNothingToRecompute(double days)
+    {
+        await using var host = await WriterHost.StartAsync();
+        await TakeAsync(host, Noon, Noon.AddSeconds(60), Noon.AddDays(days + 1), Noon.AddDays(days + 1).AddSeconds(60), Noon.AddDays(days + 2));
+        await RestartAsync(host);
+
+        // In order of time, and between those that the store has.
+        await TakeAsync(host, Noon.AddSeconds(30));
+        await TakeAsync(host, Noon.AddSeconds(90));
+        await TakeAsync(host, Noon.AddDays(days + 1).AddSeconds(30), Noon.AddDays(days + 1).AddSeconds(90));
+
+        Assert.Equal(180_000, await SumAsync(host));
+        await AssertAgainTheSameAsync(host);
+    }
+
+    [Fact]
+    public async Task Settling_WhileAnEventIsOnItsWay_WaitsForIt()
+    {
+        await using var host = await WriterHost.StartAsync();
+        await TakeAsync(host, Noon);
+        await RestartAsync(host);
+        var arrive = new TaskCompletionSource();
+        host.Store.BeforeInsert = target => target == "events" ? arrive.Task : Task.CompletedTask;
+
+        var writing = host.WriteAsync(WriterHost.Event(Noon.AddSeconds(50)));
+        while (host.Keeper.IsSettled)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        var settling = host.Keeper.SettleAsync(CancellationToken.None);
+        await Task.WhenAny(settling, Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken));
+        arrive.SetResult();
+        await writing;
+        await settling;
+
+        Assert.Equal(50_000, await SumAsync(host));
+    }
+
     [Fact]
     public async Task Request_OfNobody_HasNoWorkingTime()
     {
