@@ -105,7 +105,7 @@ public sealed partial class WorkKeeper(
                 progress.Report((i + 1) * 100 / days.Count);
             }
 
-            await ExchangeAsync(changes, cancellationToken);
+            await ExchangeAsync(changes, began, cancellationToken);
             return new WorkOutcome(after - first, changes.Insert.Count, changes.Delete.Count);
         }
         finally
@@ -172,7 +172,7 @@ public sealed partial class WorkKeeper(
                 await remake.RequestsAsync(day, changes, cancellationToken);
             }
 
-            await ExchangeAsync(changes, cancellationToken);
+            await ExchangeAsync(changes, began, cancellationToken);
             await MarkAsync(taken.Keys, began - CommitLasts, dirty: false, cancellationToken);
             Settled(logger, taken.Count, changes.Insert.Count, changes.Delete.Count);
         }
@@ -223,7 +223,7 @@ public sealed partial class WorkKeeper(
         }
     }
 
-    private async Task ExchangeAsync(WorkChanges changes, CancellationToken cancellationToken)
+    private async Task ExchangeAsync(WorkChanges changes, DateTimeOffset began, CancellationToken cancellationToken)
     {
         if (!changes.Any)
         {
@@ -253,7 +253,8 @@ public sealed partial class WorkKeeper(
                 seals.CommitEnded(days);
             }
 
-            await MarkAsync(changes.Days, time.GetUtcNow() - CommitLasts, dirty: false, CancellationToken.None);
+            // What came in since the events were read is not in it.
+            await MarkAsync(changes.Days, began - CommitLasts, dirty: false, CancellationToken.None);
         });
     }
 
