@@ -14,10 +14,10 @@ SELECT
     agent, package, function, level, client_name, client_version, os,
     payload,
     toUnixTimestamp64Milli(received)                                    AS received
-FROM events
+FROM events AS e
 WHERE time >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
     AND time < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
-    AND received > fromUnixTimestamp64Milli({after:Int64}, 'UTC')
+    AND e.received > fromUnixTimestamp64Milli({after:Int64}, 'UTC')
     AND sender != 'working-time'
     AND org_slug != 'footfall'
     AND (empty({orgs:Array(String)}) OR has({orgs:Array(String)}, org_slug) OR has({orgs:Array(String)}, org_id))

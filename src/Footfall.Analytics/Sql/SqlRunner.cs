@@ -26,6 +26,11 @@ public sealed class SqlRunner(IStore store, SqlScopes scopes)
             throw new SqlException(SqlException.AccessDenied, $"The statement has {ask.Sql.Length} characters; {LongestText} are taken.");
         }
 
+        if (SqlTokens.Of(WithoutEnd(ask.Sql)).Count == 0)
+        {
+            throw new SqlException(SqlException.Syntax, "There is no statement in the text. It must begin with SELECT or WITH.");
+        }
+
         try
         {
             return await RunAsync(ask, again: false, cancellationToken);

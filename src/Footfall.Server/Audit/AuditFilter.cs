@@ -56,7 +56,10 @@ internal sealed class AuditFilter(string scope) : IEndpointFilter
             RequestId = http.TraceIdentifier,
             Payload = payload,
         };
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && status < StatusCodes.Status400BadRequest)
+
+        // 'footfall tail' looks whenever something was stored, which a record of each look would be: it would never be at rest.
+        var looks = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || scope.StartsWith(View, StringComparison.Ordinal);
+        if (!looks && status < StatusCodes.Status400BadRequest)
         {
             await log.NoteAsync(entry);
             return;

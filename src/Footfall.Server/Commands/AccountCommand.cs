@@ -57,7 +57,7 @@ internal static class AccountCommand
         var command = new Command("list", "Lists the accounts.") { json };
         command.SetAction(async (result, cancellationToken) =>
         {
-            await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
+            await using var server = await LocalServer.ConnectToDataAsync(Settings.Read(settings), cancellationToken);
             var accounts = await server.Client.GetFromJsonAsync<List<AccountEntry>>(Route, StoreRows.Json, cancellationToken);
             if (result.GetValue(json))
             {

@@ -28,9 +28,14 @@ internal sealed class LocalServer : IAsyncDisposable
 
     /// <summary>For commands that only mean something where there is data: a folder whose name is misspelt must not be made.</summary>
     /// <exception cref="CommandException">Nothing was ever served from the folder.</exception>
-    internal static Task<LocalServer> ConnectToDataAsync(ServerSettings settings, CancellationToken cancellationToken) => File.Exists(new DataFolder(settings.Data).Database)
-        ? ConnectAsync(settings, cancellationToken)
-        : throw new CommandException($"{new DataFolder(settings.Data).Path} holds no data of Footfall. Name its folder with --data; the first start of the server makes one.");
+    internal static Task<LocalServer> ConnectToDataAsync(ServerSettings settings, CancellationToken cancellationToken)
+    {
+        // Where the accounts are in PostgreSQL there is no database in the folder, but the time of the last server.
+        var folder = new DataFolder(settings.Data);
+        return File.Exists(folder.Database) || File.Exists(folder.LastAlive)
+            ? ConnectAsync(settings, cancellationToken)
+            : throw new CommandException($"{folder.Path} holds no data of Footfall. Name its folder with --data; the first start of the server makes one.");
+    }
 
     internal static async Task<LocalServer> ConnectAsync(ServerSettings settings, CancellationToken cancellationToken)
     {

@@ -28,7 +28,15 @@ internal static class TailCommand
             }
 
             var request = selection.Read(result, new TimeRange(Instants.Earliest, Instants.End)) with { After = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(), Most = Most };
-            await FollowAsync(server.Client, request, result.GetValue(json), result.GetValue(count) ?? int.MaxValue, cancellationToken);
+            try
+            {
+                await FollowAsync(server.Client, request, result.GetValue(json), result.GetValue(count) ?? int.MaxValue, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // Ctrl+C is how it ends.
+            }
+
             return CommandLine.Done;
         });
         return command;

@@ -41,7 +41,7 @@ internal static class TokenCommand
         var command = new Command("list", "Lists the tokens that were not revoked.") { json };
         command.SetAction(async (result, cancellationToken) =>
         {
-            await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
+            await using var server = await LocalServer.ConnectToDataAsync(Settings.Read(settings), cancellationToken);
             var tokens = await server.Client.GetFromJsonAsync<List<TokenEntry>>("/api/v1/tokens", StoreRows.Json, cancellationToken);
             if (result.GetValue(json))
             {
@@ -65,7 +65,7 @@ internal static class TokenCommand
         var command = new Command("revoke", "Revokes a token. Whoever uses it is refused from now on.") { which };
         command.SetAction(async (result, cancellationToken) =>
         {
-            await using var server = await LocalServer.ConnectAsync(Settings.Read(settings), cancellationToken);
+            await using var server = await LocalServer.ConnectToDataAsync(Settings.Read(settings), cancellationToken);
             using var response = await server.Client.DeleteAsync($"/api/v1/tokens/{Uri.EscapeDataString(result.GetValue(which)!)}", cancellationToken);
             await Replies.EnsureAsync(response, cancellationToken);
             return CommandLine.Done;

@@ -63,6 +63,25 @@ public sealed class MachineCommandTests(ServedFolder served) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task Tail_ShowsEachEventOnce_NothingOfBefore_AndIsNoNewsItself()
+    {
+        await SendAsync("tail-once", 1, 1000);
+        await using var tail = FootfallProgram.Start(["tail", "--org", "tail-once", "--count", "6", "--json", "--data", served.Data]);
+        var ended = tail.ExitAsync();
+        for (var i = 0; !ended.IsCompleted && i < 60; i++)
+        {
+            await SendAsync("tail-once", 1, i);
+            await Task.WhenAny(ended, Task.Delay(1_500, Stop));
+        }
+
+        var seen = (await ended).Succeeded().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => int.Parse((string)JsonNode.Parse(l)!["obj_id"]!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(Enumerable.Range(seen[0], 6), seen);
+        Assert.InRange(seen[0], 0, 999);
+        var looks = (await served.RunAsync("query", "SELECT toInt32(count()) AS n FROM events WHERE org_slug = 'footfall' AND scope = 'view:events' AND payload LIKE '%machine/tail%'", "--json")).Succeeded();
+        Assert.InRange((int)JsonNode.Parse(looks)![0]!["n"]!, 1, 3);
+    }
+
+    [Fact]
     public async Task Tail_WithoutServer_SaysSo()
     {
         using var folder = new TemporaryFolder();

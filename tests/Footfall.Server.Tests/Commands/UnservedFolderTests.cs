@@ -30,6 +30,9 @@ public sealed class UnservedFolderTests : IDisposable
     [Theory]
     [InlineData("query", "SELECT 1")]
     [InlineData("export")]
+    [InlineData("token", "list")]
+    [InlineData("token", "revoke", "some")]
+    [InlineData("account", "list")]
     [InlineData("retention", "--older-than", "90d", "--scope", "*:*", "--dry-run")]
     public async Task FolderThatIsNotThere_IsNotMade_ByACommandThatReads(params string[] command)
     {

@@ -30,6 +30,23 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Theory]
+    [InlineData("title: Half\nrows:\n", "rows: at least one row with one panel is required.")]
+    [InlineData("title: Half\nrows:\n  -\n", "rows: entry 1 of 1 has nothing behind its dash.")]
+    [InlineData("title: Half\nrows:\n  - panels:\n", "rows: at least one row with one panel is required.")]
+    [InlineData(Small + "      -\n", "panels: entry 2 of 2 has nothing behind its dash.")]
+    [InlineData(Small + "variables:\n  -\n", "variables: entry 1 of 1 has nothing behind its dash.")]
+    [InlineData(Small + "variables:\n", "")]
+    [InlineData(Small + "variables:\n  - name: from\n    values: [a]\n", "variables: from is a value that every dashboard has; the variable needs another name.")]
+    public async Task FileSavedHalfWritten_IsSaid_AndHidesNoOther(string text, string problem)
+    {
+        Write("half", text);
+
+        Assert.Equal(problem.Length == 0 ? "" : $"half.yaml: {problem}", (string)(await GetAsync("half"))["problem"]!);
+        var all = (await (await shared.Server.Admin.SendAsync("GET", "/api/v1/dashboards")).JsonAsync()).AsArray();
+        Assert.Superset(new HashSet<string> { "half", "monitoring" }, all.Select(d => (string)d!["key"]!).ToHashSet());
+    }
+
+    [Theory]
     [InlineData("metric: users/total", "")]
     [InlineData("sql: SELECT 1\n        metric: users/total", "own.yaml: panels, one: sql and metric are both there; one of them gives the rows.")]
     [InlineData("unit: jobs", "own.yaml: panels, one: sql or metric is required.")]
@@ -97,6 +114,21 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Theory]
+    [InlineData("SELECT 1 AS a,\n  '} # \"x\"' AS b")]
+    [InlineData("SELECT '\u00e9 \u6f22 \ud83d\ude00'")]
+    public async Task SqlBetweenBraces_StaysThere(string written)
+    {
+        const string Braces = "title: Braces\nrows:\n  - panels: [{id: one, title: One, sql: SELECT 1 AS n, kind: table}] # kept\n";
+        var key = $"braces-{written.Length}";
+        var saved = await (await SaveAsync(key, Braces, "")).JsonAsync();
+        using var answer = await shared.Server.Admin.SendAsync("PUT", $"/api/v1/dashboards/{key}/panels/one", JsonSerializer.Serialize(new { sql = written, version = (string)saved["version"]! }, StoreRows.Json));
+
+        var after = await answer.JsonAsync();
+        Assert.Equal(written, (string)after["definition"]!["rows"]![0]!["panels"]![0]!["sql"]!);
+        Assert.EndsWith("kind: table}] # kept\n", (string)after["text"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "text title is required.")]
     [InlineData("title: x", "text rows: at least one row with one panel is required.")]
     [InlineData("title: [", "text line 1, column ")]
@@ -112,6 +144,7 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
     [InlineData("../mine")]
     [InlineData("Mine")]
     [InlineData(".versions")]
+    [InlineData("mine\n")]
     public async Task NameThatIsNone_IsNoPath(string key)
     {
         var answer = await SaveAsync(Uri.EscapeDataString(key), Small, "");

@@ -58,6 +58,28 @@ public sealed class GrafanaTests
     [InlineData("t BETWEEN ${__from} AND ${__to:date}", "t BETWEEN toUnixTimestamp64Milli({from:DateTime64(3)}) AND toUnixTimestamp64Milli({to:DateTime64(3)})")]
     public void Values_AreOurs(string theirs, string ours) => Assert.Equal(ours, GrafanaSql.Translate(theirs, n => n));
 
+    [Theory]
+    [InlineData("$__timeFilter(toDateTime(t))", "(toDateTime(t) >= {from:DateTime64(3)} AND toDateTime(t) < {to:DateTime64(3)})")]
+    [InlineData("$__timeInterval( if(a = ')', b, c) ) AS time", "$bucket(if(a = ')', b, c)) AS time")]
+    [InlineData("$__dateFilter(day)", "(day >= toDate({from:DateTime64(3)}) AND day <= toDate({to:DateTime64(3)}))")]
+    [InlineData("'$__timeFilter(x)'", "'$__timeFilter(x)'")]
+    [InlineData("$__timeFilter(x", "$__timeFilter(x")]
+    public void MacrosWithAColumn_TakeAnyExpression(string theirs, string ours) => Assert.Equal(ours, GrafanaSql.Translate(theirs, n => n));
+
+    [Theory]
+    [InlineData("SELECT count() FROM events WHERE $__timeFilter(timestamp)", "SELECT count() FROM cvat.events WHERE (timestamp >= {from:DateTime64(3)} AND timestamp < {to:DateTime64(3)})")]
+    [InlineData("SELECT 1\r\nFROM events\r\nJOIN events AS e ON e.timestamp = events.timestamp", "SELECT 1\r\nFROM cvat.events\r\nJOIN cvat.events AS e ON e.timestamp = events.timestamp")]
+    [InlineData("SELECT timestamp FROM cvat.events", "SELECT timestamp FROM cvat.events")]
+    [InlineData("SELECT timestamp FROM events.x", "SELECT timestamp FROM events.x")]
+    [InlineData("SELECT time FROM events WHERE scope != 'FROM events timestamp'", "SELECT time FROM events WHERE scope != 'FROM events timestamp'")]
+    public void EventsWithATimestamp_AreThoseOfCvat(string theirs, string ours) => Assert.Equal(ours, GrafanaSql.Translate(theirs, n => n));
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("{\"panels\": [1, null, \"x\"], \"templating\": []}")]
+    public void OtherJson_HasNoPanels(string json) => Assert.Empty(GrafanaReader.Read(json).Dashboard.Rows);
+
     [Fact]
     public void WrittenText_IsReadAsTheSame()
     {

@@ -39,6 +39,7 @@ public sealed class ClickHouseApiTests(SqlServer sql) : IClassFixture<SqlServer>
     [InlineData("SELECT 1 FROM nothing", HttpStatusCode.NotFound, 60, @"^Code: 60\. DB::Exception: .*nothing.* \(UNKNOWN_TABLE\) \(version [\d.]+\)\n$")]
     [InlineData("SELEC 1", HttpStatusCode.BadRequest, 62, @"^Code: 62\. DB::Exception: Syntax error: failed at position 7 .*\(SYNTAX_ERROR\) \(version [\d.]+\)\n$")]
     [InlineData("INSERT INTO events VALUES (1)", HttpStatusCode.Forbidden, 497, @"^Code: 497\. DB::Exception: Only SELECT is taken: .* \(ACCESS_DENIED\) \(version [\d.]+\)\n$")]
+    [InlineData("-- nothing", HttpStatusCode.BadRequest, 62, @"^Code: 62\. DB::Exception: There is no statement in the text\.")]
     [InlineData("SELECT 1 FORMAT Template", HttpStatusCode.BadRequest, 73, @"^Code: 73\. DB::Exception: Unknown format Template \(UNKNOWN_FORMAT\)")]
     public async Task Failure_IsTextWithTheEnginesCode(string statement, HttpStatusCode status, int code, string text)
     {
@@ -54,6 +55,17 @@ public sealed class ClickHouseApiTests(SqlServer sql) : IClassFixture<SqlServer>
         using var answer = await sql.Admin.SendAsync("POST", "/clickhouse/?allow_introspection_functions=1", "SELECT 1", "text/plain");
 
         Assert.Equal("164", answer.Headers.GetValues("X-ClickHouse-Exception-Code").Single());
+    }
+
+    [Theory]
+    [InlineData("compress=1", "Blocks that ClickHouse compresses itself are not to be had here.")]
+    [InlineData("decompress=1", "Blocks that ClickHouse compresses itself are not to be had here.")]
+    [InlineData("session_timezone=Asia/Tokyo", "Times are UTC here, so 'session_timezone' must be UTC.")]
+    public async Task ValuesThatWouldBeReadWrongly_AreRefused(string value, string message)
+    {
+        using var answer = await sql.Admin.SendAsync("POST", $"/clickhouse/?{value}", "SELECT toString(now())", "text/plain");
+
+        Assert.StartsWith($"Code: 164. DB::Exception: {message}", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,10 @@ internal sealed record ClickHouseQuestion(string Sql, string Format, string Data
             {
                 parameters.AddEncoded(name["param_".Length..], value.ToString());
             }
+            else if (WhyNot(name, value.ToString()) is { } why)
+            {
+                throw new SqlException(ReadOnly, why);
+            }
             else if (!Ignored.Contains(name))
             {
                 throw new SqlException(ReadOnly, $"Cannot modify '{name}' setting in readonly mode.");
@@ -48,6 +52,14 @@ internal sealed record ClickHouseQuestion(string Sql, string Format, string Data
             ? new ClickHouseQuestion(sql, format, First(request.Query["database"].ToString(), request.Headers["X-ClickHouse-Database"].ToString(), ""), parameters)
             : throw new SqlException(UnknownFormat, $"Unknown format {format}");
     }
+
+    /// <summary>Why a value of a setting that is otherwise of no consequence cannot be taken; without it the client would read the answer wrongly.</summary>
+    private static string? WhyNot(string name, string value) => (name, value) switch
+    {
+        ("compress" or "decompress", "1" or "true") => $"Blocks that ClickHouse compresses itself are not to be had here. Leave '{name}' out; enable_http_compression=1 with Accept-Encoding: gzip makes answers small.",
+        ("session_timezone", not ("" or "UTC" or "Etc/UTC")) => "Times are UTC here, so 'session_timezone' must be UTC. Say the zone in the statement: toDateTime(time, 'Europe/Berlin').",
+        _ => null,
+    };
 
     /// <summary>The statement and the format that its last clause names; null where it names none.</summary>
     internal static (string Sql, string? Format) SplitFormat(string text)

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Footfall.ClickHouse;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Footfall.Server.Features.Dashboards;
@@ -10,15 +13,19 @@ internal static class DashboardEdit
     {
         var yaml = new YamlStream();
         yaml.Load(new StringReader(text));
-        var key = yaml.Documents[0].AllNodes.OfType<YamlMappingNode>()
-            .Where(m => m.Children.TryGetValue("id", out var id) && id is YamlScalarNode { Value: { } name } && name == panel)
-            .SelectMany(m => m.Children.Keys.OfType<YamlScalarNode>().Where(k => k.Value == "sql"))
-            .FirstOrDefault();
-        if (key is null)
-        {
-            return null;
-        }
+        var node = yaml.Documents[0].AllNodes.OfType<YamlMappingNode>()
+            .FirstOrDefault(m => m.Children.TryGetValue("id", out var id) && id is YamlScalarNode { Value: { } name } && name == panel && m.Children.ContainsKey("sql"));
+        return node is null ? null
+            : node.Style == MappingStyle.Flow ? InBraces(text, node.Children["sql"], sql)
+            : AsBlock(text, node.Children.Keys.OfType<YamlScalarNode>().First(k => k.Value == "sql"), sql);
+    }
 
+    /// <summary><c>{id: a, sql: SELECT 1}</c>: between braces there are no blocks of lines, so the SQL is a text in quotes, in whose notation JSON is YAML.</summary>
+    private static string InBraces(string text, YamlNode old, string sql) =>
+        $"{text[..(int)old.Start.Index]}{JsonSerializer.Serialize(sql, StoreRows.Json)}{text[(int)old.End.Index..]}";
+
+    private static string AsBlock(string text, YamlNode key, string sql)
+    {
         var lines = text.Split('\n');
         var (first, indent) = ((int)key.Start.Line - 1, (int)key.Start.Column - 1);
         var after = first + 1;

@@ -41,6 +41,11 @@ internal static partial class DashboardReader
 
     private static string? MistakeOf(DashboardFile file)
     {
+        if (EmptyOf(file) is { } empty)
+        {
+            return empty;
+        }
+
         if (string.IsNullOrWhiteSpace(file.Title))
         {
             return "title is required.";
@@ -57,10 +62,38 @@ internal static partial class DashboardReader
             ?? (twice is null ? null : $"{twice} is the name of two; each needs one of its own.");
     }
 
+    /// <summary>YAML has null for a key or a dash with nothing behind it, as while somebody is typing. Lists that are null are empty; entries that are null are said.</summary>
+    private static string? EmptyOf(DashboardFile file)
+    {
+        file.Variables ??= [];
+        file.Rows ??= [];
+        if (EmptyIn(file.Variables, "variables") is { } variable)
+        {
+            return variable;
+        }
+
+        if (EmptyIn(file.Rows, "rows") is { } row)
+        {
+            return row;
+        }
+
+        foreach (var other in file.Rows)
+        {
+            other.Panels ??= [];
+        }
+
+        return file.Rows.Select(r => EmptyIn(r.Panels, "panels")).FirstOrDefault(m => m is not null);
+    }
+
+    private static string? EmptyIn<T>(List<T> list, string name)
+        where T : class =>
+        list.FindIndex(e => e is null) is var at and >= 0 ? FormattableString.Invariant($"{name}: entry {at + 1} of {list.Count} has nothing behind its dash.") : null;
+
     private static string? MistakeOf(VariableFile variable) => variable switch
     {
         { Name: null } => "variables: name is required.",
         { Name: { } name } when !VariableName().IsMatch(name) => $"variables: name must be of a-z, 0-9 and _ and begin with a letter, but is '{name}'.",
+        { Name: "from" or "to" or "interval" } => $"variables: {variable.Name} is a value that every dashboard has; the variable needs another name.",
         { Sql: null, Values: null } => $"variables, {variable.Name}: sql or values is required: the choices.",
         { Sql: not null, Values: not null } => $"variables, {variable.Name}: sql and values are both there; one of them gives the choices.",
         { All: { } all } when !All.Contains(all) => $"variables, {variable.Name}: all must be open or closed, but is '{all}'.",
@@ -81,10 +114,10 @@ internal static partial class DashboardReader
         _ => null,
     };
 
-    [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[a-z][a-z0-9_]*\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VariableName();
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PanelName();
 
     [GeneratedRegex("Property '(?<key>[^']*)' not found", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

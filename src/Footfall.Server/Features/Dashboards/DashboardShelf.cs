@@ -36,7 +36,11 @@ internal sealed partial class DashboardShelf(DataFolder folder, TimeProvider tim
             var all = new List<Dashboard>();
             foreach (var key in keys.Where(IsKey).Union(Shipped.Keys))
             {
-                all.Add((await ReadAsync(key, cancellationToken))!);
+                // A file may be gone since the folder was listed.
+                if (await ReadAsync(key, cancellationToken) is { } shown)
+                {
+                    all.Add(shown);
+                }
             }
 
             return [.. all.OrderBy(d => d.File.Title, StringComparer.OrdinalIgnoreCase)];
@@ -129,7 +133,7 @@ internal sealed partial class DashboardShelf(DataFolder folder, TimeProvider tim
         {
             text = await File.ReadAllTextAsync(FileOf(key), cancellationToken);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return LastGood(key, before) with { Problem = $"{key}{Ending}: {e.Message}" };
         }
@@ -185,6 +189,6 @@ internal sealed partial class DashboardShelf(DataFolder folder, TimeProvider tim
         return reader.ReadToEnd();
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,79}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,79}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyRule();
 }

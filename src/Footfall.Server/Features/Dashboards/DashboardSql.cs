@@ -68,8 +68,8 @@ internal static class DashboardSql
         return $"({{{name}_all:UInt8}} = 1 OR ifNull(toString({column}), '') IN {{{name}:Array(String)}})";
     }
 
-    /// <summary>What stands between the brackets, split at the commas outside of others, and where that ends.</summary>
-    private static (List<string> Arguments, int End) Arguments(string sql, int open)
+    /// <summary>What stands between the brackets of a macro, split at the commas outside of others, and where that ends.</summary>
+    internal static (List<string> Arguments, int End) Arguments(string sql, int open)
     {
         var (arguments, depth, from) = (new List<string>(), 0, open + 1);
         foreach (var token in SqlTokens.Of(sql).Where(t => t.Start >= open && t.Kind == SqlTokenKind.Sign))

@@ -26,7 +26,7 @@ internal sealed partial class GrafanaReader
     internal static (DashboardFile Dashboard, IReadOnlyList<string> Left) Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        var root = document.RootElement.TryGetProperty("dashboard", out var inner) ? inner : document.RootElement;
+        var root = Find(document.RootElement, ["dashboard"]) ?? document.RootElement;
         var reader = new GrafanaReader();
         reader.Take(root);
         return (reader._file, reader._left);
