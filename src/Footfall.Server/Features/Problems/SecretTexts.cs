@@ -59,7 +59,8 @@ internal static partial class SecretTexts
     [GeneratedRegex(@"(?<begin>\b(proxy-)?(authorization|cookie|x-[a-z-]{0,50}(key|token))[ \t]{0,10}:[ \t]{0,10})[^\s""'][^\r\n""']{0,8000}", AnyCase, Patience)]
     private static partial Regex Headers();
 
-    [GeneratedRegex(@"(?<name>[A-Za-z_][\w.-]{0,100}|--[\w-]{1,100})=(""[^""\r\n]{1,2000}""|'[^'\r\n]{1,2000}'|[^\s;,&]{1,2000})", Options, Patience)]
+    // The name of an XML setting is none: key="ApiToken" value="...".
+    [GeneratedRegex(@"(?![Kk]ey=""[\w.:-]{1,100}""\s{1,10}value=)(?<name>[A-Za-z_][\w.-]{0,100}|--[\w-]{1,100})=(""[^""\r\n]{1,2000}""|'[^'\r\n]{1,2000}'|[^\s;,&]{1,2000})", Options, Patience)]
     private static partial Regex Assignments();
 
     [GeneratedRegex(@"(?<begin>(?<![\w-])--?(?<name>[A-Za-z][\w-]{0,100})[ \t]{1,10})(""[^""\r\n]{1,2000}""|'[^'\r\n]{1,2000}'|[^\s-]\S{0,2000})", Options, Patience)]
