@@ -32,8 +32,8 @@ public sealed record EntityRef(string Kind, string Id)
     }
 
     /// <summary>
-    /// Whether an event is about it: a column names it, it is the event's object, or the payload has it as <c>KIND_id</c>, <c>KIND</c>, or, for
-    /// users and groups, as <c>member</c>.
+    /// Whether an event is about it: a column names it, it is the event's object, the payload has it as <c>KIND_id</c>, <c>KIND</c>, or, for
+    /// users and groups, as <c>member</c>, or the event refers to it.
     /// </summary>
     /// <param name="parameter">Name of the parameter that holds the id.</param>
     internal string Sql(string parameter)
@@ -41,7 +41,17 @@ public sealed record EntityRef(string Kind, string Id)
         var id = $"{{{parameter}:String}}";
         var members = Kind is "user" or "group" ? new[] { $"{Kind}_id", Kind, "member" } : [$"{Kind}_id", Kind];
         var payload = members.Select(m => $"trim(BOTH '\"' FROM JSONExtractRaw(payload, '{m}')) = {id}");
-        return $"({ColumnsSql(parameter)} OR position(payload, {id}) > 0 AND ({string.Join(" OR ", payload)}))";
+        return $"({ColumnsSql(parameter)} OR position(payload, {id}) > 0 AND ({string.Join(" OR ", payload)}) OR {ReferredSql(parameter)})";
+    }
+
+    /// <summary>Whether an event refers to it: among what was used (<c>payload.refs</c>, semantics 2.7), or, of a menu item, by the path of a click.</summary>
+    internal string ReferredSql(string parameter)
+    {
+        var id = $"{{{parameter}:String}}";
+        var clicked = Kind == "menu_item" ? $" OR scope = 'click:element' AND JSONExtractString(payload, 'path') = {id}" : "";
+        return "(position(payload, '\"refs\"') > 0 AND arrayExists("
+            + $"r -> JSONExtractString(r, 'kind') = '{Kind}' AND if(JSONType(r, 'id') = 'String', JSONExtractString(r, 'id'), JSONExtractRaw(r, 'id')) = {id}, "
+            + $"JSONExtractArrayRaw(payload, 'refs')){clicked})";
     }
 
     /// <summary>Whether an event names it in a column, or has it as its object.</summary>

@@ -69,14 +69,8 @@ public sealed class EntityQuestions(IStore store)
             return known;
         }
 
-        var access = FilterSql.OfAccess(ask.Access);
-        var statement = SeenQuestion.ToStatement(
-            new QuestionPart("seen", $"{access.Text} AND org_slug != '{FootfallOrg.Slug}' AND {entity.ColumnsSql("id")}", access.AddTo),
-            new QuestionPart("member", ask.Access == Access.All ? "member_kind = {kind:String} AND member = {id:String} OR kind = {kind:String} AND container = {id:String}" : "0"),
-            QuestionPart.Value("kind", entity.Kind),
-            QuestionPart.Value("id", entity.Id));
-        var seen = await store.SingleAsync<SeenRow>(statement, cancellationToken);
-        return seen.IsSeen == 0 ? null : new EntityRow(entity.Id, seen.Name is { Length: > 0 } name ? name : entity.Id, "", "", "", null, null, "", "", false, 1);
+        // By columns first: that somebody only refers to it takes reading all payloads.
+        return await SeenAsync(entity, ask.Access, entity.ColumnsSql("id"), cancellationToken) ?? await SeenAsync(entity, ask.Access, entity.ReferredSql("id"), cancellationToken);
     }
 
     /// <summary>What changed an entity, and what it is after that.</summary>
@@ -117,6 +111,18 @@ public sealed class EntityQuestions(IStore store)
     /// <summary>What an agent told of its hardware, the latest first.</summary>
     public Task<List<HardwareRow>> HardwareAsync(string agent, int limit, CancellationToken cancellationToken) =>
         store.RowsAsync<HardwareRow>(HardwareQuestion.ToStatement(QuestionPart.Value("id", agent), QuestionPart.Value("limit", limit)), cancellationToken);
+
+    private async Task<EntityRow?> SeenAsync(EntityRef entity, Access allowed, string condition, CancellationToken cancellationToken)
+    {
+        var access = FilterSql.OfAccess(allowed);
+        var statement = SeenQuestion.ToStatement(
+            new QuestionPart("seen", $"{access.Text} AND org_slug != '{FootfallOrg.Slug}' AND {condition}", access.AddTo),
+            new QuestionPart("member", allowed == Access.All ? "member_kind = {kind:String} AND member = {id:String} OR kind = {kind:String} AND container = {id:String}" : "0"),
+            QuestionPart.Value("kind", entity.Kind),
+            QuestionPart.Value("id", entity.Id));
+        var seen = await store.SingleAsync<SeenRow>(statement, cancellationToken);
+        return seen.IsSeen == 0 ? null : new EntityRow(entity.Id, seen.Name is { Length: > 0 } name ? name : entity.Id, "", "", "", null, null, "", "", false, 1);
+    }
 
     private Task<List<EntityMemberRow>> RelatedAsync(
         EntityRef entity, Access access, (string Id, string Kind) own, (string Id, string Kind) other, int offset, int limit, CancellationToken cancellationToken) =>

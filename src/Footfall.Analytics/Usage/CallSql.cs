@@ -59,10 +59,14 @@ internal static class CallSql
     private static string Condition(CallCondition condition, int index)
     {
         var number = index.ToString(CultureInfo.InvariantCulture);
-        var value = Value(condition.Side == CallSide.Input ? "input" : "output", $"call_name_{number}");
-        return condition.IsPart
+        var side = condition.Side == CallSide.Input ? "input" : "output";
+        var value = Value(side, $"call_name_{number}");
+
+        // What is not there reads as an empty text, and never matches (semantics 5.1).
+        var matches = condition.IsPart
             ? $"positionCaseInsensitiveUTF8({value}, {{call_value_{number}:String}}) > 0"
             : $"{value} = {{call_value_{number}:String}}";
+        return condition.Value.Length == 0 ? $"(JSONHas(payload, '{side}s', {{call_name_{number}:String}}) AND {matches})" : matches;
     }
 
     /// <summary>A value as text: what a text says, and anything else as JSON.</summary>

@@ -17,6 +17,8 @@ public sealed class StackReaderTests
     [InlineData("saver.rb:12:in 'Saver#save': no such order (KeyError)\n\tfrom saver.rb:20:in '<main>'", "saver.rb:Saver#save")]
     [InlineData("./app(_ZN4acme4saveEi+0x1d) [0x55d0c0a3]\n/lib/x86_64-linux-gnu/libc.so.6(__libc_start_main+0x85) [0x7f00]", "_ZN4acme4saveEi")]
     [InlineData("#0  0x00007f in raise () from /lib/libc.so.6\n#1  0x000055d0 in acme::Saver::save (this=0x7ffd, id=12) at saver.cpp:41", "acme::Saver::save")]
+    [InlineData("scala.MatchError: 5\n\tat com.acme.Main$.$anonfun$save$7$adapted(Main.scala:5)\n\tat scala.collection.immutable.List.map(List.scala:250)", "com.acme.Main$.save")]
+    [InlineData("java.lang.IllegalStateException: 5\n\tat com.acme.MainKt.save$lambda$3(Main.kt:5)", "com.acme.MainKt.save")]
     public void TheInnermostFrameOfTheProgram_IsFound(string stack, string name) =>
         Assert.Equal(name, StackReader.Read(stack).Parts.SelectMany(p => p).First(f => f.IsProgram).Key);
 

@@ -27,6 +27,8 @@ public sealed class EntityApiTests : IAsyncLifetime
             new { timestamp = At(5), scope = "add:member", obj_name = "team", obj_id = "acme", payload = new { member = "u1" } },
             new { timestamp = At(6), scope = "report:agent", obj_id = "gpu/3", payload = new { hardware = new { memory = 10 }, version = "6.7" } },
             new { timestamp = At(7), scope = "report:agent", obj_id = "gpu/3", payload = new { hardware = new { memory = 20 } } },
+            new { timestamp = At(7), scope = "run:query", user_id = "u1", payload = new { refs = new object[] { new { kind = "dataset", id = "d 7", role = "output" }, new { kind = "query", id = 7 } } } },
+            new { timestamp = At(7), scope = "click:element", source = "client", user_id = "u1", payload = new { path = "Menu / Save" } },
             new { timestamp = At(7), scope = "create:agent", obj_id = "gpu/3", obj_val = "Big one" },
         };
         await _server.SendAsync(ingest, string.Join('\n', events.Select(e => JsonSerializer.Serialize(e))));
@@ -112,6 +114,19 @@ public sealed class EntityApiTests : IAsyncLifetime
         Assert.Equal("team acme acme", Line(teams));
 
         static string Line(JsonNode answer) => string.Join('|', answer["rows"]!.AsArray().Select(r => $"{r!["kind"]} {r["id"]} {r["name"]}"));
+    }
+
+    [Theory]
+    [InlineData("dataset/d%207", "run:query")]
+    [InlineData("query/7", "run:query")]
+    [InlineData("menu_item/Menu%20%2F%20Save", "click:element")]
+    public async Task WhatEventsOnlyReferTo_HasAPageWithThem(string entity, string scope)
+    {
+        var activity = await GetAsync($"entities/{entity}/activity?{March}");
+
+        Assert.Equal(Uri.UnescapeDataString(entity.Split('/')[1]), (string)(await GetAsync($"entities/{entity}"))["name"]!);
+        Assert.Equal(scope, (string)Assert.Single(activity["rows"]!.AsArray())!["scope"]!);
+        Assert.Equal(404, (await RefusedAsync(_server.Admin, $"entities/{entity}x")).Status);
     }
 
     [Fact]

@@ -135,6 +135,21 @@ public sealed class SnapshotTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MembershipThatEnded_HoldsForNobodyNow_WhetherItsBeginIsKnownOrNot()
+    {
+        await PutAsync("entities/team", """{"id": "t", "created_at": "2026-01-01T00:00:00Z"}""");
+        await PutAsync("memberships", """
+            {"kind": "team", "id": "t", "member": "u1", "to": "2026-01-10T00:00:00Z"}
+            {"kind": "team", "id": "t", "member": "u2", "from": "2026-01-10T00:00:00Z", "to": "2026-01-10T00:00:00Z"}
+            {"kind": "team", "id": "t", "member": "u3", "to": "2100-01-01T00:00:00Z"}
+            """);
+
+        var members = await GetAsync("entities/team/t/members");
+
+        Assert.Equal(["u3"], members["rows"]!.AsArray().Select(m => (string)m!["id"]!));
+    }
+
+    [Fact]
     public async Task Snapshot_ShowsNobodyAtWork()
     {
         await PutAsync("entities/project", """{"id": "1", "owner": "u1", "created_at": "2026-01-05T00:00:00Z"}""");

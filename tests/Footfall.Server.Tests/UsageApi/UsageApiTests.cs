@@ -67,6 +67,7 @@ public sealed class UsageApiTests : IAsyncLifetime
         Assert.Equal("""{"rows":12}""", first["outputs"]!.ToJsonString());
         Assert.Equal(("finished", 250), ((string)first["status"]!, (int)first["duration_ms"]!));
         Assert.Equal(1, (int)(await GetAsync($"functions/calls?{Day}&status=error&input=smiles~cc"))["total"]!);
+        Assert.Equal(0, (int)(await GetAsync($"functions/calls?{Day}&input=nowhere="))["total"]!);
     }
 
     [Fact]

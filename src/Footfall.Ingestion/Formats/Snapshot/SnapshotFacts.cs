@@ -24,6 +24,9 @@ internal sealed record SnapshotFacts
 
     internal DateTimeOffset? Time { get; init; }
 
+    /// <summary>When what it tells of ended.</summary>
+    internal DateTimeOffset? End { get; init; }
+
     internal string? Payload { get; init; }
 
     /// <summary>An entity: <c>{"id", "name", "org", "owner", "created_at", "deleted_at", "attributes"}</c>; members of other names are attributes, too.</summary>
@@ -49,6 +52,7 @@ internal sealed record SnapshotFacts
             ObjId = id,
             ObjVal = record.Text("name", most: RecordRules.MaxValue),
             Time = created,
+            End = deleted,
             Payload = Text(payload, record),
         };
     }
@@ -72,16 +76,16 @@ internal sealed record SnapshotFacts
 
         record.RefuseOthers(MembershipMembers);
         Put(payload, "to", Rfc3339(to));
-        return new SnapshotFacts { Scope = "add:member", ObjName = kind, ObjId = id, Time = from, Payload = Text(payload, record) };
+        return new SnapshotFacts { Scope = "add:member", ObjName = kind, ObjId = id, Time = from, End = to, Payload = Text(payload, record) };
     }
 
-    /// <summary>The event. Without an instant of its own it is of when it came.</summary>
+    /// <summary>The event. Without an instant of its own it is of when it came, and never of after its end: what ended earlier would begin anew.</summary>
     internal Event ToEvent(Guid id, Guid batch, uint position, DateTimeOffset received) => new()
     {
         Id = id,
         Batch = batch,
         Position = position,
-        Time = Time ?? received,
+        Time = Begin(received),
         Received = received,
         Scope = Scope,
         Kind = EventKind.Of(Scope, Source.Server, false, null),
@@ -91,6 +95,12 @@ internal sealed record SnapshotFacts
         ObjVal = ObjVal,
         Payload = Payload,
     };
+
+    private DateTimeOffset Begin(DateTimeOffset received)
+    {
+        var begin = Time ?? received;
+        return End is { } end && end <= begin ? end.AddMilliseconds(-1) : begin;
+    }
 
     private static void Put(JsonObject payload, string name, JsonNode? value)
     {

@@ -62,7 +62,10 @@ internal static class JavaFrames
     private static bool IsMadeUp(string name) =>
         name.Contains("$$Lambda", StringComparison.Ordinal) || name.Contains("$Proxy", StringComparison.Ordinal) || name.Contains("GeneratedMethodAccessor", StringComparison.Ordinal);
 
-    /// <summary><c>Saver.lambda$save$0</c> is <c>Saver.save</c>, and so is <c>Saver$1.save</c>: both numbers are the compiler's.</summary>
+    /// <summary>
+    /// <c>Saver.lambda$save$0</c> is <c>Saver.save</c>, and so are <c>Saver$1.save</c>, Kotlin's <c>Saver.save$lambda$0</c> and Scala's <c>Saver.$anonfun$save$1$adapted</c>:
+    /// the numbers are the compilers'.
+    /// </summary>
     private static string NameOf(ReadOnlySpan<char> name)
     {
         var dot = name.LastIndexOf('.');
@@ -71,6 +74,14 @@ internal static class JavaFrames
         if (method.StartsWith("lambda$"))
         {
             method = TextEdges.WithoutNumber(method[7..]);
+        }
+        else if (method.StartsWith("$anonfun$") && method.Length > 9)
+        {
+            method = TextEdges.WithoutNumber(method.EndsWith("$adapted") ? method[9..^8] : method[9..]);
+        }
+        else if (method.LastIndexOf("$lambda$") is > 0 and var lambda)
+        {
+            method = method[..lambda];
         }
 
         return type.Length == 0 ? method.ToString() : $"{TextEdges.WithoutNumber(type)}.{method}";

@@ -1,22 +1,19 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Footfall.Ingestion.Pipeline.Privacy;
 using Footfall.Server.Features.Runs;
 
 namespace Footfall.Server.Features.Problems;
 
 /// <summary>
 /// Masks what is secret in configurations, however deep it lies: values of keys that say so, of pairs like
-/// <c>{"name": "API_TOKEN", "value": "..."}</c>, of texts like <c>API_TOKEN=...</c>, in JSON inside of texts, and passwords in addresses.
+/// <c>{"name": "API_TOKEN", "value": "..."}</c> and <c>["API_TOKEN", "..."]</c>, of arguments like <c>["--token", "..."]</c>, in JSON inside of texts,
+/// and what <see cref="SecretTexts"/> finds in texts.
 /// </summary>
-internal static partial class ConfigMask
+internal static class ConfigMask
 {
     /// <summary>What stands in place of a secret.</summary>
-    internal const string Masked = "[key]";
+    internal const string Masked = SecretTexts.Masked;
 
-    private static readonly string[] Secret = ["*token*", "*secret*", "*password*", "*passwd*", "*passphrase*", "*key*", "*credential*", "*authorization*", "*cookie*", "*dsn*", "*connectionstring*"];
-    private static readonly string[] NameMembers = ["name", "key", "variable", "env"];
-    private static readonly KeyRules Keys = new([.. new PrivacyOptions().Keys, .. Secret]);
+    private static readonly string[] NameMembers = ["name", "key", "variable", "env", "header"];
 
     /// <summary>The JSON of a text with its secrets masked; a text where it is none; null for nothing.</summary>
     internal static JsonNode? Of(string text)
@@ -32,39 +29,53 @@ internal static partial class ConfigMask
     private static JsonNode? Of(JsonNode? node) => node switch
     {
         JsonObject members => OfObject(members),
-        JsonArray list => new JsonArray([.. list.Select(i => Of(i))]),
+        JsonArray list => OfList(list),
         JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(OfText(text)),
         _ => node?.DeepClone(),
     };
 
-    private static JsonObject OfObject(JsonObject members)
+    private static JsonArray OfList(JsonArray list)
     {
-        var pair = members.ContainsKey("value") ? NameMembers.FirstOrDefault(n => members[n] is JsonValue name && name.TryGetValue<string>(out _)) : null;
-        var isSecretPair = pair is not null && Keys.Match(members[pair]!.GetValue<string>());
-        var masked = new JsonObject();
-        foreach (var (name, value) in members)
+        var masked = new JsonArray();
+        for (var i = 0; i < list.Count; i++)
         {
-            // A member "key" says which secret it is, and is none.
-            masked[name] = value is null ? null : name == pair ? value.DeepClone() : (isSecretPair && name == "value") || Keys.Match(name) ? Masked : Of(value);
+            masked.Add(IsBehindSecretName(list, i) ? JsonValue.Create(Masked) : Of(list[i]));
         }
 
         return masked;
     }
 
-    private static string OfText(string text)
+    /// <summary>Whether what stands before says that this is secret: the name of a pair, or an option of a command line.</summary>
+    private static bool IsBehindSecretName(JsonArray list, int i)
     {
-        if (text.Length > 1 && text[0] is '{' or '[' && JsonTexts.TryParse(text, out var json))
+        if (i == 0 || TextOf(list[i - 1]) is not { } name || TextOf(list[i]) is not { } text)
         {
-            return Of(json)?.ToJsonString() ?? text;
+            return false;
         }
 
-        var plain = Passwords().Replace(text, $"${{begin}}{Masked}@");
-        return Assignments().Replace(plain, m => Keys.Match(m.Groups["name"].ValueSpan.TrimStart('-')) ? $"{m.Groups["name"].Value}={Masked}" : m.Value);
+        return name.StartsWith('-') ? !text.StartsWith('-') && SecretTexts.IsName(name.TrimStart('-')) : list.Count == 2 && SecretTexts.IsName(name);
     }
 
-    [GeneratedRegex(@"(?<begin>://[^\s:/@]{0,200}:)[^\s/@]{1,500}@", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Passwords();
+    private static JsonObject OfObject(JsonObject members)
+    {
+        var pair = members.Any(m => IsValue(m.Key))
+            ? members.FirstOrDefault(m => NameMembers.Contains(m.Key, StringComparer.OrdinalIgnoreCase) && TextOf(m.Value) is not null).Key
+            : null;
+        var isSecretPair = pair is not null && SecretTexts.Keys.Match(TextOf(members[pair])!);
+        var masked = new JsonObject();
+        foreach (var (name, value) in members)
+        {
+            // A member "key" says which secret it is, and is none.
+            masked[name] = value is null ? null : name == pair ? value.DeepClone() : (isSecretPair && IsValue(name)) || SecretTexts.Keys.Match(name) ? Masked : Of(value);
+        }
 
-    [GeneratedRegex(@"(?<name>[A-Za-z_][\w.-]{0,100}|--[\w-]{1,100})=(?<value>[^\s;,&]{1,2000})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Assignments();
+        return masked;
+    }
+
+    private static bool IsValue(string name) => name.Equals("value", StringComparison.OrdinalIgnoreCase);
+
+    private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static string OfText(string text) =>
+        text.AsSpan().TrimStart() is ['{' or '[', _, ..] && JsonTexts.TryParse(text, out var json) ? Of(json)?.ToJsonString() ?? text : SecretTexts.Mask(text);
 }

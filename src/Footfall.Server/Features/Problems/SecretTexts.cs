@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Footfall.Ingestion.Pipeline.Privacy;
+
+namespace Footfall.Server.Features.Problems;
+
+/// <summary>
+/// Masks secrets in texts of configurations by the names before them. What is found, a line each:
+/// <code>postgres://ann:hunter2@db/x
+/// API_TOKEN="hunter2" Password=hunter2;
+/// backup --api-key hunter2 --to /mnt
+///   password: hunter2            (YAML; also INI's password = hunter2)
+/// curl -H 'Authorization: Bearer hunter2'
+/// &lt;password&gt;hunter2&lt;/password&gt;
+/// &lt;add key="ApiToken" value="hunter2" /&gt;</code>
+/// </summary>
+internal static partial class SecretTexts
+{
+    /// <summary>What stands in place of a secret.</summary>
+    internal const string Masked = "[key]";
+
+    private const RegexOptions Options = RegexOptions.ExplicitCapture;
+    private const RegexOptions AnyCase = Options | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const int Patience = 1000;
+
+    private static readonly string[] Secret = ["*token*", "*secret*", "*password*", "*passwd*", "*passphrase*", "*key*", "*credential*", "*authorization*", "*cookie*", "*dsn*", "*connectionstring*"];
+
+    // In prose anything may stand before a colon ("KeyError: 'id'"): there the name itself must be that of a secret.
+    private static readonly string[] Names =
+    [
+        "*token", "*secret", "*password", "*passwd", "*passphrase", "*pwd", "*apikey", "*accesskey", "*secretkey", "*privatekey", "*credential", "*credentials", "*authorization", "*cookie", "*dsn",
+        "*connectionstring",
+    ];
+
+    private static readonly KeyRules Strict = new(Names);
+
+    /// <summary>Names of keys whose values are secret.</summary>
+    internal static KeyRules Keys { get; } = new([.. new PrivacyOptions().Keys, .. Secret]);
+
+    /// <summary>Whether a word is the name of a secret, and nothing else.</summary>
+    internal static bool IsName(ReadOnlySpan<char> name) => Strict.Match(name);
+
+    /// <summary>The text with its secrets masked.</summary>
+    internal static string Mask(string text)
+    {
+        var masked = Passwords().Replace(text, $"${{begin}}{Masked}@");
+        masked = Headers().Replace(masked, $"${{begin}}{Masked}");
+        masked = Assignments().Replace(masked, m => Keys.Match(m.Groups["name"].ValueSpan.TrimStart('-')) ? $"{m.Groups["name"].Value}={Masked}" : m.Value);
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Arguments(), Lines(), Elements(), Attributes()])
+        {
+            masked = pattern.Replace(masked, m => Strict.Match(m.Groups["name"].ValueSpan) ? $"{m.Groups["begin"].Value}{Masked}{m.Groups["end"].Value}" : m.Value);
+        }
+
+        return masked;
+    }
+
+    [GeneratedRegex(@"(?<begin>://[^\s:/@]{0,200}:)[^\s/@]{1,500}@", Options, Patience)]
+    private static partial Regex Passwords();
+
+    [GeneratedRegex(@"(?<begin>\b(proxy-)?(authorization|cookie|x-[a-z-]{0,50}(key|token))[ \t]{0,10}:[ \t]{0,10})[^\s""'][^\r\n""']{0,8000}", AnyCase, Patience)]
+    private static partial Regex Headers();
+
+    // The name of an XML setting is none: key="ApiToken" value="...".
+    [GeneratedRegex(@"(?![Kk]ey=""[\w.:-]{1,100}""\s{1,10}value=)(?<name>[A-Za-z_][\w.-]{0,100}|--[\w-]{1,100})=(""[^""\r\n]{1,2000}""|'[^'\r\n]{1,2000}'|[^\s;,&]{1,2000})", Options, Patience)]
+    private static partial Regex Assignments();
+
+    [GeneratedRegex(@"(?<begin>(?<![\w-])--?(?<name>[A-Za-z][\w-]{0,100})[ \t]{1,10})(""[^""\r\n]{1,2000}""|'[^'\r\n]{1,2000}'|[^\s-]\S{0,2000})", Options, Patience)]
+    private static partial Regex Arguments();
+
+    [GeneratedRegex(@"(?<begin>^[ \t]{0,100}(-[ \t]{1,10})?[""']?(?<name>[A-Za-z_][\w.-]{0,100})[""']?[ \t]{0,100}[:=][ \t]{1,100})[^\s|>][^\r\n]{0,2000}", Options | RegexOptions.Multiline, Patience)]
+    private static partial Regex Lines();
+
+    [GeneratedRegex(@"(?<begin><(?<name>[A-Za-z][\w.:-]{0,100})>)[^<]{1,2000}(?<end></)", Options, Patience)]
+    private static partial Regex Elements();
+
+    [GeneratedRegex(@"(?<begin>\b(key|name)=""(?<name>[\w.:-]{1,100})""\s{1,10}value="")[^""]{1,2000}(?<end>"")", AnyCase, Patience)]
+    private static partial Regex Attributes();
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using Footfall.Server.Features.Problems;
+
+namespace Footfall.Server.Tests.ProblemsApi;
+
+/// <summary>Secrets in the shapes that configurations have them, and what looks like one and is none.</summary>
+public sealed class ConfigMaskTests
+{
+    [Theory]
+    [InlineData("""{"args": ["run", "--token", "hush", "--port", "80"]}""", """{"args":["run","--token","[key]","--port","80"]}""")]
+    [InlineData("""{"args": ["--token", "--verbose"]}""", """{"args":["--token","--verbose"]}""")]
+    [InlineData("""{"pairs": [["password", "hush"], ["color", "red"]]}""", """{"pairs":[["password","[key]"],["color","red"]]}""")]
+    [InlineData("""{"Name": "Authorization", "Value": "hush"}""", """{"Name":"Authorization","Value":"[key]"}""")]
+    [InlineData("""{"text": " {\"token\": \"hush\"}"}""", """{"text":"{\u0022token\u0022:\u0022[key]\u0022}"}""")]
+    public void InJson_NamesBesideTheSecretCount(string json, string masked) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(masked), ConfigMask.Of(json)), ConfigMask.Of(json)?.ToJsonString());
+
+    [Theory]
+    [InlineData("db:\n  password: hush hush\n  host: x", "db:\n  password: [key]\n  host: x")]
+    [InlineData("[db]\npassword = hush\nport = 1", "[db]\npassword = [key]\nport = 1")]
+    [InlineData("- api_key: 'hush'", "- api_key: [key]")]
+    [InlineData("PASSWORD=\"hush hush\" COLOR=red", "PASSWORD=[key] COLOR=red")]
+    [InlineData("backup --api-key hush --to /mnt", "backup --api-key [key] --to /mnt")]
+    [InlineData("curl -H 'Authorization: Bearer hush' https://acme.example", "curl -H 'Authorization: [key]' https://acme.example")]
+    [InlineData("GET / HTTP/1.1\nCookie: sid=hush; b=hush\nHost: x", "GET / HTTP/1.1\nCookie: [key]\nHost: x")]
+    [InlineData("<db><password>hush</password><port>1</port></db>", "<db><password>[key]</password><port>1</port></db>")]
+    [InlineData("<add key=\"ApiToken\" value=\"hush\" />", "<add key=\"ApiToken\" value=\"[key]\" />")]
+    public void InTexts_SecretsAreFoundByTheNameBeforeThem(string text, string masked) => Assert.Equal(masked, SecretTexts.Mask(text));
+
+    [Theory]
+    [InlineData("KeyError: 'id'")]
+    [InlineData("SyntaxError: Unexpected token: }")]
+    [InlineData("the password was wrong")]
+    [InlineData("ls --keyboard us --color red")]
+    [InlineData("    at Acme.TokenReader.Read(String token) in /src/TokenReader.cs:line 3")]
+    [InlineData("password: |\n  stays for the next line")]
+    public void WhatIsNoSecret_Stays(string text) => Assert.Equal(text, SecretTexts.Mask(text));
+}
