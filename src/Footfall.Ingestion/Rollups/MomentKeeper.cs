@@ -52,6 +52,7 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
             return;
         }
 
+        var begun = time.GetUtcNow();
         var touch = new EntityTouch(null, (last.Until < lastAlive ? last.Until : lastAlive.Value) - RepairMargin);
         var touched = await store.RowsAsync<Touched>(TouchedStatement(touch), cancellationToken);
         if (touched.Count > MostMended && !options.IsShared)
@@ -61,7 +62,7 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
         }
 
         await LookAtAsync(touched, cancellationToken);
-        await SaveAsync(time.GetUtcNow(), cancellationToken);
+        await SaveAsync(begun, cancellationToken);
     }
 
     /// <summary>Leaves nothing to look at for the next start, and writes that down. When no more is stored.</summary>

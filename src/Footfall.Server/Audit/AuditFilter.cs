@@ -58,7 +58,8 @@ internal sealed class AuditFilter(string scope) : IEndpointFilter
         };
 
         // 'footfall tail' looks whenever something was stored, which a record of each look would be: it would never be at rest.
-        var looks = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || scope.StartsWith(View, StringComparison.Ordinal);
+        var isView = scope.StartsWith(View, StringComparison.Ordinal);
+        var looks = isView || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
         if (!looks && status < StatusCodes.Status400BadRequest)
         {
             await log.NoteAsync(entry);
@@ -67,7 +68,7 @@ internal sealed class AuditFilter(string scope) : IEndpointFilter
 
         var query = QueryString.Create(http.Request.Query.Where(q => !Paging.Contains(q.Key)).OrderBy(q => q.Key, StringComparer.Ordinal)).Value ?? "";
         payload["query"] = query.Length <= LongestQuery ? query : query[..LongestQuery];
-        var isFile = scope.StartsWith(View, StringComparison.Ordinal) && http.Request.Query["format"].FirstOrDefault() is { Length: > 0 } format && format is not ("json" or "sql");
+        var isFile = isView && http.Request.Query["format"].FirstOrDefault() is { Length: > 0 } format && format is not ("json" or "sql");
         var look = isFile ? entry with { Scope = $"export:{scope[View.Length..]}" } : entry;
         await log.NoteOnceAsync($"{look.Scope} {caller?.Owner} {payload["address"]} {http.Request.Path} {query} {details.ObjVal} {status}", look);
     }

@@ -52,11 +52,13 @@ public sealed partial class LogPolicy
     public IReadOnlyList<string> Masked(string scope) => Find(_masks, scope, []);
 
     /// <summary>Lines that hold for a scope where none names it itself, the most exact first.</summary>
-    public static IReadOnlyList<string> WiderThan(string scope)
+    public static IEnumerable<string> WiderThan(string scope)
     {
         var colon = scope.IndexOf(':', StringComparison.Ordinal);
         var (verb, rest) = colon < 0 ? (scope, "") : (scope[..colon], scope[colon..]);
-        return [$"{verb}:*", $"*{rest}", "*:*"];
+        yield return $"{verb}:*";
+        yield return $"*{rest}";
+        yield return "*:*";
     }
 
     private static T Find<T>(FrozenDictionary<string, T> lines, string scope, T none)
