@@ -97,5 +97,6 @@ internal sealed class History : IAsyncDisposable
         _rollup.Dispose();
         Moments.Dispose();
         await Store.DisposeAsync();
+        await TestEngine.DropAsync(Database);
     }
 }

@@ -41,6 +41,7 @@ public sealed class Intake : IAsyncLifetime
     public static readonly Caller Platform = new() { Owner = "token:1", Name = "platform", Kind = CallerKind.IngestToken };
 
     private readonly ServiceProvider _services = new ServiceCollection().AddLogging().BuildServiceProvider();
+    private readonly string _database = TestEngine.NewDatabase();
     private EventWriter _writer = null!;
     private CvatEndpoint _cvat = null!;
     private CanonicalEndpoint _canonical = null!;
@@ -71,10 +72,9 @@ public sealed class Intake : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var database = TestEngine.NewDatabase();
-        CvatDatabase = $"{database}_cvat";
-        Store = await TestEngine.OpenAsync(database);
-        await new SchemaMigrator(Store, new SchemaNames(database, CvatDatabase), SchemaScript.All, NullLogger.Instance).ApplyAsync(CancellationToken.None);
+        CvatDatabase = $"{_database}_cvat";
+        Store = await TestEngine.OpenAsync(_database);
+        await new SchemaMigrator(Store, new SchemaNames(_database, CvatDatabase), SchemaScript.All, NullLogger.Instance).ApplyAsync(CancellationToken.None);
         _names = new NameBook(Store);
         _books = await Books.OpenAsync(Store, Time);
         await BeginAsync();
@@ -85,6 +85,7 @@ public sealed class Intake : IAsyncLifetime
         await EndAsync();
         await _books.DisposeAsync();
         await Store.DisposeAsync();
+        await TestEngine.DropAsync(_database);
         await _services.DisposeAsync();
     }
 

@@ -53,13 +53,15 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="wrap">Puts something between the server and the engine.</param>
     /// <param name="folder">A data folder to start on again, of a server that was stopped; null for a new one.</param>
     /// <param name="database">The database that goes with <paramref name="folder"/>.</param>
+    /// <param name="passwordRounds">Rounds of the hash of a password: few, for most tests are not about them and the time of the real ones adds up.</param>
     public static async Task<TestServer> StartAsync(
         Dictionary<string, string>? settings = null,
         TimeProvider? time = null,
         string password = Password,
         Func<IStore, IStore>? wrap = null,
         DirectoryInfo? folder = null,
-        string? database = null)
+        string? database = null,
+        int passwordRounds = 1_000)
     {
         folder ??= Directory.CreateTempSubdirectory("footfall-test-data-");
         database ??= TestEngine.NewDatabase();
@@ -73,7 +75,7 @@ public sealed class TestServer : IAsyncDisposable
             ["Log:Level"] = "Error",
         };
         var read = ServerSettings.Read(given, new Dictionary<string, string>());
-        var start = new ServerStart { Password = password, Time = time ?? TimeProvider.System };
+        var start = new ServerStart { Password = password, Time = time ?? TimeProvider.System, PasswordRounds = passwordRounds };
         var server = await RunningServer.StartAsync(read, start, async () => Wrap(await TestEngine.OpenAsync(database, SqlSettings.LimitsOf(read))), CancellationToken.None);
         return new TestServer(server, folder, database);
 
@@ -131,6 +133,7 @@ public sealed class TestServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await TestEngine.DropAsync(Database);
         if (Directory.Exists(_folder.FullName))
         {
             _folder.Delete(recursive: true);

@@ -16,10 +16,15 @@ public sealed partial class PeriodReader(Calendar calendar, DateTimeOffset now, 
     private static readonly string[] MonthFormats = ["MMM yyyy", "MMMM yyyy", "yyyy-MM"];
     private static readonly string[] InstantFormats = ["dd/MM/yyyy HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"];
 
+    private static readonly DateTimeOffset SomeDay = new(2024, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
     private LocalDate Today => calendar.DateOf(now);
 
     /// <summary>Whether a text means a period that begins or ends with the events; finding those out costs a question to the store.</summary>
     public static bool NeedsEverything(string text) => Words(text) is "" or "all" or "anytime" or "all time" || Open().IsMatch(text.Trim());
+
+    /// <summary>Whether a text means a period at all, whoever asks and when.</summary>
+    public static bool Knows(string text) => new PeriodReader(new Calendar(DateTimeZone.Utc), SomeDay, new TimeRange(DateTimeOffset.UnixEpoch, SomeDay)).Read(text) is not null;
 
     /// <summary>The period that a text means, or null when it means none.</summary>
     public Period? Read(string text)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Footfall.Analytics.Asking;
 using Footfall.Analytics.Events;
 using Footfall.ClickHouse;
@@ -39,7 +40,19 @@ public sealed class CallQuestions(IStore store)
         new QuestionPart("error", CallSql.Error),
         order.Parts(null, null)[1]);
 
+    /// <summary>The statement of the whole table with the headings as names of its columns, for a file that has them inside.</summary>
+    public static Statement NamedStatement(CallFilter filter, SortOrder order, IReadOnlyList<CallParameter> columns)
+    {
+        var table = TableStatement(filter, order, columns);
+        var values = columns.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"value_{i}"));
+        string[] inner = ["started", "who", "called", "owner", "what", "duration_ms", .. values, "ended_as", "error_told"];
+        var named = inner.Zip(Headings(columns), (column, heading) => $"{column} AS {Identifier(heading)}");
+        return table with { Sql = $"SELECT {string.Join(", ", named)} FROM ({table.Sql})" };
+    }
+
     /// <summary>The headings of that table. A name of a parameter comes from whoever calls, so it says on which side it stands.</summary>
     public static IReadOnlyList<string> Headings(IReadOnlyList<CallParameter> columns) =>
         ["started", "user_id", "user_name", "package", "function", "duration_ms", .. columns.Select(c => $"{c.Side}.{c.Name}"), "status", "error"];
+
+    private static string Identifier(string name) => $"`{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal)}`";
 }

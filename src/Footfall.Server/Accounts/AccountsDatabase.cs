@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Footfall.Server.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -9,7 +10,7 @@ namespace Footfall.Server.Accounts;
 /// Where accounts, tokens, sessions and the audit are kept: a file of the data folder (SQLite), or a PostgreSQL server that
 /// several servers of one ClickHouse share (setting <c>Accounts:Postgres</c>).
 /// </summary>
-internal sealed class AccountsDatabase
+internal sealed class AccountsDatabase : IDisposable
 {
     // Two servers that start at once on an empty database must not both make its tables, its administrator and its keys.
     // The number is any that nobody else takes: "footfall" in ASCII.
@@ -27,6 +28,8 @@ internal sealed class AccountsDatabase
         _postgres = settings.Optional("Accounts:Postgres") is { } text ? PostgresText.Read(text) : null;
     }
 
+    private string ConnectionText => $"Data Source={_file}";
+
     /// <summary>Whether other servers may use it, too.</summary>
     internal bool IsShared => _postgres is not null;
 
@@ -40,9 +43,19 @@ internal sealed class AccountsDatabase
         set => _trouble = value;
     }
 
+    /// <summary>Closes the connections to a file that wait for their next use.</summary>
+    public void Dispose()
+    {
+        if (_postgres is null)
+        {
+            using var connection = new SqliteConnection(ConnectionText);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
     /// <summary>Has a context use it.</summary>
     internal void Configure(DbContextOptionsBuilder options) => _ = _postgres is null
-        ? options.UseSqlite($"Data Source={_file}").AddInterceptors(new PatientConnections())
+        ? options.UseSqlite(ConnectionText).AddInterceptors(new PatientConnections())
         : options.UseNpgsql(_postgres.ConnectionString).AddInterceptors(new AwayGuard(this));
 
     /// <summary>The shared database for who looks whether it is back.</summary>

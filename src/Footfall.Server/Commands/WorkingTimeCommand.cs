@@ -4,11 +4,8 @@ using System.Text.Json;
 using Footfall.Analytics.Asking;
 using Footfall.ClickHouse;
 using Footfall.Ingestion.Pipeline;
-using Footfall.Model;
 using Footfall.Server.Answers;
 using Footfall.Server.Features.WorkingTime;
-using NodaTime;
-using Calendar = Footfall.Analytics.Asking.Calendar;
 
 namespace Footfall.Server.Commands;
 
@@ -53,8 +50,7 @@ internal static class WorkingTimeCommand
             yield return $"Give --period, or --from and --to, but not --period together with {(from is null ? "--to" : "--from")}.";
         }
 
-        var now = TimeProvider.System.GetUtcNow();
-        if (period is not null && new PeriodReader(new Calendar(DateTimeZone.Utc), now, new TimeRange(DateTimeOffset.UnixEpoch, now)).Read(period) is null)
+        if (period is not null && !PeriodReader.Knows(period))
         {
             yield return $"--period {AskReader.NotUnderstood(period)}";
         }

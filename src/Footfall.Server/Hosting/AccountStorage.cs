@@ -11,7 +11,7 @@ internal static class AccountStorage
     internal static IServiceCollection AddAccountStorage(this IServiceCollection services, ServerSettings settings, DataFolder folder)
     {
         var database = new AccountsDatabase(settings, folder);
-        services.AddSingleton(database).AddDbContextFactory<FootfallDb>(database.Configure);
+        services.AddSingleton(_ => database).AddDbContextFactory<FootfallDb>(database.Configure);
         var protection = services.AddDataProtection().SetApplicationName("footfall");
         if (!database.IsShared)
         {

@@ -72,8 +72,8 @@ internal static class ServerHost
         AddVector(services, settings, start);
         services.AddConnectors(settings, folder, start);
         AddAnswers(services);
-        AddAccounts(services, settings, folder);
-        services.AddIntakeCors().AddQuestionLimits(settings).AddOutbound(settings);
+        AddAccounts(services, settings, folder, start);
+        services.AddSingleton<QuestionLimits>().AddIntakeCors().AddOutbound(settings);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         return builder.Build();
     }
@@ -244,7 +244,7 @@ internal static class ServerHost
         await services.GetRequiredService<MomentKeeper>().BringUpAsync(cancellationToken);
     }
 
-    private static void AddAccounts(IServiceCollection services, ServerSettings settings, DataFolder folder)
+    private static void AddAccounts(IServiceCollection services, ServerSettings settings, DataFolder folder, ServerStart start)
     {
         services.AddAccountStorage(settings, folder);
         services.AddSingleton<TokenBook>().AddSingleton<CaptureBook>();
@@ -260,7 +260,7 @@ internal static class ServerHost
         services.AddScoped<SignInLinks>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<AccountKeeper>();
-        services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordCheck.Iterations);
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = start.PasswordRounds);
         services.AddIdentityCore<Account>(o =>
             {
                 // Long beats complicated (OWASP ASVS 6.2): a least length, and no rules of composition.

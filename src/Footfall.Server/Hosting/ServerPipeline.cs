@@ -57,7 +57,7 @@ internal static class ServerPipeline
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<AuditDenials>();
-        app.UseRateLimiter();
+        app.UseMiddleware<QuestionLimits>();
         app.UseMiddleware<SameOrigin>();
         app.UseAuthorization();
         var routes = app.MapGroup("");

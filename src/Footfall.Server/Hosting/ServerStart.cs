@@ -1,3 +1,5 @@
+using Footfall.Server.Accounts;
+
 namespace Footfall.Server.Hosting;
 
 /// <summary>How a server is started, besides its settings.</summary>
@@ -8,6 +10,9 @@ internal sealed record ServerStart
 
     /// <summary>Password of the first administrator; null takes that of the environment.</summary>
     public string? Password { get; init; }
+
+    /// <summary>Rounds of the hash of a password. Fewer are for tests of something else.</summary>
+    public int PasswordRounds { get; init; } = PasswordCheck.Iterations;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -129,9 +129,8 @@ internal sealed class WriterHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
-        Store.AfterExecute = _ => Task.CompletedTask;
-        await Store.ExecuteAsync(new Statement($"DROP DATABASE {_database}") { Lane = Lane.Write }, CancellationToken.None);
         await Store.DisposeAsync();
+        await TestEngine.DropAsync(_database);
         if (_options.JournalFolder is { } journal && Directory.Exists(journal))
         {
             Directory.Delete(journal, recursive: true);

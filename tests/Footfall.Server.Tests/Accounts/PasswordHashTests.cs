@@ -17,7 +17,7 @@ public sealed class PasswordHashTests
     [Fact]
     public async Task Hash_HasTheRoundsOfToday_AndAnOlderOneGetsThemAtSignIn()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartAsync(passwordRounds: PasswordCheck.Iterations);
         Assert.Equal((2u, 210_000u), await RoundsAsync(server));
 
         await using (var db = await OpenAsync(server))

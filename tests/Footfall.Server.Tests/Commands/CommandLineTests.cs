@@ -89,7 +89,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var file = _folder.Write("libchdb.so", "not a library");
 
-        var errors = (await FootfallProgram.RunAsync(["token", "list", "--data", _folder.Path, "--Engine:Library", file])).Failed();
+        var errors = (await FootfallProgram.RunAsync(["serve", "--data", _folder.Path, "--Engine:Library", file])).Failed();
 
         Assert.Equal($"The engine library {file} cannot be loaded: file too short", errors.TrimEnd());
     }

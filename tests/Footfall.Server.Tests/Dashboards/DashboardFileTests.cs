@@ -36,6 +36,8 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
     [InlineData(Small + "      -\n", "panels: entry 2 of 2 has nothing behind its dash.")]
     [InlineData(Small + "variables:\n  -\n", "variables: entry 1 of 1 has nothing behind its dash.")]
     [InlineData(Small + "variables:\n", "")]
+    [InlineData(Small + "period: last-month\n", "")]
+    [InlineData(Small + "period: banana\n", "period: 'banana' is not understood. Try 24h, 7d, this-week, last-month, all, June 2024, or 2021-2022.")]
     [InlineData(Small + "variables:\n  - name: from\n    values: [a]\n", "variables: from is a value that every dashboard has; the variable needs another name.")]
     public async Task FileSavedHalfWritten_IsSaid_AndHidesNoOther(string text, string problem)
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Footfall.ClickHouse;
+using Footfall.Server.Tests.Support;
 using Footfall.TestKit;
 
 namespace Footfall.Server.Tests.UsageApi;
@@ -88,6 +90,20 @@ public sealed class UsageApiTests : IAsyncLifetime
         Assert.Equal("started,user_id,user_name,package,function,duration_ms,input.smiles,input.depth,output.rows,status,error", lines[0]);
         Assert.Equal("2026-03-02T09:00:00.000Z,u1,Ann,Chem,Chem:descriptors,250,CCO,3,12,finished,", lines[1]);
         Assert.Equal("2026-03-02T10:00:00.000Z,u2,,Chem,Chem:descriptors,70,'=cc,,,error,no such molecule", lines[3]);
+    }
+
+    [Fact]
+    public async Task CallsAsParquet_ReadBackByTheEngine_AreTheTableOfTheCsv()
+    {
+        using var folder = new TemporaryFolder();
+        var answer = await _server.Admin.SendAsync("GET", $"/api/v1/usage/functions/calls?{Day}&sort=time&format=parquet");
+        await File.WriteAllBytesAsync(folder.File("calls.parquet"), await answer.Content.ReadAsByteArrayAsync(Stop), Stop);
+
+        var statement = new Statement($"SELECT * FROM file('{folder.File("calls.parquet")}', 'Parquet')") { Lane = Lane.Write };
+        var lines = (await _server.Store.TextAsync(statement, "CSVWithNames", Stop)).Replace("\"", "", StringComparison.Ordinal).Split('\n');
+
+        Assert.Equal("started,user_id,user_name,package,function,duration_ms,input.smiles,input.depth,output.rows,status,error", lines[0]);
+        Assert.Equal("2026-03-02T09:00:00.000Z,u1,Ann,Chem,Chem:descriptors,250,CCO,3,12,finished,", lines[1]);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal static class ActivityEndpoints
         var buckets = ask.Calendar.Buckets(ask.Range, BucketUnit.Week);
         var weeks = await questions.WeeksAsync(ask.Filter, buckets, above * 60L, context.RequestAborted);
         var rows = weeks.Select(w => new ActivityWeekPoint(
-            DateTimeOffset.FromUnixTimeMilliseconds(w.Bucket), w.Above, w.Users - w.Above, Math.Round(w.Minutes / 60.0, 1), w.Users == 0 ? null : Math.Round(w.Minutes / 60.0 / w.Users, 2))).ToList();
+            DateTimeOffset.FromUnixTimeMilliseconds(w.Bucket), w.Above, w.Users - w.Above, Math.Round(w.Minutes / 60.0, 2), w.Users == 0 ? null : Math.Round(w.Minutes / 60.0 / w.Users, 2))).ToList();
         var statement = await questions.WeeksStatementAsync(ask.Filter, buckets, above * 60L, context.RequestAborted);
         return Answer.Of(ask.Ask, "activity-weeks", new TimeRowsAnswer<ActivityWeekPoint>(ask.Range.From, ask.Range.To, buckets.Seconds, rows), rows, statement);
     }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Footfall.Analytics.Asking;
+using Footfall.Server.Answers;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -49,6 +51,11 @@ internal static partial class DashboardReader
         if (string.IsNullOrWhiteSpace(file.Title))
         {
             return "title is required.";
+        }
+
+        if (file.Period is { } period && !PeriodReader.Knows(period))
+        {
+            return $"period: {AskReader.NotUnderstood(period)}";
         }
 
         if (!file.Panels().Any())

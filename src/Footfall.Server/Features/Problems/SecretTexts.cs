@@ -10,6 +10,7 @@ namespace Footfall.Server.Features.Problems;
 /// backup --api-key hunter2 --to /mnt
 ///   password: hunter2            (YAML; also INI's password = hunter2)
 /// curl -H 'Authorization: Bearer hunter2'
+/// 12:00 login with token: hunter2
 /// &lt;password&gt;hunter2&lt;/password&gt;
 /// &lt;add key="ApiToken" value="hunter2" /&gt;</code>
 /// </summary>
@@ -22,13 +23,13 @@ internal static partial class SecretTexts
     private const RegexOptions AnyCase = Options | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const int Patience = 1000;
 
-    private static readonly string[] Secret = ["*token*", "*secret*", "*password*", "*passwd*", "*passphrase*", "*key*", "*credential*", "*authorization*", "*cookie*", "*dsn*", "*connectionstring*"];
+    private static readonly string[] Secret = ["*token*", "*secret*", "*password*", "*passwd*", "*passphrase*", "*key*", "*credential*", "*authorization*", "*cookie*", "*dsn*", "*connectionstring*", "pin", "bearer", "sessionid"];
 
     // In prose anything may stand before a colon ("KeyError: 'id'"): there the name itself must be that of a secret.
     private static readonly string[] Names =
     [
         "*token", "*secret", "*password", "*passwd", "*passphrase", "*pwd", "*apikey", "*accesskey", "*secretkey", "*privatekey", "*credential", "*credentials", "*authorization", "*cookie", "*dsn",
-        "*connectionstring",
+        "*connectionstring", "pin", "bearer", "sessionid",
     ];
 
     private static readonly KeyRules Strict = new(Names);
@@ -44,8 +45,9 @@ internal static partial class SecretTexts
     {
         var masked = Passwords().Replace(text, $"${{begin}}{Masked}@");
         masked = Headers().Replace(masked, $"${{begin}}{Masked}");
+        masked = Schemes().Replace(masked, $"${{begin}}{Masked}");
         masked = Assignments().Replace(masked, m => Keys.Match(m.Groups["name"].ValueSpan.TrimStart('-')) ? $"{m.Groups["name"].Value}={Masked}" : m.Value);
-        foreach (var pattern in (ReadOnlySpan<Regex>)[Arguments(), Lines(), Elements(), Attributes()])
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Arguments(), Lines(), InLines(), Elements(), Attributes()])
         {
             masked = pattern.Replace(masked, m => Strict.Match(m.Groups["name"].ValueSpan) ? $"{m.Groups["begin"].Value}{Masked}{m.Groups["end"].Value}" : m.Value);
         }
@@ -58,6 +60,14 @@ internal static partial class SecretTexts
 
     [GeneratedRegex(@"(?<begin>\b(proxy-)?(authorization|cookie|x-[a-z-]{0,50}(key|token))[ \t]{0,10}:[ \t]{0,10})[^\s""'][^\r\n""']{0,8000}", AnyCase, Patience)]
     private static partial Regex Headers();
+
+    // A digit, a sign of base64 or a capital inside tells a credential from prose such as "basic authentication".
+    [GeneratedRegex(@"(?<begin>\b(basic|bearer)[ \t]{1,10})(?=[\w+/.~-]{0,500}([\d+/=]|(?-i:[a-z][A-Z])))[\w+/.~-]{8,8000}={0,2}", AnyCase, Patience)]
+    private static partial Regex Schemes();
+
+    // Inside a line that has more before it, what stands behind the colon must look like a secret: "Unexpected token: }" does not.
+    [GeneratedRegex(@"(?<begin>\b(?<name>[A-Za-z_][\w-]{0,100}):[ \t]{0,10})(?=[^\s,;""']{0,500}\d)[^\s,;""']{6,2000}", Options, Patience)]
+    private static partial Regex InLines();
 
     // The name of an XML setting is none: key="ApiToken" value="...".
     [GeneratedRegex(@"(?![Kk]ey=""[\w.:-]{1,100}""\s{1,10}value=)(?<name>[A-Za-z_][\w.-]{0,100}|--[\w-]{1,100})=(""[^""\r\n]{1,2000}""|'[^'\r\n]{1,2000}'|[^\s;,&]{1,2000})", Options, Patience)]

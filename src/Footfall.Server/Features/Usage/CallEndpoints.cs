@@ -9,7 +9,7 @@ namespace Footfall.Server.Features.Usage;
 /// <summary><c>/api/v1/usage/functions/calls</c>: calls of functions as a table of users, times, inputs and outputs.</summary>
 internal static class CallEndpoints
 {
-    private static readonly string[] Formats = ["json", "csv", "sql"];
+    private static readonly string[] Formats = ["json", "csv", "parquet", "sql"];
 
     internal static void MapCalls(this IEndpointRouteBuilder api) => api.MapGet("/usage/functions/calls", CallsAsync)
         .WithTags("Usage").Produces<CallsAnswer>().WithSummary("Calls of functions: user, time, a column for each input and output, status, error").Audited("view:events");
@@ -31,9 +31,12 @@ internal static class CallEndpoints
         }
 
         var parameters = await calls.ParametersAsync(filter, context.RequestAborted);
-        return ask.Format == "csv"
-            ? new StatementResult(store, CallQuestions.TableStatement(filter, order, parameters), "csv", "calls", CallQuestions.Headings(parameters))
-            : await PageAsync(ask, filter, order, after, parameters, calls, context.RequestAborted);
+        return ask.Format switch
+        {
+            "csv" => new StatementResult(store, CallQuestions.TableStatement(filter, order, parameters), "csv", "calls", CallQuestions.Headings(parameters)),
+            "parquet" => new StatementResult(store, CallQuestions.NamedStatement(filter, order, parameters), "parquet", "calls", CallQuestions.Headings(parameters)),
+            _ => await PageAsync(ask, filter, order, after, parameters, calls, context.RequestAborted),
+        };
     }
 
     private static async Task<IResult> PageAsync(Ask ask, CallFilter filter, SortOrder order, PageToken? after, List<CallParameter> parameters, CallQuestions calls, CancellationToken cancellationToken)
