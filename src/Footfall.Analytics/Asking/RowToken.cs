@@ -7,6 +7,9 @@ namespace Footfall.Analytics.Asking;
 /// <summary>Where a page of runs or problems ended: how it was sorted, the last row's sort value and its id. Callers hand it back unread.</summary>
 public sealed record RowToken(string Order, string Value, string Id)
 {
+    /// <summary>When the first page was asked for, Unix milliseconds, where values move with the clock; 0 elsewhere.</summary>
+    public long At { get; init; }
+
     /// <summary>The token as text for an address.</summary>
     public string Encode() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
 

@@ -29,6 +29,7 @@ public sealed record ExportFilter
 
     /// <summary>The statement.</summary>
     public Statement ToStatement() => Question.ToStatement(
+        new QuestionPart("received", After == 0 ? "" : ",\n    toUnixTimestamp64Milli(received) AS received"),
         new QuestionPart("order", After == 0 ? "time, id" : "received, batch, position"),
         QuestionPart.Value("from", Range.From.ToUnixTimeMilliseconds()),
         QuestionPart.Value("to", Range.To.ToUnixTimeMilliseconds()),

@@ -2,7 +2,7 @@
 -- and its own record of what is done in it stay out: another server makes its own.
 -- Parameters: from, to: Unix milliseconds, half-open. orgs, scopes, users: those only, by id or short name; empty for all.
 -- after: only events received later, Unix milliseconds; 0 for all. most: most rows; 0 for all of them.
--- Columns: the members of a canonical event, and received, Unix milliseconds.
+-- Columns: the members of a canonical event; where later ones are asked for, received as well, Unix milliseconds.
 SELECT
     toString(id)                                                        AS id,
     concat(formatDateTime(time, '%Y-%m-%dT%H:%i:%S'), '.', leftPad(toString(toUnixTimestamp64Milli(time) % 1000), 3, '0'), 'Z') AS timestamp,
@@ -12,8 +12,7 @@ SELECT
     org_id, org_slug, workspace_id, project_id, task_id, job_id,
     user_id, user_name, user_email, session_id, run_id, request_id,
     agent, package, function, level, client_name, client_version, os,
-    payload,
-    toUnixTimestamp64Milli(received)                                    AS received
+    payload$received$
 FROM events AS e
 WHERE time >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
     AND time < fromUnixTimestamp64Milli({to:Int64}, 'UTC')

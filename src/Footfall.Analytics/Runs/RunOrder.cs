@@ -61,7 +61,9 @@ public sealed class RunOrder
         token.Order == Text && (!IsNumber || double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 
     /// <summary>Where a page ended.</summary>
-    public RowToken TokenOf(RunRow row) => new(Text, row.SortValue, row.RunId);
+    /// <param name="row">Its last row.</param>
+    /// <param name="at">When it was as it is told, Unix milliseconds.</param>
+    public RowToken TokenOf(RunRow row, long at) => new(Text, row.SortValue, row.RunId) { At = at };
 
     /// <summary>The value that rows are sorted by, as text that keeps all of it.</summary>
     internal string ValueSql => $"toString(told.{Column})";

@@ -37,12 +37,19 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     /// <summary>The instant that questions are asked at.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>A page of a list.</summary>
-    public Task<List<RunRow>> PageAsync(RunFilter filter, RunOrder order, RowToken? after, int limit, CancellationToken cancellationToken) =>
-        store.RowsAsync<RunRow>(PageStatement(filter, order, after, limit), cancellationToken);
+    /// <summary>A page of a list, and where the next one begins; null behind the last.</summary>
+    public async Task<(List<RunRow> Rows, RowToken? Next)> PageAsync(RunFilter filter, RunOrder order, RowToken? after, int limit, CancellationToken cancellationToken)
+    {
+        // Run times grow while somebody pages: later pages are told as of the first, or rows would come twice and be left out.
+        var at = after is { At: > 0 } ? after.At : Now.ToUnixTimeMilliseconds();
+        var rows = await store.RowsAsync<RunRow>(PageStatement(filter, order, after, limit, at), cancellationToken);
+        return (rows, rows.Count == limit ? order.TokenOf(rows[^1], at) : null);
+    }
 
     /// <summary>The statement of a page. The engine sorts by few columns, and reads the others of the rows that are left.</summary>
-    public Statement PageStatement(RunFilter filter, RunOrder order, RowToken? after, int limit)
+    public Statement PageStatement(RunFilter filter, RunOrder order, RowToken? after, int limit) => PageStatement(filter, order, after, limit, Now.ToUnixTimeMilliseconds());
+
+    private Statement PageStatement(RunFilter filter, RunOrder order, RowToken? after, int limit, long at)
     {
         var sql = RunSql.Of(filter);
         var found = sql.Matching([.. ListColumns, .. order.Columns], $" AND {order.AfterSql(after)} ORDER BY {order.SqlOf("")} LIMIT {{limit:Int64}}");
@@ -50,7 +57,7 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
         {
             after?.AddTo(p);
             p.Add("limit", limit);
-        });
+        }, at);
     }
 
     /// <summary>The statement of a whole list, for files.</summary>
@@ -139,8 +146,8 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
         return page is null ? new Statement($"SELECT {string.Join(", ", ErrorColumns)} FROM ({statement.Sql})") { Parameters = statement.Parameters } : statement;
     }
 
-    internal QuestionPart Clock() =>
-        new(null, "", p => p.Add("run_now", Now.ToUnixTimeMilliseconds()).Add("run_silent", (long)rules.SilentAfter.TotalSeconds));
+    internal QuestionPart Clock(long? at = null) =>
+        new(null, "", p => p.Add("run_now", at ?? Now.ToUnixTimeMilliseconds()).Add("run_silent", (long)rules.SilentAfter.TotalSeconds));
 
     private QuestionPart[] Parts(RunFilter filter, params string[] columns)
     {
@@ -148,7 +155,7 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
         return [new QuestionPart("runs", sql.Matching(columns), sql.AddTo), Clock()];
     }
 
-    private Statement List(RunFilter filter, RunSql sql, RunOrder order, string runs, Action<Parameters> more) => ListQuestion.ToStatement(
+    private Statement List(RunFilter filter, RunSql sql, RunOrder order, string runs, Action<Parameters> more, long? at = null) => ListQuestion.ToStatement(
         new QuestionPart("runs", runs, sql.AddTo),
         new QuestionPart("queued", RunRows.InstantOf("told.queued")),
         new QuestionPart("started", RunRows.InstantOf("told.started")),
@@ -159,5 +166,5 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
         new QuestionPart("order", order.SqlOf("told.")),
         new QuestionPart("user_names", UserNames.Sql(filter.Access), p => p.AddMissing(FilterSql.OfAccess(filter.Access).AddTo)),
         new QuestionPart(null, "", more),
-        Clock());
+        Clock(at));
 }

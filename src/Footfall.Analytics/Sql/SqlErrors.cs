@@ -22,8 +22,8 @@ internal static partial class SqlErrors
         {
             StoreErrors.Timeout => new SqlException(e.Code, "The statement took longer than it may (setting Sql:MaxSeconds). Ask for a shorter period or fewer columns.", place),
             StoreErrors.MemoryLimit => new SqlException(e.Code, "The statement needs more memory than it may have (setting Sql:MaxMemoryMegabytes). Ask for a shorter period or group by less.", place),
-            TooManyRows => new SqlException(e.Code, "The result has more rows than it may have (setting Sql:MaxRows). Add a LIMIT.", place),
-            TooManyBytes => new SqlException(e.Code, "The result is larger than it may be (setting Sql:MaxResultMegabytes). Add a LIMIT or name fewer columns.", place),
+            TooManyRows when !e.Message.Contains("max bytes", StringComparison.Ordinal) => new SqlException(e.Code, "The result has more rows than it may have (setting Sql:MaxRows). Add a LIMIT.", place),
+            TooManyRows or TooManyBytes => new SqlException(e.Code, "The result is larger than it may be (setting Sql:MaxResultMegabytes). Add a LIMIT or name fewer columns.", place),
             _ => new SqlException(e.Code, Position().Replace(Column().Replace(message.Trim(), ""), m => $"failed at position {Shifted(m)}"), place),
         };
     }

@@ -41,6 +41,7 @@ public sealed class MachineCommandTests(ServedFolder served) : IClassFixture<Ser
         Assert.Equal(5, rows.Count);
         Assert.Equal(("draw:object", "2026-01-05 09:00:00.123"), ((string)rows[0]!["scope"]!, (string)rows[0]!["t"]!));
         Assert.Equal("a,b", (string?)JsonNode.Parse((string)rows[0]!["payload"]!)!["note"]);
+        Assert.Equal((await served.RunAsync("export", "--org", "export")).Succeeded(), (await FootfallProgram.RunAsync(["export", "--data", data])).Succeeded());
 
         Assert.Equal(2, (await served.RunAsync("export", "--org", "other", "--scope", "draw:object", "--period", "all")).Succeeded().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("--period", (await served.RunAsync("export", "--period", "whenever")).Failed(2));

@@ -36,6 +36,7 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
     [InlineData(Small + "      -\n", "panels: entry 2 of 2 has nothing behind its dash.")]
     [InlineData(Small + "variables:\n  -\n", "variables: entry 1 of 1 has nothing behind its dash.")]
     [InlineData(Small + "variables:\n", "")]
+    [InlineData(Small + "title: Two\n", "line 8, column 1: Encountered duplicate key title")]
     [InlineData(Small + "period: last-month\n", "")]
     [InlineData(Small + "period: banana\n", "period: 'banana' is not understood. Try 24h, 7d, this-week, last-month, all, June 2024, or 2021-2022.")]
     [InlineData(Small + "variables:\n  - name: from\n    values: [a]\n", "variables: from is a value that every dashboard has; the variable needs another name.")]
@@ -46,6 +47,17 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
         Assert.Equal(problem.Length == 0 ? "" : $"half.yaml: {problem}", (string)(await GetAsync("half"))["problem"]!);
         var all = (await (await shared.Server.Admin.SendAsync("GET", "/api/v1/dashboards")).JsonAsync()).AsArray();
         Assert.Superset(new HashSet<string> { "half", "monitoring" }, all.Select(d => (string)d!["key"]!).ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("SELECT arrayJoin(['b', NULL, ''])", """["b",null,""]""")]
+    [InlineData("SELECT number FROM numbers(2)", """["0","1"]""")]
+    [InlineData("SELECT arrayJoin([true, NULL])", """["true",null]""")]
+    public async Task Choices_AreTexts_AndNoValueIsNone(string choices, string expected)
+    {
+        Write("chosen", Small + $"variables:\n  - name: v\n    sql: {choices}\n");
+
+        Assert.Equal(expected, (await (await shared.Server.Admin.SendAsync("GET", "/api/v1/dashboards/chosen/variables/v")).JsonAsync()).ToJsonString());
     }
 
     [Theory]

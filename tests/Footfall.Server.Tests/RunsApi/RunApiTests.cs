@@ -40,8 +40,13 @@ public sealed class RunApiTests(RunServer runs) : IClassFixture<RunServer>
     [InlineData("period=30d&sort=run_id", "broken dark good theirs train waits")]
     [InlineData("sort=-runtime&status=finished", "good train")]
     [InlineData("from=2020-01-01T00:00:00Z&to=2020-02-01T00:00:00Z", "")]
-    public async Task Filters_LeaveTheRest(string query, string expected) =>
-        Assert.Equal(expected, string.Join(' ', (await runs.GetAsync($"/api/v1/runs?{query}"))["rows"]!.AsArray().Select(r => (string)r!["run_id"]!)));
+    public async Task Filters_LeaveTheRest_AndTheTotalCountsIt(string query, string expected)
+    {
+        var list = await runs.GetAsync($"/api/v1/runs?{query}");
+
+        Assert.Equal(expected, string.Join(' ', list["rows"]!.AsArray().Select(r => (string)r!["run_id"]!)));
+        Assert.Equal(list["rows"]!.AsArray().Count, (int)list["total"]!);
+    }
 
     [Fact]
     public async Task Pages_FollowOneAnother_AndFilesHaveAll()

@@ -50,6 +50,25 @@ public sealed class SqlApiTests(SqlServer sql) : IClassFixture<SqlServer>
         Assert.Equal([1, 1, 0, 0, 1, 0, 0, 0, 2], rows.Select(r => (int)r!["Users"]!));
     }
 
+    /// <summary>The engine would read a part of the column that the view does not have.</summary>
+    [Theory]
+    [InlineData("obj_name")]
+    [InlineData("project_id")]
+    [InlineData("task_id")]
+    [InlineData("job_id")]
+    [InlineData("user_id")]
+    [InlineData("user_name")]
+    [InlineData("user_email")]
+    [InlineData("org_id")]
+    [InlineData("org_slug")]
+    public async Task NullOfCvatsColumns_CanBeAskedFor_WithoutReadingThem(string column)
+    {
+        var answer = await (await RunAsync(sql.Admin, $"SELECT (SELECT count() FROM cvat.events WHERE {column} IS NULL) + (SELECT count() FROM cvat.events WHERE {column} IS NOT NULL) AS parts, (SELECT count() FROM cvat.events) AS all")).JsonAsync();
+
+        Assert.True((int)answer["data"]![0]!["all"]! > 0);
+        Assert.Equal((int)answer["data"]![0]!["all"]!, (int)answer["data"]![0]!["parts"]!);
+    }
+
     [Theory]
     [InlineData("csv", "text/csv", "\"a\",\"b\"\n1,\"x\"\n")]
     [InlineData("parquet", "application/vnd.apache.parquet", "PAR1")]

@@ -256,12 +256,13 @@ public sealed class SqlAttackTests(SqlServer sql) : IClassFixture<SqlServer>
     [Fact]
     public async Task Limits_EndAStatement()
     {
-        await using var server = await TestKit.TestServer.StartAsync(new() { ["Sql:MaxSeconds"] = "1", ["Sql:MaxMemoryMegabytes"] = "64", ["Sql:MaxRows"] = "50" });
+        await using var server = await TestKit.TestServer.StartAsync(new() { ["Sql:MaxSeconds"] = "1", ["Sql:MaxMemoryMegabytes"] = "64", ["Sql:MaxRows"] = "50", ["Sql:MaxResultMegabytes"] = "1" });
         foreach (var (statement, code, words) in new[]
         {
             ("SELECT count() FROM numbers(1000000000000) WHERE number % 3 = 7", 159, "Sql:MaxSeconds"),
             ("SELECT groupArray(number) FROM numbers(1000000000)", 241, "Sql:MaxMemoryMegabytes"),
             ("SELECT number FROM numbers(100)", 396, "Sql:MaxRows"),
+            ("SELECT concat(toString(number), repeat('long', 100000)) FROM numbers(40)", 396, "Sql:MaxResultMegabytes"),
         })
         {
             var problem = await (await server.Admin.SendAsync("POST", "/api/v1/sql", SqlServer.Body(statement))).ProblemAsync(HttpStatusCode.BadRequest);

@@ -14,7 +14,7 @@ internal static partial class DashboardReader
 
     private static readonly string[] All = ["open", "closed"];
 
-    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
+    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build();
 
     /// <summary>The dashboard, or null and what is wrong with the text.</summary>
     internal static DashboardFile? Read(string text, out string mistake)

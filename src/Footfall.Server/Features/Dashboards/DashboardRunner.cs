@@ -22,9 +22,12 @@ internal sealed class DashboardRunner(SqlRunner sql)
 
         // A variable may name those before it.
         var before = dashboard.Variables.TakeWhile(v => v != variable).ToList();
-        var result = await AskAsync(dashboard, variable.Sql!, before, view, "JSONCompactStringsEachRow", cancellationToken);
-        return [.. Encoding.UTF8.GetString(result.Body).Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(MostChoices).Select(l => JsonSerializer.Deserialize<string?[]>(l, StoreRows.Json)![0])];
+        var result = await AskAsync(dashboard, variable.Sql!, before, view, "JSONCompactEachRow", cancellationToken);
+        return [.. Encoding.UTF8.GetString(result.Body).Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(MostChoices).Select(l => TextOf(JsonSerializer.Deserialize<JsonElement[]>(l, StoreRows.Json)![0]))];
     }
+
+    /// <summary>As <c>toString()</c> has it; null for no value.</summary>
+    private static string? TextOf(JsonElement choice) => choice.ValueKind == JsonValueKind.String ? choice.GetString() : choice.ValueKind == JsonValueKind.Null ? null : choice.GetRawText();
 
     /// <summary>The rows of a panel.</summary>
     internal Task<SandboxResult> RunAsync(DashboardFile dashboard, string text, DashboardView view, string format, CancellationToken cancellationToken) =>

@@ -47,10 +47,9 @@ internal static class RunEndpoints
     {
         var page = questions.PageAsync(filter, order, after, ask.Limit, cancellationToken);
         var counts = await questions.CountsAsync(filter, cancellationToken);
-        var rows = await page;
+        var (rows, next) = await page;
         var statuses = counts.Where(c => c.Others > 0).OrderByDescending(c => c.Others).Select(c => new RunStatusCount(c.Status, c.Others));
-        var next = rows.Count == ask.Limit ? order.TokenOf(rows[^1]).Encode() : null;
-        return Results.Ok(new RunListAnswer(ask.Period.Range.From, ask.Period.Range.To, counts.Sum(c => c.Matching), counts.Sum(c => c.Everything), [.. statuses], rows, next));
+        return Results.Ok(new RunListAnswer(ask.Period.Range.From, ask.Period.Range.To, counts.Sum(c => c.Matching), counts.Sum(c => c.Everything), [.. statuses], rows, next?.Encode()));
     }
 
     private static async Task<IResult> ErrorsAsync(HttpContext context, [AsParameters] RunPageQuery query, AskReader reader, ActivityOrgs orgs, RunQuestions questions, IStore store)
