@@ -1,7 +1,7 @@
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { Place } from '../../api/ApiError';
 import type { SqlSchemaAnswer } from '../../api/schema';
 import classes from './Dashboards.module.css';
@@ -74,7 +74,12 @@ export function SqlEditor(props: SqlEditorProps) {
     };
   }, [schemaText]);
 
-  const { mistake } = props;
+  useMistake(view, props.mistake);
+  return <div ref={place} className={classes.code} />;
+}
+
+/** Puts the cursor where the engine found a mistake. */
+function useMistake(view: RefObject<EditorView | null>, mistake: Place | null): void {
   useEffect(() => {
     const made = view.current;
     if (made && mistake && mistake.line <= made.state.doc.lines) {
@@ -83,7 +88,5 @@ export function SqlEditor(props: SqlEditorProps) {
       made.dispatch({ selection: { anchor: at, head: Math.min(at + 1, line.to) }, scrollIntoView: true });
       made.focus();
     }
-  }, [mistake]);
-
-  return <div ref={place} className={classes.code} />;
+  }, [view, mistake]);
 }
