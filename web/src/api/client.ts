@@ -59,9 +59,11 @@ export async function sendTo<T>(
   method: 'POST' | 'PUT' | 'DELETE',
   url: string,
   body?: unknown,
+  signal?: AbortSignal,
 ): Promise<T | undefined> {
   const response = await request(url, {
     method,
+    signal: signal ?? null,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
   return response.status === 204 ? undefined : ((await response.json()) as T);

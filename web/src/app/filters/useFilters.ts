@@ -1,10 +1,10 @@
-import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Params } from '../../api/address';
-import { pageOf } from '../pages';
-import { eventParams, globalParams, periodParams, STANDARD_PERIOD } from './params';
+import { eventParams, globalParams, periodParams } from './params';
 import type { Search } from './search';
 import { readShow, showText, type Selected } from './show';
+import { useStandardPeriod } from './useStandardPeriod';
 import { usableZone } from './zone';
 
 export interface Filters {
@@ -32,7 +32,7 @@ export interface Filters {
 export function useFilters(): Filters {
   const search: Search = useSearch({ strict: false });
   const navigate = useNavigate();
-  const standard = useLocation({ select: ({ pathname }) => pageOf(pathname)?.period }) ?? STANDARD_PERIOD;
+  const standard = useStandardPeriod();
 
   const change = useCallback<Filters['change']>(
     (patch, how) =>

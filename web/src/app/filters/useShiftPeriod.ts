@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { ask } from '../../api/ask';
 import { inTurn } from './inTurn';
-import { pageOf } from '../pages';
 import { periodParams } from './params';
 import type { Search } from './search';
+import { dashboardOf, standardPeriod } from './standardPeriod';
 import { useFilters } from './useFilters';
+import { dashboardQuestion } from './useStandardPeriod';
 import { usableZone } from './zone';
 
 const moves = inTurn();
@@ -21,8 +22,9 @@ export function useShiftPeriod(): (steps: -1 | 1) => Promise<void> {
   return (steps) =>
     moves(async () => {
       const search: Search = router.latestLocation.search;
-      const standard = pageOf(router.latestLocation.pathname)?.period;
-      const period = periodParams(search, usableZone(search.tz), standard);
+      const path = router.latestLocation.pathname;
+      const own = client.getQueryData(dashboardQuestion(dashboardOf(path) ?? '').queryKey)?.definition.period;
+      const period = periodParams(search, usableZone(search.tz), standardPeriod(path, own));
       const question = ask('/api/v1/period', { ...period, shift: steps });
       const moved = await client.fetchQuery({ ...question, staleTime: 0 }).catch(() => null);
       if (moved && !moved.is_everything) {

@@ -8,8 +8,10 @@ import type { DashboardAnswer } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
 import { useSession } from '../../app/useSession';
 import { Answer } from '../../widgets/states/Answer';
+import { Confirm } from '../Settings/Confirm';
 import { choiceParams } from './choices';
 import classes from './Dashboards.module.css';
+import { letGo, NOTHING_EDITED, stay, turnTo, type Editing } from './editing';
 import { FileEditor } from './FileEditor';
 import { PanelBox } from './PanelBox';
 import type { PanelAnswer } from './panelRows';
@@ -39,7 +41,7 @@ interface Applied {
 
 function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
   const { search, period } = useFilters();
-  const [edited, setEdited] = useState<string | null>(null);
+  const [editing, setEditing] = useState(NOTHING_EDITED);
   const [applied, setApplied] = useState<Applied>({ view: '', answers: {} });
   const { variables = [], rows = [] } = dashboard.definition;
   const names = variables.flatMap(({ name }) => name ?? []);
@@ -47,7 +49,7 @@ function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
   // What was tried holds for the period and the choices it was tried with.
   const view = JSON.stringify(params);
   const shown = applied.view === view ? applied.answers : {};
-  const panel = rows.flatMap((row) => row.panels ?? []).find(({ id }) => id === edited);
+  const panel = rows.flatMap((row) => row.panels ?? []).find(({ id }) => id === editing.edited?.id);
   return (
     <div className={classes.page}>
       <h2 className={classes.title}>{dashboard.definition.title}</h2>
@@ -57,21 +59,50 @@ function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
         </p>
       )}
       <Tools dashboard={dashboard} params={params} />
-      {panel && (
+      <LosesChanges editing={editing} onAnswer={setEditing} />
+      {panel && editing.edited && (
         <PanelEditor
           key={panel.id}
           dashboard={dashboard}
           panel={panel}
           params={params}
+          request={editing.edited}
+          onChanged={(isChanged) => {
+            setEditing((now) => (now.isChanged === isChanged ? now : { ...now, isChanged }));
+          }}
+          onSaved={() => {
+            setEditing(NOTHING_EDITED);
+          }}
           onClose={() => {
-            setEdited(null);
+            setEditing((now) => turnTo(now, null));
           }}
           onApply={(answer) => {
             setApplied({ view, answers: { ...shown, [panel.id ?? '']: answer } });
           }}
         />
       )}
-      {rows.map((row) => (
+      <Rows
+        dashboard={dashboard}
+        params={params}
+        shown={shown}
+        onEdit={(id) => {
+          setEditing((now) => turnTo(now, id));
+        }}
+      />
+    </div>
+  );
+}
+
+interface RowsProps extends ToolsProps {
+  readonly shown: Applied['answers'];
+  readonly onEdit: (id: string | null) => void;
+}
+
+/** The panels, row by row. */
+function Rows({ dashboard, params, shown, onEdit }: RowsProps) {
+  return (
+    <>
+      {dashboard.definition.rows?.map((row) => (
         <section key={row.panels?.[0]?.id} className={classes.row} aria-label={row.title ?? undefined}>
           {row.title && <h3 className={classes.rowTitle}>{row.title}</h3>}
           {row.panels?.map((one) => (
@@ -82,13 +113,40 @@ function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
               version={dashboard.version}
               applied={shown[one.id ?? ''] ?? null}
               onEdit={() => {
-                setEdited(one.id ?? null);
+                onEdit(one.id ?? null);
               }}
             />
           ))}
         </section>
       ))}
-    </div>
+    </>
+  );
+}
+
+interface LosesChangesProps {
+  readonly editing: Editing;
+  readonly onAnswer: (next: Editing) => void;
+}
+
+/** Asks before the changed text of a panel goes. */
+function LosesChanges({ editing, onAnswer }: LosesChangesProps) {
+  return (
+    editing.waiting !== undefined && (
+      <Confirm
+        title="The SQL was changed and not saved"
+        button="Drop the changes"
+        isBusy={false}
+        error={null}
+        onConfirm={() => {
+          onAnswer(letGo(editing));
+        }}
+        onClose={() => {
+          onAnswer(stay(editing));
+        }}
+      >
+        What was changed is lost when the editor is left. Close this to go on editing.
+      </Confirm>
+    )
   );
 }
 

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
 import { address, type Params } from '../../api/address';
 import { ask } from '../../api/ask';
 import type { PanelFile } from '../../api/schema';
@@ -57,15 +58,31 @@ function Rows({ panel, params, version }: Omit<PanelBoxProps, 'applied' | 'onEdi
 
 function PanelMenu({ panel, params, onEdit }: Omit<PanelBoxProps, 'applied' | 'version'>) {
   const file = (format: string) => address(ROUTE, { ...params, id: panel.id, format });
+  // The focus goes on to the editor; the menu would take it back to its button.
+  const [isLeft, setIsLeft] = useState(false);
   return (
-    <Menu>
+    <Menu
+      returnFocus={!isLeft}
+      onOpen={() => {
+        setIsLeft(false);
+      }}
+    >
       <Menu.Target>
         <ActionIcon variant="subtle" size="sm" aria-label={`Menu of ${panel.title ?? ''}`}>
           <IconDots size={15} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {panel.sql && <Menu.Item onClick={onEdit}>Edit</Menu.Item>}
+        {panel.sql && (
+          <Menu.Item
+            onClick={() => {
+              setIsLeft(true);
+              onEdit();
+            }}
+          >
+            Edit
+          </Menu.Item>
+        )}
         <Menu.Item component="a" href={file('csv')} download>
           CSV
         </Menu.Item>

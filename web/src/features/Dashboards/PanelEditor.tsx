@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { address, type Params } from '../../api/address';
 import { ApiError, messageOf } from '../../api/ApiError';
 import { ask } from '../../api/ask';
@@ -11,6 +11,7 @@ import { bytes } from '../../widgets/format/bytes';
 import { counted } from '../../widgets/format/numbers';
 import { Skeleton } from '../../widgets/states/Skeleton';
 import classes from './Dashboards.module.css';
+import { latestOnly } from './latestOnly';
 import { PanelBody } from './PanelBody';
 import type { PanelAnswer } from './panelRows';
 import { PanelTable } from './PanelTable';
@@ -25,30 +26,35 @@ interface PanelEditorProps {
   readonly dashboard: DashboardAnswer;
   readonly panel: PanelFile;
   readonly params: Params;
+  /** Another object each time that somebody asks for the editor. */
+  readonly request: object;
+  /** Says whether the text is another than the one that was opened. */
+  readonly onChanged: (isChanged: boolean) => void;
+  /** After saving. */
+  readonly onSaved: () => void;
+  /** When somebody wants to leave. */
   readonly onClose: () => void;
   /** Shows what was tried in the panel, without saving it; null takes it back. */
   readonly onApply: (answer: PanelAnswer | null) => void;
 }
 
 /** The SQL of a panel: tried out, seen as drawing and as table, and saved for good. */
-export function PanelEditor({ dashboard, panel, params, onClose, onApply }: PanelEditorProps) {
+export function PanelEditor(props: PanelEditorProps) {
+  const { dashboard, panel, onChanged, onClose, onApply } = props;
+  const place = useScrolledTo(props.request);
   // What the editor holds this moment, also before the page has drawn it: Ctrl+Enter runs what was just typed.
   const text = useRef(panel.sql ?? '');
   // The text that is edited: the page goes on hearing of changes, and a change by somebody else must not be overwritten.
   const [opened] = useState({ sql: panel.sql ?? '', version: dashboard.version });
   const schema = useQuery(ask('/api/v1/sql/schema'));
-  const { trial, save } = usePanelChanges(
-    { dashboard, panel, params, onClose, onApply },
-    opened.version,
-    () => text.current,
-  );
+  const { trial, save } = usePanelChanges(props, opened.version, () => text.current);
   const failure = save.error ?? trial.error;
   const run = () => {
     trial.mutate();
   };
 
   return (
-    <section className={classes.editor} aria-label={`Edit ${panel.title ?? ''}`}>
+    <section ref={place} className={classes.editor} aria-label={`Edit ${panel.title ?? ''}`}>
       <Suspense fallback={<Skeleton height={EDITOR_HEIGHT} />}>
         <SqlEditor
           text={opened.sql}
@@ -58,6 +64,7 @@ export function PanelEditor({ dashboard, panel, params, onClose, onApply }: Pane
           mistake={trial.error instanceof ApiError ? trial.error.place : null}
           onChange={(changed) => {
             text.current = changed;
+            onChanged(changed !== opened.sql);
           }}
           onRun={run}
         />
@@ -76,6 +83,16 @@ export function PanelEditor({ dashboard, panel, params, onClose, onApply }: Pane
       )}
     </section>
   );
+}
+
+/** The element that comes into view at each request; it may be far above the panel whose menu was used. */
+function useScrolledTo(request: object) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'start' });
+    place.current?.querySelector<HTMLElement>('.cm-content')?.focus({ preventScroll: true });
+  }, [request]);
+  return place;
 }
 
 interface ToolsProps extends Pick<PanelEditorProps, 'onApply' | 'onClose'> {
@@ -116,15 +133,20 @@ function Tools({ trial, save, onRun, onApply, onClose }: ToolsProps) {
 
 /** Trying the text, and saving it. */
 function usePanelChanges(
-  { dashboard, panel, params, onClose, onApply }: PanelEditorProps,
+  { dashboard, panel, params, onSaved, onApply }: PanelEditorProps,
   version: string,
   textNow: () => string,
 ) {
   const client = useQueryClient();
   const { key, ...view } = params;
+  const [tries] = useState(latestOnly);
+  // Nobody waits for the rows of an editor that is gone; the engine need not read on.
+  useEffect(() => tries.stop, [tries]);
   const trial = useMutation({
-    mutationFn: () =>
-      sendTo<PanelAnswer>('POST', address(`/api/v1/dashboards/${String(key)}/trial`, view), { sql: textNow() }),
+    mutationFn: () => {
+      const route = address(`/api/v1/dashboards/${String(key)}/trial`, view);
+      return sendTo<PanelAnswer>('POST', route, { sql: textNow() }, tries.next());
+    },
   });
   const save = useMutation({
     mutationFn: () =>
@@ -135,7 +157,7 @@ function usePanelChanges(
     onSuccess: async () => {
       onApply(null);
       await client.invalidateQueries({ queryKey: ['/api/v1/dashboards/{key}'] });
-      onClose();
+      onSaved();
     },
   });
   return { trial, save };

@@ -1,11 +1,12 @@
-import { sql, SQLDialect } from '@codemirror/lang-sql';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { Place } from '../../api/ApiError';
 import type { SqlSchemaAnswer } from '../../api/schema';
 import classes from './Dashboards.module.css';
+import { sqlLanguage } from './sqlLanguage';
+import { sqlTheme } from './sqlTheme';
 
 interface SqlEditorProps {
   /** What it begins with. */
@@ -26,6 +27,8 @@ export function SqlEditor(props: SqlEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
+  // Who opens it wants to write.
+  const isWanted = useRef(true);
   useEffect(() => {
     latest.current = props;
   });
@@ -48,7 +51,8 @@ export function SqlEditor(props: SqlEditorProps) {
             },
           ]),
           basicSetup,
-          sql({ dialect: dialectOf(schema, variables), schema: tablesOf(schema), upperCaseKeywords: true }),
+          sqlLanguage(schema, variables),
+          sqlTheme,
           EditorView.contentAttributes.of({ 'aria-label': label }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) {
@@ -59,12 +63,23 @@ export function SqlEditor(props: SqlEditorProps) {
       }),
     });
     view.current = made;
+    if (isWanted.current) {
+      made.focus();
+    }
+
     return () => {
+      // One that is made anew because the schema came keeps the focus.
+      isWanted.current = made.hasFocus;
       made.destroy();
     };
   }, [schemaText]);
 
-  const { mistake } = props;
+  useMistake(view, props.mistake);
+  return <div ref={place} className={classes.code} />;
+}
+
+/** Puts the cursor where the engine found a mistake. */
+function useMistake(view: RefObject<EditorView | null>, mistake: Place | null): void {
   useEffect(() => {
     const made = view.current;
     if (made && mistake && mistake.line <= made.state.doc.lines) {
@@ -73,27 +88,5 @@ export function SqlEditor(props: SqlEditorProps) {
       made.dispatch({ selection: { anchor: at, head: Math.min(at + 1, line.to) }, scrollIntoView: true });
       made.focus();
     }
-  }, [mistake]);
-
-  return <div ref={place} className={classes.code} />;
-}
-
-function dialectOf(schema: SqlSchemaAnswer | undefined, variables: readonly string[]) {
-  return SQLDialect.define({
-    keywords:
-      'select distinct from where prewhere group by having order asc desc limit offset with fill step as and or not in is null between like ilike union all join left right inner outer on using array case when then else end interval over partition',
-    builtin: [...(schema?.functions ?? []), ...variables].join(' '),
-    types: 'String UInt8 UInt32 UInt64 Int64 Float64 DateTime DateTime64 Date Array Nullable',
-    hashComments: true,
-    identifierQuotes: '`"',
-  });
-}
-
-function tablesOf(schema: SqlSchemaAnswer | undefined): Record<string, string[]> {
-  return Object.fromEntries(
-    (schema?.tables ?? []).map(({ database, name, columns }) => [
-      database === 'cvat' || database === 'system' ? `${database}.${name}` : name,
-      columns.map((column) => column.name),
-    ]),
-  );
+  }, [view, mistake]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tokens } from '../../app/theme/tokens';
 import { panelOption, type ChartKind } from './panelOption';
-import { seriesOf, type PanelAnswer } from './panelRows';
+import { seriesOf, type PanelAnswer, type PanelColumn } from './panelRows';
 
 const answer: PanelAnswer = {
   meta: [
@@ -42,5 +42,51 @@ describe('panelOption', () => {
       'bar',
       [['Chrome 131', 2]],
     ]);
+  });
+});
+
+describe('what is stacked over time', () => {
+  const meta: PanelColumn[] = [
+    { name: 'time', type: 'DateTime' },
+    { name: 'user', type: 'String' },
+    { name: 'Events', type: 'UInt64' },
+  ];
+  const data = [
+    { time: '2026-03-02', user: 'ann', Events: 1 },
+    { time: '2026-03-03', user: 'bob', Events: 2 },
+    { time: '2026-03-01', user: 'bob', Events: null },
+  ];
+
+  function drawn(kind: ChartKind) {
+    const stacked = { ...answer, meta, data };
+    const option = panelOption({
+      kind,
+      answer: stacked,
+      series: seriesOf(stacked),
+      unit: '',
+      colors: new Map(),
+      tokens: tokens.light,
+      timeText: (time) => time,
+    }) as { series: { data: unknown }[] };
+    return option.series.map((series) => series.data);
+  }
+
+  it.each(['bars', 'area'] as const)('has a point at every time in every series: %s', (kind) => {
+    expect(drawn(kind)).toEqual([
+      [
+        ['2026-03-01', 0],
+        ['2026-03-02', 1],
+        ['2026-03-03', 0],
+      ],
+      [
+        ['2026-03-01', null],
+        ['2026-03-02', 0],
+        ['2026-03-03', 2],
+      ],
+    ]);
+  });
+
+  it('is not what is drawn as a line', () => {
+    expect(drawn('line')[0]).toEqual([['2026-03-02', 1]]);
   });
 });

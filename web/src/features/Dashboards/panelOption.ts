@@ -4,6 +4,7 @@ import { axisName, baseOption, tooltipStyle } from '../../widgets/chart/chartSty
 import { axisNumber, exact } from '../../widgets/format/numbers';
 import { heatMapOption, pieOption } from './shareOption';
 import { isTime, type PanelAnswer, type PanelSeries } from './panelRows';
+import { stackedOverTime } from './stacked';
 
 /** Kinds of panels that are drawn on a canvas. */
 export type ChartKind = 'line' | 'bars' | 'horizontal-bars' | 'area' | 'scatter' | 'pie' | 'heat-map';
@@ -34,10 +35,13 @@ interface AxesChart extends PanelChart {
   readonly kind: Exclude<ChartKind, 'pie' | 'heat-map'>;
 }
 
+const STACKED: readonly ChartKind[] = ['bars', 'horizontal-bars', 'area'];
+
 function axesOption(chart: AxesChart): EChartsCoreOption {
-  const { kind, answer, series, unit, tokens: t } = chart;
+  const { kind, answer, unit, tokens: t } = chart;
   const isFlat = kind === 'horizontal-bars';
   const times = answer.meta.some(isTime);
+  const series = times && STACKED.includes(kind) ? stackedOverTime(chart.series) : chart.series;
   const value = {
     type: 'value',
     name: unit,
@@ -58,7 +62,7 @@ function axesOption(chart: AxesChart): EChartsCoreOption {
     tooltip: {
       ...tooltipStyle(t),
       trigger: kind === 'scatter' ? 'item' : 'axis',
-      valueFormatter: (number: number) => exact(number),
+      valueFormatter: (number: number | null | undefined) => (number == null ? 'none' : exact(number)),
       ...(times && { axisPointer: { label: { formatter: ({ value: at }: { value: string }) => chart.timeText(at) } } }),
     },
     xAxis: isFlat ? value : place,

@@ -41,8 +41,20 @@ describe('seriesOf', () => {
     const data = [{ time: 'a', user: 'ann', Events: 1, max: null }];
     expect(seriesOf({ meta: [time, user, events, max], data })).toEqual([
       { name: 'ann Events', points: [['a', 1]] },
-      { name: 'ann max', points: [['a', 0]] },
+      { name: 'ann max', points: [['a', null]] },
     ]);
+  });
+
+  it.each([
+    [null, null],
+    [undefined, null],
+    ['nan', null],
+    ['-inf', null],
+    ['12', 12],
+    [0, 0],
+  ])('makes of %j: %j', (given, drawn) => {
+    const [series] = seriesOf({ meta: [time, events], data: [{ time: 'a', Events: given }] });
+    expect(series?.points).toEqual([['a', drawn]]);
   });
 });
 
@@ -50,6 +62,7 @@ describe('figureOf', () => {
   it('is the first number of the first row', () => {
     expect(figureOf({ meta: [user, events], data: [{ user: 'x', Events: 7 }] })).toBe(7);
     expect(figureOf({ meta: [events], data: [] })).toBeNull();
+    expect(figureOf({ meta: [events], data: [{ Events: 'nan' }] })).toBeNull();
   });
 });
 

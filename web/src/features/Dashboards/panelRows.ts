@@ -12,11 +12,13 @@ export interface PanelAnswer {
   readonly statistics: { readonly elapsed: number; readonly rows_read: number; readonly bytes_read: number };
 }
 
-/** A line, or the bars of one colour: a point is a place on the first axis and a number. */
+/** A line, or the bars of one colour: a point is a place on the first axis and a number, or null where there is none. */
 export interface PanelSeries {
   readonly name: string;
-  readonly points: readonly (readonly [string, number])[];
+  readonly points: readonly PanelPoint[];
 }
+
+export type PanelPoint = readonly [place: string, value: number | null];
 
 export function isTime({ type }: PanelColumn): boolean {
   return /^(Nullable\()?Date/.test(type);
@@ -45,13 +47,13 @@ export function seriesOf({ meta, data }: Pick<PanelAnswer, 'meta' | 'data'>): re
   const others = meta.filter((column) => column !== axis);
   const names = others.filter((column) => !isNumber(column));
   const numbers = others.filter(isNumber);
-  const found = new Map<string, [string, number][]>();
+  const found = new Map<string, PanelPoint[]>();
   for (const row of data) {
     for (const number of numbers) {
       const parts = names.map(({ name }) => textOf(row[name]));
       const name = (numbers.length > 1 || parts.length === 0 ? [...parts, number.name] : parts).join(' ');
       const points = found.get(name) ?? [];
-      points.push([axis ? textOf(row[axis.name]) : '', Number(row[number.name] ?? 0)]);
+      points.push([axis ? textOf(row[axis.name]) : '', numberOf(row[number.name])]);
       found.set(name, points);
     }
   }
@@ -62,6 +64,11 @@ export function seriesOf({ meta, data }: Pick<PanelAnswer, 'meta' | 'data'>): re
 /** The only number of an answer; null when there is none. */
 export function figureOf({ meta, data }: Pick<PanelAnswer, 'meta' | 'data'>): number | null {
   const column = meta.find(isNumber);
-  const value = column && data[0]?.[column.name];
-  return value == null ? null : Number(value);
+  return column ? numberOf(data[0]?.[column.name]) : null;
+}
+
+/** A value as a number that can be drawn; the engine writes some as text, and what is infinite or none by name. */
+function numberOf(value: unknown): number | null {
+  const number = value == null ? NaN : Number(value);
+  return Number.isFinite(number) ? number : null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { slicesOf } from './shareOption';
+import { tokens } from '../../app/theme/tokens';
+import { heatMapOption, slicesOf } from './shareOption';
 
 describe('slices of a pie', () => {
   it('are the places of one series, the largest first, equal ones put together and empty ones left out', () => {
@@ -8,6 +9,8 @@ describe('slices of a pie', () => {
       ['Windows', 5],
       ['Linux', 4],
       ['none', 0],
+      ['unknown', null],
+      ['Linux', null],
     ] as const;
     expect(slicesOf([{ name: 'Events', points }])).toEqual([
       ['Linux', 6],
@@ -22,5 +25,21 @@ describe('slices of a pie', () => {
       ['b', 5],
       ['a', 2],
     ]);
+  });
+});
+
+describe('cells of a heat map', () => {
+  it('are left out where there is no number', () => {
+    const points = [['x', 3] as const, ['y', null] as const];
+    const option = heatMapOption({
+      kind: 'heat-map',
+      answer: { meta: [], data: [], rows: 0, statistics: { elapsed: 0, rows_read: 0, bytes_read: 0 } },
+      series: [{ name: 'a', points }],
+      unit: '',
+      colors: new Map(),
+      tokens: tokens.light,
+      timeText: (time) => time,
+    }) as { series: { data: unknown }[] };
+    expect(option.series[0]?.data).toEqual([[0, 0, 3]]);
   });
 });

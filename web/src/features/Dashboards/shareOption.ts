@@ -2,7 +2,8 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { baseOption, tooltipStyle } from '../../widgets/chart/chartStyle';
 import { exact } from '../../widgets/format/numbers';
 import type { PanelChart } from './panelOption';
-import { isTime, type PanelSeries } from './panelRows';
+import { isTime, type PanelPoint, type PanelSeries } from './panelRows';
+import { sums } from './sums';
 
 /** The parts of a whole: each series its sum; of one series alone each of its places. */
 export function slicesOf(series: readonly PanelSeries[]): readonly (readonly [name: string, value: number])[] {
@@ -10,17 +11,12 @@ export function slicesOf(series: readonly PanelSeries[]): readonly (readonly [na
   const parts =
     series.length === 1 && only
       ? sums(only.points)
-      : series.map(({ name, points }) => [name, points.reduce((sum, [, value]) => sum + value, 0)] as const);
-  return parts.filter(([, value]) => value > 0).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+      : series.map(({ name, points }) => [name, points.reduce((sum, [, value]) => sum + (value ?? 0), 0)] as const);
+  return parts.filter(isSlice).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 
-function sums(points: PanelSeries['points']): (readonly [string, number])[] {
-  const found = new Map<string, number>();
-  for (const [place, value] of points) {
-    found.set(place, (found.get(place) ?? 0) + value);
-  }
-
-  return [...found];
+function isSlice(part: PanelPoint): part is readonly [string, number] {
+  return (part[1] ?? 0) > 0;
 }
 
 /** A pie. Its parts are named in the legend, in the same colours. */
@@ -56,7 +52,7 @@ export function heatMapOption({ answer, series, unit, tokens: t, timeText }: Pan
   }
 
   const cells = series.flatMap(({ points }, line) =>
-    sums(points).map(([place, value]) => [places.indexOf(place), line, value]),
+    sums(points).flatMap(([place, value]) => (value === null ? [] : [[places.indexOf(place), line, value]])),
   );
   const axis = {
     type: 'category',
