@@ -180,7 +180,7 @@ public sealed class RunTests
         Assert.Equal(["acme", "mine", "other"], await SeenAsync(new Access { UserId = "u1" }));
 
         async Task<IEnumerable<string>> SeenAsync(Access access) =>
-            (await Questions(history).PageAsync(new RunFilter { Access = access, Range = Always }, RunOrder.Read("run_id")!, null, 100, Stop)).Select(r => r.RunId);
+            (await Questions(history).PageAsync(new RunFilter { Access = access, Range = Always }, RunOrder.Read("run_id")!, null, 100, Stop)).Rows.Select(r => r.RunId);
     }
 
     private static RunQuestions Questions(History history, FixedTime? clock = null) => new(history.Store, RunRules.Standard, clock ?? new FixedTime());
@@ -199,7 +199,7 @@ public sealed class RunTests
 
     private static async Task CheckAsync(History history)
     {
-        var rows = await Questions(history).PageAsync(new RunFilter { Access = Access.All, Range = Always, Deleted = null }, RunOrder.Read("run_id")!, null, 1000, Stop);
+        var (rows, _) = await Questions(history).PageAsync(new RunFilter { Access = Access.All, Range = Always, Deleted = null }, RunOrder.Read("run_id")!, null, 1000, Stop);
         var recount = Recount(history);
 
         Assert.Equal(recount.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}|{r.Value.Line}"), rows.Select(Line));
