@@ -40,14 +40,13 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     /// <summary>A page of a list, and where the next one begins; null behind the last.</summary>
     public async Task<(List<RunRow> Rows, RowToken? Next)> PageAsync(RunFilter filter, RunOrder order, RowToken? after, int limit, CancellationToken cancellationToken)
     {
-        // Run times grow while somebody pages: later pages are told as of the first, or rows would come twice and be left out.
-        var at = after is { At: > 0 } ? after.At : Now.ToUnixTimeMilliseconds();
+        var at = AtOf(after);
         var rows = await store.RowsAsync<RunRow>(PageStatement(filter, order, after, limit, at), cancellationToken);
         return (rows, rows.Count == limit ? order.TokenOf(rows[^1], at) : null);
     }
 
     /// <summary>The statement of a page. The engine sorts by few columns, and reads the others of the rows that are left.</summary>
-    public Statement PageStatement(RunFilter filter, RunOrder order, RowToken? after, int limit) => PageStatement(filter, order, after, limit, Now.ToUnixTimeMilliseconds());
+    public Statement PageStatement(RunFilter filter, RunOrder order, RowToken? after, int limit) => PageStatement(filter, order, after, limit, AtOf(after));
 
     private Statement PageStatement(RunFilter filter, RunOrder order, RowToken? after, int limit, long at)
     {
@@ -145,6 +144,9 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
             Clock());
         return page is null ? new Statement($"SELECT {string.Join(", ", ErrorColumns)} FROM ({statement.Sql})") { Parameters = statement.Parameters } : statement;
     }
+
+    // Run times grow while somebody pages: later pages are told as of the first, or rows would come twice and be left out.
+    private long AtOf(RowToken? after) => after is { At: > 0 } ? after.At : Now.ToUnixTimeMilliseconds();
 
     internal QuestionPart Clock(long? at = null) =>
         new(null, "", p => p.Add("run_now", at ?? Now.ToUnixTimeMilliseconds()).Add("run_silent", (long)rules.SilentAfter.TotalSeconds));
