@@ -128,11 +128,17 @@ public sealed class StatsTests
     {
         var questions = history.Stats;
         var windows = Enumerable.Range(0, 2 + random.Next(4)).Select(_ => random.Next(1000)).Select(h => new StatsWindow(Some.Day.AddHours(h), Some.Day.AddHours(h + 1 + random.Next(500)))).ToList();
-        var values = await questions.ValuesAsync(StatsCatalogue.Metrics, new StatsAsk(windows, null, Now), Stop);
+        await CheckAsync(history, questions, windows, null);
+        await CheckAsync(history, questions, windows, ["t1", "t2", "org3"]);
+    }
+
+    private static async Task CheckAsync(History history, StatsQuestions questions, List<StatsWindow> windows, IReadOnlyList<string>? orgs)
+    {
+        var values = await questions.ValuesAsync(StatsCatalogue.Metrics, new StatsAsk(windows, orgs, Now), Stop);
 
         foreach (var (window, i) in windows.Select((w, i) => (w, i)))
         {
-            var recount = new StatsRecount(history.Events, window.From, window.To, Now);
+            var recount = new StatsRecount(history.Events, window.From, window.To, Now, orgs);
             foreach (var metric in StatsCatalogue.Metrics)
             {
                 var value = values[metric][i];
@@ -142,19 +148,19 @@ public sealed class StatsTests
                     continue;
                 }
 
-                Assert.True(recount.Of(metric.FullKey) == value.Number, $"{metric.FullKey} is {value.Number}, and the recount says {recount.Of(metric.FullKey)}.");
+                Assert.True(recount.Of(metric.FullKey) == value.Number, $"{metric.FullKey} is {value.Number}, and the recount says {recount.Of(metric.FullKey)}{(orgs is null ? "" : " of the orgs")}.");
             }
 
-            await CheckRowsAsync(questions, window, values, i);
+            await CheckRowsAsync(questions, new StatsAsk([window], orgs, Now), values, i);
         }
     }
 
     /// <summary>Counts are as many as the rows behind them.</summary>
-    private static async Task CheckRowsAsync(StatsQuestions questions, StatsWindow window, IReadOnlyDictionary<StatsMetric, IReadOnlyList<StatsValue>> values, int i)
+    private static async Task CheckRowsAsync(StatsQuestions questions, StatsAsk ask, IReadOnlyDictionary<StatsMetric, IReadOnlyList<StatsValue>> values, int i)
     {
         foreach (var metric in StatsCatalogue.Metrics.Where(m => !m.IsMean))
         {
-            var rows = await questions.RowsAsync(metric, new StatsAsk([window], null, Now), null, 0, 1000, Stop);
+            var rows = await questions.RowsAsync(metric, ask, null, 0, 1000, Stop);
             Assert.Equal(values[metric][i].Number ?? values[metric][i].Parts!.Sum(p => p.Value), rows.Count);
         }
     }
@@ -163,7 +169,15 @@ public sealed class StatsTests
     private static Event Group(Random random, DateTimeOffset time, string into) =>
         Server(time, random.Next(4) == 0 ? "remove:member" : "add:member", into == "team" ? $"t{random.Next(12)}" : $"g{random.Next(5)}", ("member", $"g{random.Next(5)}"), ("member_kind", "group")) with { ObjName = into };
 
-    private static IEnumerable<Event> Events(Random random)
+    /// <summary>Some events name an org by id, some by short name, some none.</summary>
+    private static IEnumerable<Event> Events(Random random) => Bare(random).Select(e => random.Next(6) switch
+    {
+        < 3 and var org => e with { OrgId = $"t{org}" },
+        < 5 and var org => e with { OrgSlug = $"org{org}" },
+        _ => e,
+    });
+
+    private static IEnumerable<Event> Bare(Random random)
     {
         DateTimeOffset Time() => Some.Day.AddMilliseconds(random.NextInt64(40L * 86_400_000));
         foreach (var kind in Kinds)

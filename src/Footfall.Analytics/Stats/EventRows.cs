@@ -43,8 +43,9 @@ internal static class EventRows
         (SELECT * FROM {{Seen(ask, "model", "obj_id", "scope = 'train:model'", "lower(JSONExtractString(payload, 'status')) IN ('', 'finished')")}}
         UNION DISTINCT
         SELECT DISTINCT model AS id, '' AS name, toInt64(0) AS created, '' AS owner, '' AS org, '' AS slug, '' AS type, win
-        FROM (SELECT model, win FROM {{EntityRows.OfTasks(ask)}}
-            WHERE lower(type) = 'train' AND status = 'finished' AND status_at >= p_from AND status_at < p_to AND model != '' AND model NOT IN {{LifeRows.System("model")}}))
+        FROM (SELECT model, win FROM {{EntityRows.OfTasks(ask with { Orgs = null })}}
+            WHERE lower(type) = 'train' AND status = 'finished' AND status_at >= p_from AND status_at < p_to AND model != '' AND model NOT IN {{LifeRows.System("model")}}
+                AND {{IsOfOrgs(ask, "model", "model", "org", "slug")}}))
         """;
 
     internal static string OfNotebooks(StatsAsk ask) => Seen(ask, "notebook", "JSONExtractString(payload, 'notebook')", "scope = 'start:container'", "1");
@@ -57,9 +58,17 @@ internal static class EventRows
             FROM (SELECT DISTINCT {{id}} AS seen, {{Cell}} AS cell
                 FROM events
                 PREWHERE {{scopes}}
-                WHERE {{InWindows}} AND {{where}} AND source = 'server' AND org_slug != 'footfall'{{(ask.Orgs is null ? "" : " AND (org_id IN {orgs:Array(String)} OR org_slug IN {orgs:Array(String)})")}})
+                WHERE {{InWindows}} AND {{where}} AND source = 'server' AND org_slug != 'footfall' AND {{IsOfOrgs(ask, kind, "seen", "org_id", "org_slug")}})
             WHERE seen != '' AND seen NOT IN {{LifeRows.System(kind)}}))
         """);
+
+    /// <summary>A thing belongs to the org that it was created in (semantics 4.4); one that nobody told of, to the org of what tells that it exists.</summary>
+    private static string IsOfOrgs(StatsAsk ask, string kind, string id, string org, string slug) => ask.Orgs is null
+        ? "1"
+        : $$"""
+        ({{id}} IN (SELECT id FROM {{LifeRows.Born(kind, "1" + LifeRows.OfOrgs(ask))}})
+            OR ({{org}} IN {orgs:Array(String)} OR {{slug}} IN {orgs:Array(String)}) AND {{id}} NOT IN (SELECT id FROM {{LifeRows.Born(kind, "1")}}))
+        """;
 
     private static string Cell { get; } = Windows.Cell("toUnixTimestamp64Milli(time)");
 
