@@ -12,6 +12,9 @@ public sealed class EntityHistory
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly List<EntityHistoryRow> _rows = [];
 
+    // What the latest snapshot said: the next one takes back what it says no more.
+    private readonly HashSet<string> _told = [];
+
     private EntityHistory()
     {
     }
@@ -80,7 +83,19 @@ public sealed class EntityHistory
             Set("status", state, changes);
         }
 
-        foreach (var member in members.EnumerateObject().Where(m => !LeftOut.Contains(m.Name)))
+        var said = members.EnumerateObject().Where(m => !LeftOut.Contains(m.Name)).ToList();
+        if (members.TryGetProperty("snapshot", out var snapshot) && snapshot.ValueKind == JsonValueKind.True)
+        {
+            foreach (var field in _told.Except(said.Select(m => m.Name)))
+            {
+                Set(field, null, changes);
+            }
+
+            _told.Clear();
+            _told.UnionWith(said.Select(m => m.Name));
+        }
+
+        foreach (var member in said)
         {
             Set(member.Name, Text(member.Value), changes);
         }

@@ -18,8 +18,7 @@ SELECT 'all_users' AS kind, '' AS org, '' AS slug, toInt64(sum(step * sign)) AS 
 FROM entity_moments
 WHERE entity_moments.kind = 'user' AND what = 'life' AND at < toUnixTimestamp64Milli(now64(3))
 UNION ALL
-SELECT 'container_running' AS kind, if(tupleElement(snapshot, 6) != '', tupleElement(snapshot, 6), tupleElement(first, 5)) AS org,
-    if(tupleElement(snapshot, 6) != '', '', tupleElement(first, 6)) AS slug, toInt64(count()) AS count
-FROM entity_facts FINAL
-WHERE entity_facts.kind = 'container' AND system = 0 AND tupleElement(arrayReduce('max', states), 4) = 'running'
+SELECT 'container_running' AS kind, org, slug, toInt64(count()) AS count
+FROM $containers$
+WHERE system = 0 AND tupleElement(arrayReduce('max', states), 4) = 'running'
 GROUP BY org, slug

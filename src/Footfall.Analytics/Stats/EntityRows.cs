@@ -27,14 +27,14 @@ internal static class EntityRows
 
     internal static string OfContainers(StatsAsk ask) =>
         $$"""
-        (SELECT id, tupleElement(first, 4) AS owner, tupleElement(first, 5) AS org, tupleElement(first, 6) AS slug, tupleElement(named, 4) AS name, '' AS type,
+        (SELECT id, owner, org, slug, name, '' AS type,
             arraySort(arrayFilter(x -> x.4 IN ('running', 'exited'), states)) AS runs,
             tupleElement(arrayFirst(x -> x.4 = 'running', runs), 1) AS created,
             tupleElement(arrayElement(runs, -1), 4) = 'running' AS is_running, {{Windows.All}},
             arrayFilter(x -> x.1 >= p_from AND x.1 < p_to,
                 arrayFilter(x -> x.3 = 'running', arrayMap((x, i) -> (x.1, if(i < length(runs), runs[i + 1].1, {now:Int64}), x.4), runs, arrayEnumerate(runs)))) AS spans
-        FROM entity_facts FINAL
-        WHERE kind = 'container' AND system = 0 AND arrayExists(x -> x.4 = 'running', states){{OfOrgs(ask)}})
+        FROM {{Known("container")}}
+        WHERE system = 0 AND arrayExists(x -> x.4 = 'running', states){{OfOrgs(ask)}})
         """;
 
     internal static string OfTeamSizes(StatsAsk ask) =>

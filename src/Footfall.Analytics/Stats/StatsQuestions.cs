@@ -55,7 +55,7 @@ public sealed partial class StatsQuestions(IStore store, Func<SealedDays> seals,
     public async Task<List<CurrentTotal>> CurrentAsync(CancellationToken cancellationToken)
     {
         await bringUp(cancellationToken);
-        var statement = CurrentQuestion.ToStatement(new QuestionPart(null, "", p => p.Add("kinds", CurrentKinds)));
+        var statement = CurrentQuestion.ToStatement(new QuestionPart("containers", EntityRows.Known("container")), new QuestionPart(null, "", p => p.Add("kinds", CurrentKinds)));
         return await store.RowsAsync<CurrentTotal>(statement, cancellationToken);
     }
 

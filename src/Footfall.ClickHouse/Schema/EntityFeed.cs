@@ -56,16 +56,17 @@ public static class EntityFeed
     public static string Facts(string events) =>
         $"""
         SELECT what AS kind, entity_id AS id,
-            if(makes, {Instant("created_at")}, {Never}) AS stated,
-            if(makes, {First}, ({Never}, 0, 0, '', '', '', '', '', '', 0)) AS first,
+            if(makes AND NOT is_snapshot, {Instant("created_at")}, {Never}) AS stated,
+            if(makes AND NOT is_snapshot, {First}, ({Never}, 0, 0, '', '', '', '', '', '', 0)) AS first,
             if(name = '', (-1, 0, 0, ''), (told_at, received_at, position, name)) AS named,
             if(type = '', (-1, 0, 0, ''), (told_at, received_at, position, type)) AS typed,
-            multiIf(verb = 'confirm', at, verb = 'create' AND JSONExtractBool(readable, 'confirmed'), if({Instant("created_at")} = {Never}, at, {Instant("created_at")}), {Never}) AS confirmed,
-            toUInt8(JSONExtractBool(readable, 'system')) AS system,
+            toUInt8(NOT is_snapshot AND JSONExtractBool(readable, 'system')) AS system,
             if(verb IN ('delete', 'restore'), [(at, received_at, position, toUInt8(verb = 'delete'))], []) AS lives,
-            if(state = '', [], [(told_at, received_at, position, state)]) AS states,
-            if(is_snapshot, {Snapshot}, (-1, 0, {Never}, {Never}, '', '', '', '', '', 0)) AS snapshot,
-            if(what != '{Run}' OR {Text("readable", "model")} = '', (-1, 0, 0, ''), (told_at, received_at, position, {Text("readable", "model")})) AS model
+            if(state = '' OR is_snapshot AND what = 'container', [], [(told_at, received_at, position, state)]) AS states,
+            if(what != '{Run}' OR {Text("readable", "model")} = '', (-1, 0, 0, ''), (told_at, received_at, position, {Text("readable", "model")})) AS model,
+            multiIf(verb = 'confirm', [at], verb = 'create' AND NOT is_snapshot AND JSONExtractBool(readable, 'confirmed'), [if({Instant("created_at")} = {Never}, at, {Instant("created_at")})], []) AS confirms,
+            if(is_snapshot, at, {Never}) AS met,
+            if(is_snapshot, {Snapshot}, (-1, 0, toUUID('{Guid.Empty}'), {Never}, {Never}, '', '', '', '', '', -1, -1, -1, '')) AS told
         FROM ({Told(events)})
         WHERE entity_id != ''
         """;
@@ -77,11 +78,12 @@ public static class EntityFeed
         SELECT toString(obj_name) AS kind, obj_id AS container,
             if(JSONExtractString(readable, 'member_kind') = '', 'user', JSONExtractString(readable, 'member_kind')) AS member_kind,
             if(JSONHas(readable, 'member'), {Text("readable", "member")}, toString(user_id)) AS member,
-            arrayConcat([(toUnixTimestamp64Milli(time), toUnixTimestamp64Milli(received), position, toUInt8(scope = 'add:member'))],
-                if(JSONExtractBool(readable, 'snapshot') AND JSONHas(readable, 'to'),
-                    [({Instant("to")}, toUnixTimestamp64Milli(received), position, toUInt8(0))],
-                    [])) AS changes
-        FROM (SELECT *, {ReadablePayload.Quoted} AS readable FROM {events} WHERE scope IN ('add:member', 'remove:member') AND source = 'server' AND org_slug != 'footfall')
+            if(is_snapshot, [], [(at, received_at, position, toUInt8(scope = 'add:member'))]) AS moves,
+            if(is_snapshot, at, {Never}) AS met,
+            if(is_snapshot, [(if(at = received_at, {Never}, at), received_at, position, id, {Instant("to")})], []) AS told
+        FROM (SELECT *, {ReadablePayload.Quoted} AS readable, toUnixTimestamp64Milli(time) AS at, toUnixTimestamp64Milli(received) AS received_at,
+                scope = 'add:member' AND JSONExtractBool(readable, 'snapshot') AS is_snapshot
+            FROM {events} WHERE scope IN ('add:member', 'remove:member') AND source = 'server' AND org_slug != 'footfall')
         WHERE obj_id != '' AND member != ''
         """;
 
@@ -97,22 +99,27 @@ public static class EntityFeed
         (at, received_at, position,
                 multiIf(JSONType(readable, 'owner') = 'Object', {Text("readable", "owner", "id")}, JSONHas(readable, 'owner'), {Text("readable", "owner")}, toString(user_id)),
                 if(org_id = '' AND org_slug = '', {Text("readable", "org")}, toString(org_id)), toString(org_slug),
-                lower(trim(BOTH ' ' FROM arrayElement(splitByChar('@', mail), -1))), lower(JSONExtractString(readable, 'provider')), lower(JSONExtractString(readable, 'origin')),
+                {Domain}, lower(JSONExtractString(readable, 'provider')), lower(JSONExtractString(readable, 'origin')),
                 toUInt8(JSONExtractBool(readable, 'auto')))
         """;
 
-    /// <summary>What a snapshot says, the latest of them deciding: when it came, when it says the entity was created and deleted, and whose it is.</summary>
+    /// <summary>What a snapshot says, the latest of them deciding; what it does not say is '', -1 or never.</summary>
     private static string Snapshot =>
         $"""
-        (received_at, position, {Instant("created_at")}, {Instant("deleted_at")}, {Text("readable", "owner")}, {Text("readable", "org")},
-                tupleElement(first, 7), tupleElement(first, 8), tupleElement(first, 9), tupleElement(first, 10))
+        (received_at, position, event_id, {Instant("created_at")}, {Instant("deleted_at")}, {Text("readable", "owner")}, {Text("readable", "org")},
+                {Domain}, lower(JSONExtractString(readable, 'provider')), lower(JSONExtractString(readable, 'origin')), {Flag("auto")}, {Flag("system")}, {Flag("confirmed")}, lower(state))
         """;
+
+    // Any white space, and the dot that stands for the root of the net's names.
+    private const string Domain = """if(mail = '', '', lower(replaceRegexpAll(arrayElement(splitByChar('@', mail), -1), '^[\\s\\p{Z}]+|[\\s\\p{Z}.]+$', '')))""";
+
+    private static string Flag(string member) => $"toInt8(if(JSONType(readable, '{member}') = 'Null', -1, JSONExtractBool(readable, '{member}')))";
 
     /// <summary>Events that say something of entities, with what they say.</summary>
     internal static string Told(string events) =>
         $"""
         SELECT *,
-            substring(toString(scope), 1, position(toString(scope), ':') - 1) AS verb,
+            id AS event_id, substring(toString(scope), 1, position(toString(scope), ':') - 1) AS verb,
             substring(toString(scope), position(toString(scope), ':') + 1) AS what,
             toUnixTimestamp64Milli(time) AS at, toUnixTimestamp64Milli(received) AS received_at,
             verb = 'create' AND JSONExtractBool(readable, 'snapshot') AS is_snapshot, if(is_snapshot, received_at, at) AS told_at,

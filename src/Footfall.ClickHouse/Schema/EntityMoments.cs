@@ -48,18 +48,23 @@ public static class EntityMoments
 
     /// <summary>
     /// A statement of what is known of entities: kind, id, created, owner, org, slug, domain, provider, origin, auto, type, name, confirmed, system,
-    /// lives, states. A snapshot wins where it says something.
+    /// lives, states. The latest snapshot wins where it says something; what earlier ones said counts no more.
     /// </summary>
-    /// <param name="where">Which of them.</param>
+    /// <remarks>Never <c>told.received</c>: the engine reads a part of a column before it merges the rows (FINAL), and takes any of them.</remarks>
+    /// <param name="where">Which of them, by kind and id.</param>
     public static string Known(string where) =>
         $"""
-        SELECT kind, id, tupleElement(snapshot, 1) > 0 AS told,
-            multiIf(told AND tupleElement(snapshot, 3) != {EntityFeed.Never}, tupleElement(snapshot, 3), stated != {EntityFeed.Never}, stated, tupleElement(first, 1)) AS created,
-            {Said(5, 4)} AS owner, {Said(6, 5)} AS org, if(told AND tupleElement(snapshot, 6) != '', '', tupleElement(first, 6)) AS slug,
-            {Said(7, 7)} AS domain, {Said(8, 8)} AS provider, {Said(9, 9)} AS origin, greatest(tupleElement(snapshot, 10), tupleElement(first, 10)) AS auto,
-            tupleElement(typed, 4) AS type, tupleElement(named, 4) AS name, confirmed, system, states,
-            if(told AND tupleElement(snapshot, 4) != {EntityFeed.Never},
-                arrayPushBack(entity_facts.lives, (tupleElement(snapshot, 4), tupleElement(snapshot, 1), tupleElement(snapshot, 2), toUInt8(1))), entity_facts.lives) AS lives
+        SELECT kind, id, tupleElement(told, 'received') > 0 AS is_told,
+            multiIf(is_told AND tupleElement(told, 'created') != {EntityFeed.Never}, tupleElement(told, 'created'), stated != {EntityFeed.Never}, stated, least(tupleElement(first, 1), met)) AS created,
+            {Said("owner", 4)} AS owner, {Said("org", 5)} AS org, if(is_told AND tupleElement(told, 'org') != '', '', tupleElement(first, 6)) AS slug,
+            {Said("domain", 7)} AS domain, {Said("provider", 8)} AS provider, {Said("origin", 9)} AS origin,
+            toUInt8(if(is_told AND tupleElement(told, 'auto') >= 0, tupleElement(told, 'auto'), tupleElement(first, 10))) AS auto, toUInt8(if(is_told AND tupleElement(told, 'system') >= 0, tupleElement(told, 'system'), entity_facts.system)) AS system,
+            tupleElement(typed, 4) AS type, tupleElement(named, 4) AS name,
+            arrayMin(arrayConcat([{EntityFeed.Never}], if(is_told AND tupleElement(told, 'confirmed') = 0, arrayFilter(c -> c >= tupleElement(told, 'received'), confirms), confirms),
+                if(is_told AND tupleElement(told, 'confirmed') = 1, [created], []))) AS confirmed,
+            if(is_told AND kind = 'container', arrayConcat(entity_facts.states, {ContainerStates}), entity_facts.states) AS states,
+            if(is_told AND tupleElement(told, 'deleted') != {EntityFeed.Never},
+                arrayPushBack(entity_facts.lives, (tupleElement(told, 'deleted'), tupleElement(told, 'received'), tupleElement(told, 'position'), toUInt8(1))), entity_facts.lives) AS lives
         FROM entity_facts FINAL
         WHERE {where}
         """;
@@ -99,6 +104,18 @@ public static class EntityMoments
     /// <summary>Whether an entity exists right after an instant, as 1 or 0.</summary>
     private static string After(string instant) => $"toInt8(created <= {instant} AND tupleElement(arrayReduce('max', arrayFilter(x -> x.1 <= {instant}, lives)), 4) = 0)";
 
-    private static string Said(int snapshot, int first) =>
-        $"if(told AND tupleElement(snapshot, {snapshot}) != '', tupleElement(snapshot, {snapshot}), tupleElement(first, {first}))";
+    /// <summary>
+    /// A container in a snapshot runs from when it was created, or, when that is not told, from when it was first told to run; it ended when it was
+    /// deleted, or at the latest when it was told that it had.
+    /// </summary>
+    private static string ContainerStates =>
+        $"""
+        arrayFilter(x -> x.1 != {EntityFeed.Never}, [
+                (multiIf(tupleElement(told, 'status') = 'created', {EntityFeed.Never}, tupleElement(told, 'created') != {EntityFeed.Never}, tupleElement(told, 'created'), tupleElement(told, 'status') = 'running', met, {EntityFeed.Never}), tupleElement(told, 'received'), tupleElement(told, 'position'), 'running'),
+                (multiIf(tupleElement(told, 'deleted') != {EntityFeed.Never}, tupleElement(told, 'deleted'), tupleElement(told, 'status') IN ({Ended}), tupleElement(told, 'received'), {EntityFeed.Never}), tupleElement(told, 'received'), tupleElement(told, 'position'), 'exited')])
+        """;
+
+    private const string Ended = "'exited', 'stopped', 'dead', 'removing'";
+
+    private static string Said(string member, int first) => $"if(is_told AND tupleElement(told, '{member}') != '', tupleElement(told, '{member}'), tupleElement(first, {first}))";
 }

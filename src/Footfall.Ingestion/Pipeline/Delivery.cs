@@ -15,6 +15,9 @@ public sealed record Delivery
     /// <summary>The events that may be stored, and the size of the body they came in.</summary>
     public required EventBatch Batch { get; init; }
 
+    /// <summary>How many events of the request the format itself found in the store, and left out.</summary>
+    public int Repeats { get; init; }
+
     /// <summary>Records that are not taken.</summary>
     public IReadOnlyList<Rejection> Rejected { get; init; } = [];
 

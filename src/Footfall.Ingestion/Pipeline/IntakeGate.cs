@@ -33,13 +33,14 @@ public sealed class IntakeGate(EventWriter writer, LimitBook limits, Scrubber sc
         // What is replayed may have come in by itself meanwhile, however long ago it was rejected.
         var skipStored = clean.Batch.SkipStored || IntakeRequest.Current is { IsReplay: true };
         var facts = DeliveryFacts.Of(clean);
-        return NotedAsync(writer.WriteAsync(clean.Batch with { Sender = sender, SkipStored = skipStored }), facts, claim);
+        return NotedAsync(writer.WriteAsync(clean.Batch with { Sender = sender, SkipStored = skipStored }), clean.Repeats, facts, claim);
     }
 
     /// <summary>Apart, so that the events of a delivery need not be kept while they are committed.</summary>
-    private async Task<WriteResult> NotedAsync(Task<WriteResult> write, DeliveryFacts facts, IdempotencyKeys.Claim? claim)
+    private async Task<WriteResult> NotedAsync(Task<WriteResult> write, int repeats, DeliveryFacts facts, IdempotencyKeys.Claim? claim)
     {
         var result = await write;
+        result = result with { Duplicates = result.Duplicates + repeats };
         if (claim is not null)
         {
             keys.Remember(claim, result);

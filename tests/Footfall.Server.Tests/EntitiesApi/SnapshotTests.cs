@@ -150,6 +150,105 @@ public sealed class SnapshotTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task StateThatComesBack_IsNews_AndTheLatestIsARepeat()
+    {
+        const string On = """{"id": "1", "name": "Birds", "created_at": "2026-01-05T00:00:00Z"}""";
+        const string Off = """{"id": "1", "name": "Birds", "created_at": "2026-01-05T00:00:00Z", "deleted_at": "2026-01-09T00:00:00Z"}""";
+        const string Before = """{"id": "1", "name": "Bird", "created_at": "2026-01-05T00:00:00Z"}""";
+
+        foreach (var (body, accepted) in new[] { (On, 1), (On, 0), (Off, 1), (Off, 0), (On, 1), (On, 0), (Off, 1), ($"{Before}\n{On}", 1), ($"{Before}\n{On}", 0) })
+        {
+            var records = body.Split('\n').Length;
+            Assert.Equal((HttpStatusCode.OK, accepted, records - accepted), Counts(await PutAsync("entities/project", body, "application/x-ndjson")));
+            var project = await GetAsync("entities/project/1");
+            Assert.Equal(("Birds", body == Off), ((string?)project["name"], project["deleted_at"] is not null));
+            Assert.Equal(body == Off, project["attributes"]!["deleted_at"] is not null);
+        }
+    }
+
+    [Fact]
+    public async Task StatesInQuickSuccession_AreAllTaken()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal((HttpStatusCode.OK, 1, 0), Counts(await PutAsync("entities/team", $$"""{"id": "1", "name": "{{(i % 2 == 0 ? "Even" : "Odd")}}"}""")));
+        }
+
+        Assert.Equal("Odd", (string?)(await GetAsync("entities/team/1"))["name"]);
+    }
+
+    [Fact]
+    public async Task Snapshot_ThatSaysNoMore_IsNotAnsweredFromEarlierOnes()
+    {
+        await _server.SendAsync(_ingest, """{"timestamp":"2026-02-01T00:00:00Z","scope":"create:user","obj_id":"e","user_id":"boss","payload":{"email":"e@acme.example","confirmed":true}}""");
+        await PutAsync("entities/user", """
+            {"id": "u", "owner": "boss", "org": "acme", "created_at": "2026-02-02T00:00:00Z", "email": "u@acme.example", "confirmed": true, "system": true}
+            {"id": "e", "confirmed": false}
+            """);
+        Assert.Equal(["signups 1", "signups_confirmed 0"], await FebruaryAsync());
+
+        await PutAsync("entities/user", """{"id": "u", "created_at": "2026-02-02T00:00:00Z"}""");
+        Assert.Equal(["signups 2", "signups_confirmed 0"], await FebruaryAsync());
+        Assert.Equal(("", "boss"), ((string?)(await GetAsync("entities/user/u"))["owner_id"] ?? "", (string?)(await GetAsync("entities/user/e"))["owner_id"]));
+
+        await PutAsync("entities/user", """{"id": "u", "created_at": "2026-02-02T00:00:00Z", "confirmed": true, "email": "\tu@Acme.example.\u00a0"}""");
+        Assert.Equal(["signups 2", "signups_confirmed 1"], await FebruaryAsync());
+        Assert.Equal(1, (int)(await GetAsync("stats/users/signup_domains?from=2026-02-01T00:00:00Z&to=2026-03-01T00:00:00Z"))["metric"]!["value"]!);
+
+        // What happens after a snapshot counts beside it.
+        await _server.SendAsync(_ingest, $$"""{"timestamp":"{{DateTimeOffset.UtcNow:O}}","scope":"confirm:user","obj_id":"e"}""");
+        Assert.Equal("2", (await GetAsync($"stats/users/signups_confirmed?from=2026-02-01T00:00:00Z&to={DateTimeOffset.UtcNow.AddHours(1):yyyy-MM-ddTHH:mm:ssZ}"))["metric"]!["value"]!.ToString());
+
+        async Task<IEnumerable<string>> FebruaryAsync() =>
+            (await GetAsync("stats/users?from=2026-02-01T00:00:00Z&to=2026-03-01T00:00:00Z"))["metrics"]!.AsArray()
+            .Where(m => (string)m!["key"]! is "signups" or "signups_confirmed").Select(m => $"{m!["key"]} {m["value"]}");
+    }
+
+    [Fact]
+    public async Task MembershipsEnd_IsCorrectedByTheNextSnapshot_AndEarlierStaysStay()
+    {
+        await PutAsync("entities/team", """{"id": "t", "created_at": "2026-01-01T00:00:00Z"}""");
+        const string First = """{"kind": "team", "id": "t", "member": "u1", "from": "2026-01-01T00:00:00Z", "to": "2026-01-10T00:00:00Z"}""";
+        const string Open = """{"kind": "team", "id": "t", "member": "u1", "from": "2026-02-01T00:00:00Z"}""";
+        const string Ended = """{"kind": "team", "id": "t", "member": "u1", "from": "2026-02-01T00:00:00Z", "to": "2026-02-10T00:00:00Z"}""";
+        const string Colleague = """{"kind": "team", "id": "t", "member": "u2", "from": "2026-01-01T00:00:00Z"}""";
+
+        foreach (var (body, counts, later) in new[] { ($"{First}\n{Ended}\n{Colleague}", (3, 0), 1), ($"{First}\n{Ended}\n{Colleague}", (0, 3), 1), (Open, (1, 0), 2), (Ended, (1, 0), 1), (Open, (1, 0), 2), (Open, (0, 1), 2) })
+        {
+            var answer = Counts(await PutAsync("memberships", body, "application/x-ndjson"));
+
+            Assert.Equal(counts, (answer.Accepted, answer.Duplicates));
+            Assert.Equal([2, 1, 2, later], [await UsersAsync("2026-01-05"), await UsersAsync("2026-01-20"), await UsersAsync("2026-02-05"), await UsersAsync("2026-02-20")]);
+        }
+
+        async Task<int> UsersAsync(string day)
+        {
+            await PutAsync("entities/user", """[{"id": "u1", "created_at": "2026-01-01T00:00:00Z"}, {"id": "u2", "created_at": "2026-01-01T00:00:00Z"}]""");
+            return (int)(await GetAsync($"stats/users/total?org=t&from=2025-12-01T00:00:00Z&to={day}T00:00:00Z"))["metric"]!["value"]!;
+        }
+    }
+
+    [Fact]
+    public async Task Container_RunsFromWhenItWasCreated_UntilItEnded()
+    {
+        await PutAsync("entities/container", """
+            {"id": "a", "created_at": "2026-01-05T00:00:00Z", "status": "running"}
+            {"id": "b", "created_at": "2026-01-06T00:00:00Z", "deleted_at": "2026-01-06T02:00:00Z"}
+            {"id": "c", "created_at": "2026-01-07T00:00:00Z", "status": "created"}
+            {"id": "d", "created_at": "2026-01-08T00:00:00Z", "deleted_at": "2026-01-08T09:00:00Z"}
+            """);
+        await PutAsync("entities/container", """{"id": "d", "created_at": "2026-01-08T00:00:00Z", "deleted_at": "2026-01-08T04:00:00Z"}""");
+
+        var january = await GetAsync("stats/notebooks?from=2026-01-06T00:00:00Z&to=2026-02-01T00:00:00Z");
+
+        Assert.Equal(
+            ["containers_total 3", "running_now 1", "lifetime 10800"],
+            january["metrics"]!.AsArray().Where(m => (string)m!["key"]! is "containers_total" or "running_now" or "lifetime").Select(m => $"{m!["key"]} {m["value"]}"));
+        var totals = await _server.Admin.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        Assert.Contains("container", totals, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Snapshot_ShowsNobodyAtWork()
     {
         await PutAsync("entities/project", """{"id": "1", "owner": "u1", "created_at": "2026-01-05T00:00:00Z"}""");

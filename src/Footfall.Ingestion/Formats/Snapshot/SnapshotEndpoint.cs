@@ -12,7 +12,7 @@ namespace Footfall.Ingestion.Formats.Snapshot;
 /// <c>PUT /api/v1/entities/{kind}</c> and <c>PUT /api/v1/memberships</c>: what a platform has, told in bulk, for one that existed before
 /// Footfall did. Each record becomes an event, so that a snapshot is kept, seen and made into facts like everything else.
 /// </summary>
-public sealed class SnapshotEndpoint(SnapshotOptions options, IntakeGate gate, TimeProvider time)
+public sealed class SnapshotEndpoint(SnapshotOptions options, IntakeGate gate, IStore store, TimeProvider time)
 {
     /// <summary>Name of the format of entities.</summary>
     public const string Entities = "entities";
@@ -43,19 +43,21 @@ public sealed class SnapshotEndpoint(SnapshotOptions options, IntakeGate gate, T
     private Task<IResult> PutAsync(HttpContext context, string protocol, string? kind, string scope) =>
         RecordRequest.AnswerAsync(context, RecordRequest.MediaTypes, Types, Credentials, options.MaxBody, async (caller, body) =>
         {
-            var reader = new SnapshotReader(kind, IntakeRequest.ReceivedOr(time.GetUtcNow()))
+            var reader = new SnapshotReader(kind, IntakeRequest.ReceivedOr(time.GetUtcNow()), caller.Token.IdPrefix ?? "")
             {
                 MaxEvent = gate.LimitsOf(caller).EventBytes,
                 WhyNotSend = caller.WhyNotSend(scope),
             };
             var batch = reader.Read(body.Span);
+            var fresh = await SnapshotChain.LinkAsync(store, kind is null, batch.Events, reader.Keys, context.RequestAborted);
             var result = await gate.TakeAsync(new Delivery
             {
                 Caller = caller,
                 Protocol = protocol,
 
                 // A snapshot may come again years later: its events are looked up in the store. Nobody worked on what it tells.
-                Batch = new EventBatch { Events = batch.Events, Bytes = body.Length, SkipStored = true, Work = WorkMode.None },
+                Batch = new EventBatch { Events = fresh, Bytes = body.Length, SkipStored = true, Work = WorkMode.None },
+                Repeats = batch.Events.Count - fresh.Count,
                 Rejected = batch.Rejected,
                 IsListed = context.Request.Query[RecordRequest.ImportParameter] == "true",
             });

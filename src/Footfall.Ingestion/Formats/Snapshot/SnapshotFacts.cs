@@ -29,6 +29,12 @@ internal sealed record SnapshotFacts
 
     internal string? Payload { get; init; }
 
+    /// <summary>Who belongs somewhere; '' for entities.</summary>
+    internal string Member { get; init; } = "";
+
+    /// <summary>Whether that is a user or a group; '' for entities.</summary>
+    internal string MemberKind { get; init; } = "";
+
     /// <summary>An entity: <c>{"id", "name", "org", "owner", "created_at", "deleted_at", "attributes"}</c>; members of other names are attributes, too.</summary>
     internal static SnapshotFacts OfEntity(string kind, SnapshotMembers record)
     {
@@ -62,12 +68,8 @@ internal sealed record SnapshotFacts
     {
         var kind = record.Choice("kind", Containers, null);
         var id = record.Text("id", isRequired: true);
-        var payload = new JsonObject
-        {
-            ["snapshot"] = true,
-            ["member"] = record.Text("member", isRequired: true),
-            ["member_kind"] = record.Choice("member_kind", MemberKinds, "user"),
-        };
+        var (member, memberKind) = (record.Text("member", isRequired: true), record.Choice("member_kind", MemberKinds, "user"));
+        var payload = new JsonObject { ["snapshot"] = true, ["member"] = member, ["member_kind"] = memberKind };
         var (from, to) = (record.Time("from"), record.Time("to"));
         if (from is { } begin && to is { } end && end < begin)
         {
@@ -76,7 +78,17 @@ internal sealed record SnapshotFacts
 
         record.RefuseOthers(MembershipMembers);
         Put(payload, "to", Rfc3339(to));
-        return new SnapshotFacts { Scope = "add:member", ObjName = kind, ObjId = id, Time = from, End = to, Payload = Text(payload, record) };
+        return new SnapshotFacts
+        {
+            Scope = "add:member",
+            ObjName = kind,
+            ObjId = id,
+            Time = from,
+            End = to,
+            Payload = Text(payload, record),
+            Member = member ?? "",
+            MemberKind = memberKind,
+        };
     }
 
     /// <summary>The event. Without an instant of its own it is of when it came, and never of after its end: what ended earlier would begin anew.</summary>

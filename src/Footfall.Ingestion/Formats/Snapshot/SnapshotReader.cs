@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Footfall.ClickHouse.Schema;
 using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
 using Footfall.Ingestion.Records;
@@ -10,11 +11,13 @@ namespace Footfall.Ingestion.Formats.Snapshot;
 /// <summary>Reads a body of entities of one kind, or of memberships.</summary>
 /// <param name="kind">Kind of the entities; null for memberships.</param>
 /// <param name="received">When the request came.</param>
-internal sealed class SnapshotReader(string? kind, DateTimeOffset received) : BodyReader
+/// <param name="prefix">What the sender's token puts in front of ids.</param>
+internal sealed class SnapshotReader(string? kind, DateTimeOffset received, string prefix = "") : BodyReader
 {
     // One for all senders, so that a snapshot is known again whoever sends it.
     private const string Owner = "snapshot";
 
+    private readonly List<SnapshotKey> _keys = [];
     private readonly Guid _batch = IntakeRequest.BatchOr(received);
     private readonly List<Event> _events = [];
     private readonly List<Rejection> _rejected = [];
@@ -22,6 +25,9 @@ internal sealed class SnapshotReader(string? kind, DateTimeOffset received) : Bo
 
     /// <summary>Bytes that one record may have; 0 for any number.</summary>
     internal long MaxEvent { get; init; }
+
+    /// <summary>What each of the events is of.</summary>
+    internal IReadOnlyList<SnapshotKey> Keys => _keys;
 
     /// <summary>Why the sender may not send these; null when it may.</summary>
     internal string? WhyNotSend { get; init; }
@@ -41,6 +47,7 @@ internal sealed class SnapshotReader(string? kind, DateTimeOffset received) : Bo
     protected override void RejectLine((int Index, int Taken, int Rejected) mark, string message, ReadOnlySpan<byte> line)
     {
         _events.RemoveRange(mark.Taken, _events.Count - mark.Taken);
+        _keys.RemoveRange(mark.Taken, _keys.Count - mark.Taken);
         _rejected.RemoveRange(mark.Rejected, _rejected.Count - mark.Rejected);
         Reject(mark.Index, RejectionReason.InvalidJson, message, line);
         _index = mark.Index + 1;
@@ -88,7 +95,8 @@ internal sealed class SnapshotReader(string? kind, DateTimeOffset received) : Bo
             return;
         }
 
-        _events.Add(facts.ToEvent(EventId.FromContent($"{Owner}:{kind}", content, 0), _batch, (uint)index, received));
+        _events.Add(facts.ToEvent(EventId.FromContent($"{Owner}:{kind}{(prefix.Length == 0 ? "" : $":{prefix}")}", content, 0), _batch, (uint)index, received));
+        _keys.Add(new SnapshotKey(kind ?? facts.ObjName, $"{prefix}{facts.ObjId}", facts.Member, facts.MemberKind, kind is null && facts.Time is not null ? _events[^1].Time.ToUnixTimeMilliseconds() : EntityFeed.Never));
     }
 
     private void Reject(int index, string reason, string message, ReadOnlySpan<byte> content) =>
