@@ -1,4 +1,5 @@
 import type { DurationRow } from '../../api/schema';
+import { percentOf } from '../../widgets/Figure/changeOf';
 
 /** What durations are compared by; named as in the API. */
 export const DURATION_GROUPS = [
@@ -13,5 +14,5 @@ export function durationGroup(text: string | undefined): (typeof DURATION_GROUPS
 
 /** By how many percent the 95th percentile rose against the period before; null where there is none to compare with. */
 export function risenBy({ p95, before_p95: before }: Pick<DurationRow, 'p95' | 'before_p95'>): number | null {
-  return before == null || before === 0 ? null : Math.round(((p95 - before) / before) * 1000) / 10;
+  return percentOf(p95, before);
 }

@@ -47,6 +47,7 @@ describe('the change of a figure', () => {
 
   it('is in percent, except after nothing', () => {
     expect(percentOf(3, 2)).toBe(50);
+    expect([percentOf(65, 80), percentOf(95, 80)]).toEqual([-18.8, 18.8]);
     expect(percentOf(3, 0)).toBeNull();
     expect(percentOf(3, null)).toBeNull();
   });

@@ -37,5 +37,11 @@ export function changeOf(
 
 /** Change against the period before in percent; null where there is nothing to compare with. */
 export function percentOf(value: number, previous: number | null | undefined): number | null {
-  return previous == null || previous === 0 ? null : Math.round(((value - previous) / previous) * 1000) / 10;
+  if (previous == null || previous === 0) {
+    return null;
+  }
+
+  // A half goes away from zero on both sides: -18.75 is -18.8, as 18.75 is 18.8.
+  const change = ((value - previous) / previous) * 1000;
+  return (Math.sign(change) * Math.round(Math.abs(change))) / 10;
 }
