@@ -21,10 +21,80 @@ public sealed class CalendarTests
     {
         var buckets = In("Europe/Berlin").Buckets(Range("2026-03-29T00:00:00+01:00", "2026-03-30T06:00:00+02:00"), BucketUnit.ThreeHours);
 
-        // 23 hours of the 29th in steps of three, the last one shorter; then the 30th from its own midnight.
+        // The first bucket of the 29th has two hours; all others begin at 3, 6, 9 ... of the clock on the wall.
         Assert.Equal(10, buckets.Count);
+        Assert.Equal("2026-03-29T01:00:00Z", Starts(buckets)[1]);
         Assert.Equal("2026-03-29T22:00:00Z", Starts(buckets)[8]);
         Assert.Equal("2026-03-30T01:00:00Z", Starts(buckets)[9]);
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-10-25", BucketUnit.ThreeHours, "00:00+02 03:00+01 06:00+01 09:00+01 12:00+01 15:00+01 18:00+01 21:00+01")]
+    [InlineData("Europe/Berlin", "2026-10-25", BucketUnit.Hour, "00:00+02 01:00+02 02:00+02 02:00+01 03:00+01")]
+    [InlineData("Europe/Berlin", "2026-03-29", BucketUnit.Hour, "00:00+01 01:00+01 03:00+02 04:00+02")]
+    [InlineData("Australia/Lord_Howe", "2026-04-05", BucketUnit.Hour, "00:00+11 01:00+11 02:00+10:30 03:00+10:30")]
+    [InlineData("Australia/Lord_Howe", "2026-10-04", BucketUnit.Hour, "00:00+10:30 01:00+10:30 02:30+11 03:00+11")]
+    [InlineData("Australia/Lord_Howe", "2026-10-04", BucketUnit.ThreeHours, "00:00+10:30 03:00+11 06:00+11")]
+    [InlineData("America/Havana", "2026-11-01", BucketUnit.ThreeHours, "00:00-04 03:00-05 06:00-05")]
+    [InlineData("America/Havana", "2026-03-08", BucketUnit.ThreeHours, "01:00-04 03:00-04 06:00-04")]
+    [InlineData("Asia/Kathmandu", "2026-03-08", BucketUnit.ThreeHours, "00:00+05:45 03:00+05:45")]
+    [InlineData("Asia/Kolkata", "2026-03-08", BucketUnit.Hour, "00:00+05:30 01:00+05:30")]
+    [InlineData("Antarctica/Troll", "2026-10-25", BucketUnit.ThreeHours, "00:00+02 03:00+00 06:00+00")]
+    public void PartsOfDays_BeginWhereTheClockOnTheWallShowsThem(string zone, string date, BucketUnit unit, string expected)
+    {
+        var tz = DateTimeZoneProviders.Tzdb[zone];
+        var day = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
+        var range = new TimeRange(tz.AtStartOfDay(day).ToDateTimeOffset(), tz.AtStartOfDay(day.PlusDays(1)).ToDateTimeOffset());
+
+        var starts = new Calendar(tz).Buckets(range, unit).Starts.Select(s => Instant.FromDateTimeOffset(s).InZone(tz).ToString("HH:mmo<g>", null));
+
+        Assert.StartsWith(expected, string.Join(' ', starts));
+    }
+
+    /// <summary>Minute by minute: within a bucket the wall's clock stays between two multiples, and from one to the next it does not, unless it shows a whole one twice.</summary>
+    [Theory]
+    [InlineData("Europe/Berlin")]
+    [InlineData("America/St_Johns")]
+    [InlineData("America/Havana")]
+    [InlineData("Australia/Lord_Howe")]
+    [InlineData("Australia/Adelaide")]
+    [InlineData("Asia/Kathmandu")]
+    [InlineData("Asia/Kolkata")]
+    [InlineData("Pacific/Chatham")]
+    [InlineData("Pacific/Apia")]
+    [InlineData("Asia/Beirut")]
+    [InlineData("Antarctica/Troll")]
+    [InlineData("UTC")]
+    public void PartsOfDays_AreARecountByTheClockOnTheWall(string zone)
+    {
+        var tz = DateTimeZoneProviders.Tzdb[zone];
+        foreach (var change in tz.GetZoneIntervals(Instant.FromUtc(2010, 1, 1, 0, 0), Instant.FromUtc(2027, 1, 1, 0, 0)).Select(i => i.HasStart ? i.Start : Instant.FromUtc(2020, 2, 2, 0, 0)))
+        {
+            foreach (var unit in new[] { BucketUnit.Quarter, BucketUnit.Hour, BucketUnit.ThreeHours })
+            {
+                var (from, to) = (change.Minus(Duration.FromMinutes(1_517)), change.Plus(Duration.FromMinutes(1_631)));
+                var buckets = new Calendar(tz).Buckets(new TimeRange(from.ToDateTimeOffset(), to.ToDateTimeOffset()), unit);
+                var starts = buckets.Starts.Select(Instant.FromDateTimeOffset).ToList();
+
+                Assert.True(starts[0] <= from && (starts.Count == 1 || starts[1] > from));
+                Assert.Equal(Recount(tz, from, to, Calendar.SecondsOf(unit) / 60), starts.Skip(1));
+            }
+        }
+    }
+
+    private static IEnumerable<Instant> Recount(DateTimeZone zone, Instant from, Instant to, int minutes)
+    {
+        for (var at = from.Plus(Duration.FromMinutes(1)); at < to; at = at.Plus(Duration.FromMinutes(1)))
+        {
+            var (before, now) = (at.Minus(Duration.FromMinutes(1)).InZone(zone), at.InZone(zone));
+            var setBack = (before.Offset.Seconds - now.Offset.Seconds) / 60;
+            if (Key(before) != Key(now) || setBack >= minutes)
+            {
+                yield return at;
+            }
+        }
+
+        (LocalDate, int) Key(ZonedDateTime time) => (time.Date, ((time.Hour * 60) + time.Minute) / minutes);
     }
 
     [Fact]

@@ -17,11 +17,11 @@ internal sealed class RunRecount
         _events = [.. events.Select(e => new Told(e)).OrderBy(t => t.At).ThenBy(t => t.Row).ThenBy(t => t.Event.Received).ThenBy(t => t.Event.Position)];
     }
 
-    private IEnumerable<Told> Kinds => _events.Where(t => t.Kind.Length > 0);
+    private IEnumerable<Told> Kinds => _events.Where(t => t.IsRecord);
 
     private List<Told> Statuses => [.. _events.Where(t => t.Status.Length > 0)];
 
-    private Told? Latest => Statuses.LastOrDefault(t => t.Kind.Length > 0) ?? Statuses.LastOrDefault();
+    private Told? Latest => Statuses.LastOrDefault(t => t.IsRecord) ?? Statuses.LastOrDefault();
 
     /// <summary>Begin of each attempt after the first: a start that comes after an end of the one before.</summary>
     private List<Told> Restarts
@@ -145,6 +145,7 @@ internal sealed class RunRecount
             Payload = JsonNode.Parse(e.Payload ?? "{}")!.AsObject();
             Verb = e.Scope.Split(':')[0];
             Kind = Text("kind");
+            IsRecord = Kind.Length > 0 || (Has("kind") && Has("row"));
             At = Payload["at"] is { } at ? (double)at : e.Time.ToUnixTimeMilliseconds() / 1000.0;
             Row = (long?)Payload["row"] ?? 0;
             Lid = Text("lid");
@@ -159,6 +160,8 @@ internal sealed class RunRecount
         public string Verb { get; }
 
         public string Kind { get; }
+
+        public bool IsRecord { get; }
 
         public double At { get; }
 
@@ -179,9 +182,9 @@ internal sealed class RunRecount
 
         public bool IsWork => Status.Length > 0 && !IsEnd && !IsUnknown && Status.ToLowerInvariant() is not ("queued" or "consumed");
 
-        public bool IsFailure => Kind.Length > 0 ? Kind == "error" : Verb == "fail";
+        public bool IsFailure => IsRecord ? Kind == "error" : Verb == "fail";
 
-        public string Failure => Kind.Length > 0 ? Text("message") : Text("error").Length > 0 ? Text("error") : Text("message").Length > 0 ? Text("message") : "failed without a message";
+        public string Failure => IsRecord ? Text("message") : Text("error").Length > 0 ? Text("error") : Text("message").Length > 0 ? Text("message") : "failed without a message";
 
         public bool Has(string member) => Payload[member] is not null;
 

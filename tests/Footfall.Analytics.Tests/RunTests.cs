@@ -144,6 +144,62 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Pages_OfErrors_AreEachOnce_WhateverIsToldMeanwhile()
+    {
+        await using var history = await History.StartAsync();
+
+        // Many at one instant, several of one run among them.
+        await history.AddAsync([.. Enumerable.Range(0, 60).Select(i => Failed(Some.Day.AddMinutes(i / 9), $"r{i % 7}", $"old {i}"))]);
+        var questions = Questions(history);
+        var filter = new RunFilter { Access = Access.All, Range = Always };
+        var before = await questions.ErrorsAsync(filter, 1_000, Stop);
+        var pages = new List<string>();
+        RowToken? after = null;
+        do
+        {
+            var (rows, next) = await questions.ErrorPageAsync(filter, after, 7, Stop);
+            Assert.Equal(60 + pages.Count / 7, rows[0].Total);
+            pages.AddRange(rows.Select(r => r.Error));
+            after = next is null ? null : RowToken.Decode(next.Encode());
+            Assert.True(after is null || RunErrorOrder.Accepts(after));
+            await history.AddAsync([Failed(Some.Day.AddHours(1).AddMinutes(pages.Count), "r1", $"new {pages.Count}")]);
+        }
+        while (after is not null && pages.Count <= 60);
+
+        Assert.Equal(60, before.Count);
+        Assert.Equal(before.Select(r => r.Error), pages);
+        Assert.Equal(before.OrderByDescending(r => r.At).Select(r => r.At), before.Select(r => r.At));
+    }
+
+    [Fact]
+    public async Task Sort_ByUser_IsByTheNameThatIsShown()
+    {
+        await using var history = await History.StartAsync();
+        await history.AddAsync(
+        [
+            Told(Some.Day, "start:run", "of-zoe", "{}") with { UserId = "u1", UserName = "Zoe" },
+            Told(Some.Day, "start:run", "of-ann", "{}") with { UserId = "u2", UserName = "Ann of old" },
+            Told(Some.Day, "start:run", "of-mo", "{}") with { UserId = "u3" },
+            Told(Some.Day, "start:run", "of-none", "{}"),
+            Some.Event(Some.Day.AddHours(1), "create:project", "u2") with { UserName = "Yann" },
+            Some.Event(Some.Day.AddHours(1), "create:project", "u3") with { UserName = "Mo" },
+        ]);
+        var (questions, filter) = (Questions(history), new RunFilter { Access = Access.All, Range = Always });
+
+        var (rows, _) = await questions.PageAsync(filter, RunOrder.Read("user")!, null, 100, Stop);
+        var (down, next) = await questions.PageAsync(filter, RunOrder.Read("-user")!, null, 2, Stop);
+        var (rest, _) = await questions.PageAsync(filter, RunOrder.Read("-user")!, next, 100, Stop);
+        var byId = (await questions.PageAsync(filter, RunOrder.Read("run_id")!, null, 100, Stop)).Rows;
+        var file = await history.Store.TextAsync(questions.ListStatement(filter, RunOrder.Read("user")!), "JSONCompactEachRow", Stop);
+
+        Assert.Equal(["of-none ", "of-mo Mo", "of-ann Yann", "of-zoe Zoe"], rows.Select(r => $"{r.RunId} {r.UserName}"));
+        Assert.Equal(rows.Select(r => r.RunId).Reverse(), down.Concat(rest).Select(r => r.RunId));
+        Assert.Equal(rows.OrderBy(r => r.RunId, StringComparer.Ordinal).Select(r => r.UserName), byId.Select(r => r.UserName));
+        Assert.Equal(["of-none", "of-mo", "of-ann", "of-zoe"], file.Trim().Split('\n').Select(l => l.Split('"')[1]));
+        Assert.Equal("Yann", (await questions.FindAsync("of-ann", Access.All, Stop))!.UserName);
+    }
+
+    [Fact]
     public async Task View_ForSql_HasARowARun()
     {
         await using var history = await History.StartAsync();
@@ -232,7 +288,7 @@ public sealed class RunTests
         var verb = Verbs[random.Next(Verbs.Length)];
         if (hasKind)
         {
-            payload["kind"] = verb == "log" ? "error" : "status";
+            payload["kind"] = random.Next(8) == 0 ? "" : verb == "log" ? "error" : "status";
             payload["message"] = $"said {random.Next(5)}";
             payload["row"] = row;
             payload["at"] = (time.ToUnixTimeMilliseconds() / 1000.0) + 0.00025;
@@ -276,6 +332,8 @@ public sealed class RunTests
             payload["files"] = new JsonArray([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new JsonObject { ["name"] = $"f{random.Next(3)}", ["size"] = random.Next(100), ["direction"] = random.Next(2) == 0 ? "up" : "down" })]);
         }
     }
+
+    private static Event Failed(DateTimeOffset time, string run, string error) => Told(time, "fail:run", run, new JsonObject { ["error"] = error }.ToJsonString());
 
     private static string? Maybe(Random random, string text) => random.Next(2) == 0 ? text : null;
 

@@ -9,6 +9,9 @@ public sealed class Calendar(DateTimeZone zone)
     // A chart of more points than this cannot be read.
     private const int MostBuckets = 130;
 
+    // Clocks were never set back by more than a day, and no bucket of parts of a day is longer.
+    private static readonly Duration MostSetBack = Duration.FromDays(2);
+
     private static readonly (BucketUnit Unit, int Seconds)[] PartsOfDay =
         [(BucketUnit.Minute, 60), (BucketUnit.FiveMinutes, 300), (BucketUnit.Quarter, 900), (BucketUnit.Hour, 3_600), (BucketUnit.ThreeHours, 10_800)];
 
@@ -81,25 +84,54 @@ public sealed class Calendar(DateTimeZone zone)
         while (StartOf(date) < end);
     }
 
-    /// <summary>Steps begin anew at each midnight, so that they keep to the clock on the wall after it was changed.</summary>
+    /// <summary>
+    /// Edges where the clock on the wall passes a multiple of the step, counted from midnight: 0, 3, 6 ... of each local day, whatever the zone's distance
+    /// from UTC. Time that clocks leave out makes a bucket shorter; when they jump over an edge, that stands at the jump. Time that they show twice makes
+    /// it longer, unless all of a bucket comes twice, which is two buckets.
+    /// </summary>
     private IEnumerable<long> PartsOfDays(TimeRange range, int seconds)
     {
-        var (from, end, step) = (range.From.ToUnixTimeMilliseconds(), range.To.ToUnixTimeMilliseconds(), seconds * 1000L);
-        var edge = 0L;
-        for (var date = DateOf(range.From); edge < end; date = date.PlusDays(1))
+        var (from, to) = (range.From.ToUnixTimeMilliseconds(), range.To.ToUnixTimeMilliseconds());
+        var begin = from;
+        foreach (var edge in WallEdges(Instant.FromUnixTimeMilliseconds(from) - MostSetBack, seconds * 1000L))
         {
-            var (midnight, next) = (StartOf(date), StartOf(date.PlusDays(1)));
-            for (edge = midnight; edge < next; edge += step)
+            if (edge > from)
             {
-                if (edge + step > from && edge < end)
-                {
-                    yield return edge;
-                }
+                yield return begin;
             }
 
-            edge = next;
+            begin = edge;
+            if (edge > from && edge >= to)
+            {
+                break;
+            }
         }
 
-        yield return Math.Max(end, edge);
+        yield return begin;
     }
+
+    private IEnumerable<long> WallEdges(Instant from, long step)
+    {
+        long? before = null;
+        foreach (var interval in Zone.GetZoneIntervals(from, Instant.MaxValue))
+        {
+            var offset = interval.WallOffset.Milliseconds;
+            var start = Instant.Max(from, interval.HasStart ? interval.Start : Instant.MinValue).ToUnixTimeMilliseconds();
+            if (before is { } other && (FloorDiv(start - 1 + other, step) != FloorDiv(start + offset, step) || other - offset >= step))
+            {
+                yield return start;
+            }
+
+            // The first instant of an interval is an edge by what lies before it, and not by itself.
+            var end = interval.HasEnd ? interval.End.ToUnixTimeMilliseconds() : long.MaxValue;
+            for (var edge = ((FloorDiv(start + offset, step) + 1) * step) - offset; edge < end; edge += step)
+            {
+                yield return edge;
+            }
+
+            before = offset;
+        }
+    }
+
+    private static long FloorDiv(long a, long b) => (a / b) - (a % b < 0 ? 1 : 0);
 }

@@ -6,7 +6,7 @@ FROM
     SELECT *, $place$,
         multiIf(scope IN ('send:exception', 'fail:run'), 'error', scope != 'log:run', substring(toString(scope), 5), level != '', toString(level), JSONExtractString(readable, 'level') != '', JSONExtractString(readable, 'level'), 'info') AS level_told,
         multiIf(scope = 'log:run' AND JSONExtractString(readable, 'kind') != '', JSONExtractString(readable, 'kind'), scope = 'send:exception', 'exception', scope = 'fail:run', 'failure', 'log') AS kind_told,
-        multiIf(JSONExtractString(readable, 'message') != '', JSONExtractString(readable, 'message'), JSONExtractString(readable, 'error') != '', JSONExtractString(readable, 'error'), obj_val != '' AND scope != 'log:run', obj_val, payload) AS message
+        multiIf(JSONExtractString(readable, 'message') != '', JSONExtractString(readable, 'message'), JSONExtractString(readable, 'error') != '', JSONExtractString(readable, 'error'), obj_val != '' AND scope != 'log:run', obj_val, JSONType(readable, 'message') = 'String', '', payload) AS message
     FROM (SELECT *, $readable$ AS readable FROM events)
     WHERE $access$ AND time >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND time < fromUnixTimestamp64Milli({to:Int64}, 'UTC') $days$ AND org_slug != 'footfall'
         AND (startsWith(toString(scope), 'log:') OR scope IN ('send:exception', 'fail:run'))

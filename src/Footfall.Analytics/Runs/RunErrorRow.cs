@@ -11,5 +11,6 @@ namespace Footfall.Analytics.Runs;
 /// <param name="Agent">The agent, a machine, that ran it last.</param>
 /// <param name="Status">The run's status, as shown.</param>
 /// <param name="Error">All that was told.</param>
+/// <param name="Place">Its place among the events of the run, a number as text.</param>
 /// <param name="Total">How many errors there are beyond the page.</param>
-public sealed record RunErrorRow(DateTimeOffset? Time, double At, string RunId, string Name, string UserId, string UserName, string Org, string Agent, string Status, string Error, long Total);
+public sealed record RunErrorRow(DateTimeOffset? Time, double At, string RunId, string Name, string UserId, string UserName, string Org, string Agent, string Status, string Error, string Place, long Total);

@@ -6,7 +6,7 @@ FROM
     SELECT *, $place$,
         multiIf(scope = 'send:exception', 'error', scope != 'log:run', substring(toString(scope), 5), level != '', toString(level), JSONExtractString(readable, 'level') != '', JSONExtractString(readable, 'level'), 'info') AS level_told,
         multiIf(scope = 'log:run' AND JSONExtractString(readable, 'kind') != '', JSONExtractString(readable, 'kind'), scope = 'send:exception', 'exception', 'log') AS kind_told,
-        multiIf(JSONExtractString(readable, 'message') != '', JSONExtractString(readable, 'message'), obj_val != '' AND scope != 'log:run', obj_val, payload) AS message
+        multiIf(JSONExtractString(readable, 'message') != '', JSONExtractString(readable, 'message'), obj_val != '' AND scope != 'log:run', obj_val, JSONType(readable, 'message') = 'String', '', payload) AS message
     FROM
     (
         SELECT *, $readable$ AS readable

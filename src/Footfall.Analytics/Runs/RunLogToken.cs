@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace Footfall.Analytics.Runs;
 
@@ -10,9 +9,6 @@ namespace Footfall.Analytics.Runs;
 /// <param name="Place">Its place in the log.</param>
 public sealed record RunLogToken(long Arrived, string Place)
 {
-    // Digits of the largest place.
-    private const int LongestPlace = 78;
-
     /// <summary>Before all lines.</summary>
     public static RunLogToken Begin { get; } = new(long.MinValue, "0");
 
@@ -23,10 +19,9 @@ public sealed record RunLogToken(long Arrived, string Place)
     public static RunLogToken? Decode(string text)
     {
         var parts = text.Split('.');
-        return parts is [var arrived, { Length: <= LongestPlace } place]
+        return parts is [var arrived, var place]
             && long.TryParse(arrived, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
-            && BigInteger.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number < BigInteger.One << 256
+            && RunPlace.IsOne(place)
             ? new RunLogToken(milliseconds, place)
             : null;
     }

@@ -6,6 +6,8 @@ namespace Footfall.Analytics.Runs;
 /// <summary>How a list of runs is sorted and where its next page begins: by value and not by number, so that runs that begin meanwhile shift nothing.</summary>
 public sealed class RunOrder
 {
+    private const string Shown = "user_shown";
+
     private static readonly Dictionary<string, (string Column, bool IsNumber)> Sorts = new()
     {
         ["started"] = ("began", true),
@@ -17,7 +19,7 @@ public sealed class RunOrder
         ["name"] = ("name", false),
         ["type"] = ("type", false),
         ["agent"] = ("agent", false),
-        ["user"] = ("user_id", false),
+        ["user"] = (Shown, false),
         ["status"] = ("shown", false),
         ["run_id"] = ("run_id", false),
     };
@@ -38,7 +40,10 @@ public sealed class RunOrder
     public static RunOrder Latest { get; } = new("started", isDescending: true);
 
     /// <summary>Columns that it needs.</summary>
-    internal string[] Columns => Column == "run_id" ? [] : [Column];
+    internal string[] Columns => Column is "run_id" or Shown ? [] : [Column];
+
+    /// <summary>Whether it is by the name of the user that is shown, which is no column of a run: <c>user_shown</c>.</summary>
+    internal bool IsByUser => Column == Shown;
 
     private string Text => (_isDescending ? "-" : "") + _name;
 

@@ -1,5 +1,4 @@
 using Footfall.Analytics.Asking;
-using Footfall.Analytics.Names;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
 
@@ -34,6 +33,8 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     /// <summary>Columns of errors as a file.</summary>
     public static IReadOnlyList<string> ErrorColumns { get; } = ["time", "run_id", "name", "user_id", "user_name", "org", "agent", "status", "error"];
 
+    private readonly RunUsers _users = new(store);
+
     /// <summary>The instant that questions are asked at.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -41,38 +42,36 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     public async Task<(List<RunRow> Rows, RowToken? Next)> PageAsync(RunFilter filter, RunOrder order, RowToken? after, int limit, CancellationToken cancellationToken)
     {
         var at = AtOf(after);
-        var rows = await store.RowsAsync<RunRow>(PageStatement(filter, order, after, limit, at), cancellationToken);
+        var statement = PageStatement(filter, order, after, limit, at, order.IsByUser);
+        var rows = order.IsByUser ? await store.RowsAsync<RunRow>(statement, cancellationToken) : await NamedAsync(statement, filter.Access, cancellationToken);
         return (rows, rows.Count == limit ? order.TokenOf(rows[^1], at) : null);
     }
 
-    /// <summary>The statement of a page. The engine sorts by few columns, and reads the others of the rows that are left.</summary>
-    public Statement PageStatement(RunFilter filter, RunOrder order, RowToken? after, int limit) => PageStatement(filter, order, after, limit, AtOf(after));
-
-    private Statement PageStatement(RunFilter filter, RunOrder order, RowToken? after, int limit, long at)
+    /// <summary>The latest runs of a user whose name is known.</summary>
+    public async Task<List<RunRow>> LatestOfAsync(string userId, string userName, Access access, int limit, CancellationToken cancellationToken)
     {
-        var sql = RunSql.Of(filter);
-        var found = sql.Matching([.. ListColumns, .. order.Columns], $" AND {order.AfterSql(after)} ORDER BY {order.SqlOf("")} LIMIT {{limit:Int64}}");
-        return List(filter, sql, order, found, p =>
-        {
-            after?.AddTo(p);
-            p.Add("limit", limit);
-        }, at);
+        var filter = new RunFilter { Access = access, Users = [userId] };
+        var rows = await store.RowsAsync<RunRow>(PageStatement(filter, RunOrder.Latest, null, limit, AtOf(null), withNames: false), cancellationToken);
+        return rows.ConvertAll(r => r with { UserName = userName });
     }
+
+    /// <summary>The statement of a page. The engine sorts by few columns, and reads the others of the rows that are left.</summary>
+    public Statement PageStatement(RunFilter filter, RunOrder order, RowToken? after, int limit) => PageStatement(filter, order, after, limit, AtOf(after), withNames: true);
 
     /// <summary>The statement of a whole list, for files.</summary>
     public Statement ListStatement(RunFilter filter, RunOrder order)
     {
         var sql = RunSql.Of(filter);
-        var all = List(filter, sql, order, sql.Matching(ListColumns), _ => { });
+        var all = List(filter, sql, order, Sorted(filter, sql, order, null, ""), _ => { }, withNames: true);
         return new Statement($"SELECT {string.Join(", ", Columns)} FROM ({all.Sql})") { Parameters = all.Parameters };
     }
 
     /// <summary>One run; null when it is unknown or may not be seen.</summary>
     public async Task<RunRow?> FindAsync(string runId, Access access, CancellationToken cancellationToken)
     {
-        var sql = RunSql.Of(new RunFilter { Access = access, RunId = runId, Deleted = null });
-        var rows = await store.RowsAsync<RunRow>(
-            List(new RunFilter { Access = access }, sql, RunOrder.Latest, sql.Matching(ListColumns), _ => { }), cancellationToken);
+        var filter = new RunFilter { Access = access, RunId = runId, Deleted = null };
+        var sql = RunSql.Of(filter);
+        var rows = await NamedAsync(List(filter, sql, RunOrder.Latest, sql.Matching(ListColumns), _ => { }, withNames: false), access, cancellationToken);
         return rows.SingleOrDefault();
     }
 
@@ -116,33 +115,49 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     public Statement SharesStatement(RunFilter filter) => SharesQuestion.ToStatement(
         [
             .. Parts(filter, "shown", "user_id", "user_name_told", "agent", "name", "type", "org_id", "org_slug", "phase", "is_ended", "has_error", "runtime"),
-            new QuestionPart("user_names", UserNames.Sql(filter.Access), p => p.AddMissing(FilterSql.OfAccess(filter.Access).AddTo)),
+            new QuestionPart("user_name", RunUsers.ShownSql("told.key", "told.name_told")),
+            new QuestionPart("names", RunUsers.Join(filter.Access, "told.key"), RunUsers.AddTo(filter.Access)),
             QuestionPart.Value("limit", MostShares),
         ]);
 
-    /// <summary>Errors whose time lies in the filter's, the latest first.</summary>
-    public Task<List<RunErrorRow>> ErrorsAsync(RunFilter filter, int offset, int limit, CancellationToken cancellationToken) =>
-        store.RowsAsync<RunErrorRow>(ErrorsStatement(filter, (offset, limit)), cancellationToken);
+    /// <summary>Errors whose time lies in the filter's, the latest first, with the users' ids or told names in place of their latest names.</summary>
+    public Task<List<RunErrorRow>> ErrorsAsync(RunFilter filter, int limit, CancellationToken cancellationToken) =>
+        store.RowsAsync<RunErrorRow>(ErrorsStatement(filter, null, limit, withNames: false), cancellationToken);
 
-    /// <summary>The statement behind <see cref="ErrorsAsync"/>.</summary>
-    /// <param name="filter">Which runs; its range is about the errors.</param>
-    /// <param name="page">Offset and most rows; null for all, as a file.</param>
-    public Statement ErrorsStatement(RunFilter filter, (int Offset, int Limit)? page)
+    /// <summary>A page of them, and where the next one begins; null behind the last.</summary>
+    public async Task<(List<RunErrorRow> Rows, RowToken? Next)> ErrorPageAsync(RunFilter filter, RowToken? after, int limit, CancellationToken cancellationToken)
+    {
+        // One more tells whether another page follows.
+        var found = await store.RowsAsync<RunErrorRow>(ErrorsStatement(filter, after, limit + 1, withNames: false), cancellationToken);
+        var rows = await _users.NameAsync([.. found.Take(limit)], filter.Access, r => (r.UserId, r.UserName), (r, name) => r with { UserName = name }, cancellationToken);
+        return (rows, found.Count > limit ? RunErrorOrder.TokenOf(rows[^1]) : null);
+    }
+
+    /// <summary>The statement of a page of errors.</summary>
+    public Statement ErrorPageStatement(RunFilter filter, RowToken? after, int limit) => ErrorsStatement(filter, after, limit, withNames: true);
+
+    /// <summary>The statement of all errors, as a file.</summary>
+    public Statement ErrorListStatement(RunFilter filter)
+    {
+        var all = ErrorsStatement(filter, null, null, withNames: true);
+        return new Statement($"SELECT {string.Join(", ", ErrorColumns)} FROM ({all.Sql})") { Parameters = all.Parameters };
+    }
+
+    private Statement ErrorsStatement(RunFilter filter, RowToken? after, int? limit, bool withNames)
     {
         var range = filter.Range ?? throw new ArgumentException("Errors are asked for by time.", nameof(filter));
         var sql = RunSql.Of(filter with { Range = null });
         const string Time = "at >= {errors_from:Int64} / 1000 AND at < {errors_to:Int64} / 1000";
         var which = filter.RunId is null ? $"run_id IN (SELECT run_id FROM run_errors WHERE {Time})" : sql.Which;
-        var statement = ErrorsQuestion.ToStatement(
+        return ErrorsQuestion.ToStatement(
             new QuestionPart("runs", sql.Rows($"{which} AND {sql.Text}", "name", "user_id", "user_name_told", "org_id", "org_slug", "agent", "shown"), sql.AddTo),
             new QuestionPart("errors", filter.RunId is null ? Time : $"{Time} AND run_id = {{errors_run:String}}", p => p.Add("errors_from", range.From.ToUnixTimeMilliseconds()).Add("errors_to", range.To.ToUnixTimeMilliseconds()).Add("errors_run", filter.RunId ?? "")),
             new QuestionPart("time", RunRows.InstantOf("failed.at")),
-            new QuestionPart("user_names", UserNames.Sql(filter.Access), p => p.AddMissing(FilterSql.OfAccess(filter.Access).AddTo)),
-            new QuestionPart("limit", page is null ? "" : "LIMIT {limit:Int64} OFFSET {offset:Int64}"),
-            QuestionPart.Value("limit", page?.Limit ?? 0),
-            QuestionPart.Value("offset", page?.Offset ?? 0),
+            new QuestionPart("user_name", withNames ? RunUsers.ShownSql() : "told.user_name_told"),
+            new QuestionPart("names", withNames ? RunUsers.Join(filter.Access) : "", withNames ? RunUsers.AddTo(filter.Access) : null),
+            new QuestionPart("behind", after is null ? "" : RunErrorOrder.BehindSql, p => after?.AddTo(p)),
+            new QuestionPart("limit", limit is null ? "" : "LIMIT {limit:Int64}", p => p.Add("limit", limit ?? 0)),
             Clock());
-        return page is null ? new Statement($"SELECT {string.Join(", ", ErrorColumns)} FROM ({statement.Sql})") { Parameters = statement.Parameters } : statement;
     }
 
     // Run times grow while somebody pages: later pages are told as of the first, or rows would come twice and be left out.
@@ -157,7 +172,31 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
         return [new QuestionPart("runs", sql.Matching(columns), sql.AddTo), Clock()];
     }
 
-    private Statement List(RunFilter filter, RunSql sql, RunOrder order, string runs, Action<Parameters> more, long? at = null) => ListQuestion.ToStatement(
+    private Statement PageStatement(RunFilter filter, RunOrder order, RowToken? after, int limit, long at, bool withNames)
+    {
+        var sql = RunSql.Of(filter);
+        return List(filter, sql, order, Sorted(filter, sql, order, after, " LIMIT {limit:Int64}"), p =>
+        {
+            after?.AddTo(p);
+            p.Add("limit", limit);
+        }, withNames, at);
+    }
+
+    /// <summary>The runs behind a token, with what they are sorted by.</summary>
+    private static string Sorted(RunFilter filter, RunSql sql, RunOrder order, RowToken? after, string limit)
+    {
+        var rest = $"{order.AfterSql(after)} ORDER BY {order.SqlOf("")}{limit}";
+        return order.IsByUser
+            ? $"(SELECT told.*, {RunUsers.ShownSql()} AS user_shown FROM {sql.Matching(ListColumns)} AS told {RunUsers.Join(filter.Access)} WHERE {rest})"
+            : sql.Matching([.. ListColumns, .. order.Columns], $" AND {rest}");
+    }
+
+    private async Task<List<RunRow>> NamedAsync(Statement statement, Access access, CancellationToken cancellationToken) => await _users.NameAsync(
+        await store.RowsAsync<RunRow>(statement, cancellationToken), access, r => (r.UserId, r.UserName), (r, name) => r with { UserName = name }, cancellationToken);
+
+    /// <summary>A list.</summary>
+    /// <param name="withNames">Whether the users' latest names are joined; else the names that were told stand in their place.</param>
+    private Statement List(RunFilter filter, RunSql sql, RunOrder order, string runs, Action<Parameters> more, bool withNames, long? at = null) => ListQuestion.ToStatement(
         new QuestionPart("runs", runs, sql.AddTo),
         new QuestionPart("queued", RunRows.InstantOf("told.queued")),
         new QuestionPart("started", RunRows.InstantOf("told.started")),
@@ -166,7 +205,8 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
         new QuestionPart("deleted", RunRows.InstantOf("told.deleted")),
         new QuestionPart("sort_value", order.ValueSql),
         new QuestionPart("order", order.SqlOf("told.")),
-        new QuestionPart("user_names", UserNames.Sql(filter.Access), p => p.AddMissing(FilterSql.OfAccess(filter.Access).AddTo)),
+        new QuestionPart("user_name", order.IsByUser ? "told.user_shown" : withNames ? RunUsers.ShownSql() : "told.user_name_told"),
+        new QuestionPart("names", withNames && !order.IsByUser ? RunUsers.Join(filter.Access) : "", withNames ? RunUsers.AddTo(filter.Access) : null),
         new QuestionPart(null, "", more),
         Clock(at));
 }

@@ -91,7 +91,7 @@ public sealed class RunReader(IStore store)
         const string Events = "(SELECT id, time, received, position, scope, source, org_slug, run_id, obj_id, user_id, agent, level, payload FROM events WHERE time >= fromUnixTimestamp64Milli({first:Int64}, 'UTC') AND time <= fromUnixTimestamp64Milli({last:Int64}, 'UTC') $days$ AND (run_id = {run:String} OR obj_id = {run:String}))";
         return store.RowsAsync<RunEventRow>(
             EventsQuestion.ToStatement(
-                new QuestionPart("told", RunFeed.Told(Events, "verb", "told_run", "kind_told", "status", "phase")),
+                new QuestionPart("told", RunFeed.Told(Events, "verb", "told_run", "kind_told", "is_record", "status", "phase")),
                 new QuestionPart("what", what),
                 QuestionPart.Value("run", runId),
                 Told(detail),

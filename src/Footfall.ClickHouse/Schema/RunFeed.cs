@@ -37,6 +37,9 @@ public static class RunFeed
         ("verb", "substring(toString(scope), 1, position(toString(scope), ':') - 1)"),
         ("told_run", "if(run_id != '', run_id, obj_id)"),
         ("kind_told", "JSONExtractString(readable, 'kind')"),
+
+        // A record's kind may be empty; it has a number then.
+        ("is_record", "kind_told != '' OR JSONHas(readable, 'kind') AND JSONHas(readable, 'row')"),
         ("files_told", Marked("files")),
         ("files_parsed", "JSONExtract(files_told, 'Array(Tuple(name String, direction String))')"),
         ("lid", Text("lid")),
@@ -51,8 +54,8 @@ public static class RunFeed
             multiIf(is_blank, 4, status = '', 255, lower(status) IN ('queued', 'consumed'), 0, lower(status) IN ('finished', 'stopped'), 2, lower(status) = 'error', 3, lower(status) = 'unknown', 4,
                 verb IN ('finish', 'stop'), 2, verb = 'fail', 3, 1)
             """),
-        ("is_failure", "if(kind_told = '', verb = 'fail', kind_told = 'error')"),
-        ("failure_told", $"multiIf(kind_told != '', JSONExtractString(readable, 'message'), {Reason} = '', '{NoReason}', {Reason})"));
+        ("is_failure", "if(is_record, kind_told = 'error', verb = 'fail')"),
+        ("failure_told", $"multiIf(is_record, JSONExtractString(readable, 'message'), {Reason} = '', '{NoReason}', {Reason})"));
 
     private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(w => $"'{w}'"));
 
@@ -63,9 +66,9 @@ public static class RunFeed
     public static string Facts(string events) =>
         $"""
         SELECT told_run AS run_id, at AS first, at AS last,
-            if(kind_told = '', {Never}, at) AS kind_first, if(kind_told = '', -1, at) AS kind_last,
+            if(is_record, at, {Never}) AS kind_first, if(is_record, at, -1) AS kind_last,
             if(verb = 'create', at, {Never}) AS created, if(phase = 1, at, {Never}) AS live,
-            if(status = '' AND NOT is_blank, (toUInt256(0), toUInt8(4), 'unknown'), (bitOr(bitShiftLeft(toUInt256(kind_told != ''), 255), place_told), toUInt8(phase), status)) AS state,
+            if(status = '' AND NOT is_blank, (toUInt256(0), toUInt8(4), 'unknown'), (bitOr(bitShiftLeft(toUInt256(is_record), 255), place_told), toUInt8(phase), status)) AS state,
             if(verb = 'start', [place_told], []) AS starts,
             if(phase IN (2, 3), [place_told], []) AS ends,
             if(verb = 'await' AND lid != '', [(place_told, lid)], []) AS locks,
@@ -80,7 +83,7 @@ public static class RunFeed
             {Latest("toString(agent)")} AS machine,
             if(is_failure, (place_told, failure_told), (toUInt256(0), '')) AS failure,
             {Latest(Text("unreadable"))} AS unreadable,
-            if({Raw("meta")} IN ('', if(kind_told = '', 'null', '')), (bitNot(toUInt256(0)), ''), (place_told, {ReadablePayload.Restored(Raw("meta"))})) AS meta,
+            if({Raw("meta")} IN ('', if(is_record, '', 'null')), (bitNot(toUInt256(0)), ''), (place_told, {ReadablePayload.Restored(Raw("meta"))})) AS meta,
             {Latest(Json("inputs"))} AS inputs, {Latest(Json("outputs"))} AS outputs, {Latest(Json("config"))} AS config,
             if(verb = 'update' AND files_told != '', (place_told, files_told, {Names("up")}, {Names("down")}), (toUInt256(0), '', [], [])) AS listed,
             if(verb != 'update' AND files_told != '', [(place_told, files_told, {Names("up")}, {Names("down")})], []) AS filed,
@@ -99,7 +102,7 @@ public static class RunFeed
     public static string TimeOf(string order) => $"toFloat64(toUInt64(bitShiftRight({order}, 128))) / 16777216";
 
     /// <summary>
-    /// The events of runs with what is read of them: <c>verb</c>, <c>told_run</c>, <c>kind_told</c> (the kind of the record that a connector read),
+    /// The events of runs with what is read of them: <c>verb</c>, <c>told_run</c>, <c>is_record</c> (a connector read it), <c>kind_told</c> (its kind then),
     /// <c>at</c>, <c>place_told</c> (its order), <c>status</c>, <c>is_blank</c> (a record told an empty one), <c>phase</c>, <c>lid</c>, <c>is_failure</c>, <c>failure_told</c>.
     /// </summary>
     /// <param name="events">The table of events, or a subquery with the columns of it that are wanted.</param>

@@ -11,6 +11,12 @@ internal sealed record BookEntry
     /// <summary>Rows whose events are stored.</summary>
     internal long Rows { get; init; }
 
+    /// <summary>Mark of the last row, and of it with all before it (<see cref="RowMark"/>); empty when they are not known.</summary>
+    internal string Mark { get; init; } = "";
+
+    /// <summary>See <see cref="Mark"/>.</summary>
+    internal string Chain { get; init; } = "";
+
     /// <summary>How the database was when all of its rows up to then were stored.</summary>
     internal DatabaseStamp Stamp { get; init; } = DatabaseStamp.None;
 

@@ -25,9 +25,10 @@ internal sealed class ExecutionReader(KodosumiPlace place, string? org, ReadingO
         var folder = place.FolderOf(key);
         var events = new RunEvents(place.Source, key, org, options);
         var file = IsOdd(key) ? null : DatabaseFile.In(folder);
-        if (file is null || WhyOutside(file, Path.Combine(rootFolder, key.User, key.Fid)) is not null)
+        var why = file is null ? SkipReason.OddName : WhyNotOwn(file, Path.Combine(rootFolder, key.User, key.Fid));
+        if (file is null || why is not null)
         {
-            yield return Skip(key, entry, events, file ?? new DatabaseFile(null, false, DatabaseStamp.None), file is null ? SkipReason.OddName : SkipReason.LinkOutside);
+            yield return Skip(key, entry, events, file ?? new DatabaseFile(null, false, DatabaseStamp.None), why!);
             yield break;
         }
 
@@ -67,7 +68,7 @@ internal sealed class ExecutionReader(KodosumiPlace place, string? org, ReadingO
         using (database)
         {
             var (after, name) = (entry.LastRow, entry.Name);
-            reason ??= await TryAsync(() => (entry, after, name) = Begin(database!, entry));
+            reason ??= await TryAsync(() => (entry, after, name) = Begin(database!, entry)) is { } why ? (database!.IsWhole ? why : SkipReason.Busy) : null;
             while (reason is null)
             {
                 List<MonitorRow> rows = [];
@@ -100,10 +101,39 @@ internal sealed class ExecutionReader(KodosumiPlace place, string? org, ReadingO
             throw new SkipException(SkipReason.NoRows);
         }
 
-        // Fewer rows than before: somebody put an earlier state back. Rows that are stored already are repeats.
-        var after = last < entry.LastRow ? null : entry.LastRow;
+        if (entry.LastRow is { } read && IsRewritten(database, entry, read))
+        {
+            throw new SkipException(SkipReason.Rewritten);
+        }
+
         var name = entry.Name ?? (database.Meta() is { } meta ? AgentName.Of(meta) : null);
-        return (after is null ? entry with { Rows = 0, Newest = database.FirstTime()?.UtcTicks ?? entry.Newest } : entry, after, name);
+        return (entry.LastRow is null ? entry with { Rows = 0, Chain = "", Newest = database.FirstTime()?.UtcTicks ?? entry.Newest } : entry, entry.LastRow, name);
+    }
+
+    /// <summary>
+    /// Whether what was read is not there any more as it was read. Of a run that goes on the last row is looked at, which tells a database from another;
+    /// all rows of one that had ended and changed all the same. A book of an earlier version knows of neither.
+    /// </summary>
+    private static bool IsRewritten(MonitorDatabase database, BookEntry entry, long read)
+    {
+        if (database.RowAt(read) is not { } row || (entry.Mark.Length > 0 && entry.Mark != RowMark.Of(row)))
+        {
+            return true;
+        }
+
+        if (!entry.IsFinal || entry.Chain.Length == 0 || database.Stamp == entry.Stamp)
+        {
+            return false;
+        }
+
+        var (chain, after) = ("", (long?)null);
+        while ((after is null || after < read) && database.RowsAfter(after) is { Count: > 0 } rows)
+        {
+            chain = rows.Where(r => r.Id <= read).Aggregate(chain, RowMark.Chain);
+            after = rows[^1].Id;
+        }
+
+        return chain != entry.Chain;
     }
 
     private Portion OfRows(ExecutionKey key, BookEntry entry, RunEvents events, List<MonitorRow> rows, string? name, DatabaseFile file)
@@ -120,8 +150,11 @@ internal sealed class ExecutionReader(KodosumiPlace place, string? org, ReadingO
             made.Add(e);
         }
 
+        // An earlier version began without one, and the middle of a chain tells nothing.
+        var chain = entry.LastRow is not null && entry.Chain.Length == 0 ? "" : rows.Aggregate(entry.Chain, RowMark.Chain);
+
         // Without the stamp until the last row is stored: a crash in between has the rest read again.
-        return new Portion(key, made, entry with { State = BookState.Read, Reason = null, LastRow = rows[^1].Id, Rows = entry.Rows + rows.Count, Newest = newest, IsFinal = isFinal, IsKnown = true, Name = name, Stamp = DatabaseStamp.None });
+        return new Portion(key, made, entry with { State = BookState.Read, Reason = null, LastRow = rows[^1].Id, Rows = entry.Rows + rows.Count, Newest = newest, IsFinal = isFinal, IsKnown = true, Name = name, Stamp = DatabaseStamp.None, Mark = RowMark.Of(rows[^1]), Chain = chain });
     }
 
     private Portion Skip(ExecutionKey key, BookEntry entry, RunEvents events, DatabaseFile file, SkipReason reason)
@@ -169,8 +202,16 @@ internal sealed class ExecutionReader(KodosumiPlace place, string? org, ReadingO
 
     private static bool IsOdd(string name) => name.Length > LongestName || name.Contains('\uFFFD') || name.Any(char.IsControl);
 
-    private static SkipReason? WhyOutside(DatabaseFile file, string ownFolder) =>
-        file.Path is null || (RealPath.Of(file.Path) is { } real && RealPath.IsInside(ownFolder, real)) ? null : SkipReason.LinkOutside;
+    private static SkipReason? WhyNotOwn(DatabaseFile file, string ownFolder)
+    {
+        if (file.Path is null)
+        {
+            return null;
+        }
+
+        var (real, isThere) = RealPath.Find(file.Path);
+        return real is null ? SkipReason.LinkLoop : !RealPath.IsInside(ownFolder, real) ? SkipReason.LinkOutside : isThere ? null : SkipReason.LinkBroken;
+    }
 
     private bool IsYounger(long changed, TimeSpan age) => time.GetUtcNow().UtcTicks - changed < age.Ticks;
 

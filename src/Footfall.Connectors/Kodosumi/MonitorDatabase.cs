@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Data.Sqlite;
 
 namespace Footfall.Connectors.Kodosumi;
 
@@ -76,6 +77,16 @@ internal sealed class MonitorDatabase : IDisposable
         return command.ExecuteScalar() is { } found && Seconds(found) is { } seconds ? RowTime.Of(seconds, DateTimeOffset.UnixEpoch).Time : null;
     }
 
+    /// <summary>A row by its number; null when there is none.</summary>
+    internal MonitorRow? RowAt(long id)
+    {
+        using var command = _database.Connection.CreateCommand();
+        command.CommandText = "SELECT id, timestamp, kind, message, NULL FROM monitor WHERE id = $id LIMIT 1";
+        command.Parameters.AddWithValue("$id", id);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? Row(reader) : null;
+    }
+
     /// <summary>The next rows behind a number, or the first ones; none when there are no more.</summary>
     internal List<MonitorRow> RowsAfter(long? id)
     {
@@ -88,13 +99,16 @@ internal sealed class MonitorDatabase : IDisposable
         var characters = 0L;
         while (characters < _options.CharactersAtOnce && reader.Read())
         {
-            var row = new MonitorRow(Number(reader.GetValue(0)), Seconds(reader.GetValue(1)), Text(reader.GetValue(2)), Text(reader.GetValue(3)), reader.IsDBNull(4) ? null : Text(reader.GetValue(4)));
+            var row = Row(reader);
             rows.Add(row);
             characters += row.Message.Length + (row.Failure?.Length ?? 0);
         }
 
         return rows;
     }
+
+    private static MonitorRow Row(SqliteDataReader reader) => new(
+        Number(reader.GetValue(0)), Seconds(reader.GetValue(1)), Text(reader.GetValue(2)), Text(reader.GetValue(3)), reader.IsDBNull(4) ? null : Text(reader.GetValue(4)));
 
     private static long Number(object value) => value is long number ? number : throw new SkipException(SkipReason.OtherColumns);
 

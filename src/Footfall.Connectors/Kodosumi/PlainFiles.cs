@@ -1,8 +1,8 @@
 namespace Footfall.Connectors.Kodosumi;
 
 /// <summary>
-/// The plain files that lie directly in a folder of an execution, by name. A link may lead anywhere, so it is none, and neither is the folder when it is
-/// one, nor a pipe; a file whose name is no UTF-8 can be asked for by nobody and is left out.
+/// The files that lie directly in a folder of an execution, by name: those that are served (<see cref="OwnFiles"/>). A file whose name is no UTF-8 can be
+/// asked for by nobody and is left out.
 /// </summary>
 public static class PlainFiles
 {
@@ -15,9 +15,9 @@ public static class PlainFiles
     {
         try
         {
-            var folder = new DirectoryInfo(Path.Combine(run, side));
-            return folder is { Exists: true, LinkTarget: null }
-                ? [.. folder.EnumerateFiles().Where(f => f.Exists && FileKind.IsPlain(f.FullName)).Take(Most).Select(f => (f.Name, f.Length)).OrderBy(f => f.Name, StringComparer.Ordinal)]
+            var own = new OwnFiles(run);
+            return own.Side(side) is { } folder
+                ? [.. own.In(folder).Take(Most).Select(f => (f.File.Name, new FileInfo(f.Real).Length)).OrderBy(f => f.Name, StringComparer.Ordinal)]
                 : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

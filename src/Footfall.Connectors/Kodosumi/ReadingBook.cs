@@ -18,14 +18,14 @@ public sealed class ReadingBook : IDisposable
             source TEXT NOT NULL, user TEXT NOT NULL, fid TEXT NOT NULL, state INTEGER NOT NULL, last_row INTEGER NOT NULL,
             main_size INTEGER NOT NULL, main_changed INTEGER NOT NULL, log_size INTEGER NOT NULL, log_changed INTEGER NOT NULL,
             journal_size INTEGER NOT NULL, journal_changed INTEGER NOT NULL, listing TEXT NOT NULL, name TEXT, newest INTEGER NOT NULL,
-            reason TEXT, turns INTEGER NOT NULL, final INTEGER NOT NULL, known INTEGER NOT NULL, rows INTEGER, PRIMARY KEY (source, user, fid)) WITHOUT ROWID;
+            reason TEXT, turns INTEGER NOT NULL, final INTEGER NOT NULL, known INTEGER NOT NULL, rows INTEGER, mark TEXT, chain TEXT, PRIMARY KEY (source, user, fid)) WITHOUT ROWID;
         """;
 
     private const string SaveSql =
         """
         INSERT OR REPLACE INTO executions VALUES (
             $source, $user, $fid, $state, $last_row, $main_size, $main_changed, $log_size, $log_changed, $journal_size, $journal_changed,
-            $listing, $name, $newest, $reason, $turns, $final, $known, $rows)
+            $listing, $name, $newest, $reason, $turns, $final, $known, $rows, $mark, $chain)
         """;
 
     private readonly Lock _gate = new();
@@ -107,7 +107,7 @@ public sealed class ReadingBook : IDisposable
             using var command = connection.CreateCommand();
             command.CommandText = Schema;
             command.ExecuteNonQuery();
-            AddRows(command);
+            AddColumns(command);
             return new ReadingBook(connection);
         }
         catch
@@ -117,14 +117,17 @@ public sealed class ReadingBook : IDisposable
         }
     }
 
-    /// <summary>Books of earlier versions have no column for the number of rows.</summary>
-    private static void AddRows(SqliteCommand command)
+    /// <summary>Books of earlier versions lack the last columns.</summary>
+    private static void AddColumns(SqliteCommand command)
     {
-        command.CommandText = "SELECT count(*) FROM pragma_table_info('executions') WHERE name = 'rows'";
-        if (command.ExecuteScalar() is 0L)
+        foreach (var (name, type) in new[] { ("rows", "INTEGER"), ("mark", "TEXT"), ("chain", "TEXT") })
         {
-            command.CommandText = "ALTER TABLE executions ADD COLUMN rows INTEGER";
-            command.ExecuteNonQuery();
+            command.CommandText = $"SELECT count(*) FROM pragma_table_info('executions') WHERE name = '{name}'";
+            if (command.ExecuteScalar() is 0L)
+            {
+                command.CommandText = $"ALTER TABLE executions ADD COLUMN {name} {type}";
+                command.ExecuteNonQuery();
+            }
         }
     }
 
@@ -136,7 +139,7 @@ public sealed class ReadingBook : IDisposable
             ("$source", source), ("$user", key.User), ("$fid", key.Fid), ("$state", (int)entry.State), ("$last_row", entry.LastRow ?? 0),
             ("$main_size", main.Size), ("$main_changed", main.Changed), ("$log_size", log.Size), ("$log_changed", log.Changed),
             ("$journal_size", journal.Size), ("$journal_changed", journal.Changed), ("$listing", entry.Listing), ("$name", entry.Name),
-            ("$newest", entry.Newest), ("$reason", entry.Reason), ("$turns", entry.Turns), ("$final", entry.IsFinal), ("$known", entry.IsKnown), ("$rows", entry.Rows),
+            ("$newest", entry.Newest), ("$reason", entry.Reason), ("$turns", entry.Turns), ("$final", entry.IsFinal), ("$known", entry.IsKnown), ("$rows", entry.Rows), ("$mark", entry.Mark), ("$chain", entry.Chain),
         })
         {
             command.Parameters.AddWithValue(name, value ?? DBNull.Value);
@@ -156,6 +159,8 @@ public sealed class ReadingBook : IDisposable
         IsFinal = r.GetBoolean(16),
         IsKnown = r.GetBoolean(17),
         Rows = r.GetInt64(r.IsDBNull(18) ? 4 : 18),
+        Mark = Text(r, 19) ?? "",
+        Chain = Text(r, 20) ?? "",
     };
 
     private static string? Text(SqliteDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);

@@ -6,7 +6,10 @@ internal static class RealPath
     private const int MostLinks = 40;
 
     /// <summary>The path without links; null when a part of it is missing or links lead in circles.</summary>
-    internal static string? Of(string path)
+    internal static string? Of(string path) => Find(path) is { IsThere: true } found ? found.Path : null;
+
+    /// <summary>The path without links, as far as they lead; null when they lead in circles.</summary>
+    internal static (string? Path, bool IsThere) Find(string path)
     {
         try
         {
@@ -14,7 +17,7 @@ internal static class RealPath
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return null;
+            return (path, false);
         }
     }
 
@@ -22,7 +25,7 @@ internal static class RealPath
     internal static bool IsInside(string folder, string path) =>
         path == folder || path.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private static string? Resolve(string path, int linksLeft)
+    private static (string? Path, bool IsThere) Resolve(string path, int linksLeft)
     {
         var root = Path.GetPathRoot(path)!;
         var real = root;
@@ -34,17 +37,17 @@ internal static class RealPath
             if (info.LinkTarget is { } target)
             {
                 var rest = Path.Combine([Path.Combine(real, target), .. parts[(i + 1)..]]);
-                return linksLeft == 0 ? null : Resolve(Path.GetFullPath(rest), linksLeft - 1);
+                return linksLeft == 0 ? (null, false) : Resolve(Path.GetFullPath(rest), linksLeft - 1);
             }
 
             if (!info.Exists)
             {
-                return null;
+                return (Path.Combine([next, .. parts[(i + 1)..]]), false);
             }
 
             real = next;
         }
 
-        return real;
+        return (real, true);
     }
 }

@@ -19,9 +19,10 @@ public static class RunFiles
     /// <param name="path">Names, with slashes between them.</param>
     public static OpenedFile? Open(RunFolder folder, string side, string path)
     {
+        var own = new OwnFiles(folder.Path);
         try
         {
-            return Find(folder, side, path) is FileInfo file && RealPath.Of(folder.Path) is { } root ? OpenInside(root, file) : null;
+            return PartsOf(side, path) is [.. var folders, var name] && Enter(own, side, folders) is { } here && Among(here, name) is FileInfo file ? OpenOwn(own, file) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or SkipException)
         {
@@ -35,16 +36,15 @@ public static class RunFiles
     /// <param name="path">Names, with slashes between them; empty for all.</param>
     public static IReadOnlyList<ListedFile>? List(RunFolder folder, string side, string path)
     {
+        var own = new OwnFiles(folder.Path);
         try
         {
-            if (Find(folder, side, path) is not DirectoryInfo start || RealPath.Of(folder.Path) is not { } root)
+            if (PartsOf(side, path) is not { } parts || Enter(own, side, parts) is not { } start)
             {
-                return path.Length == 0 && Directory.Exists(folder.Path) ? [] : null;
+                return path.Length == 0 && Directory.Exists(folder.Path) && !Path.Exists(Path.Combine(folder.Path, side)) ? [] : null;
             }
 
-            return RealPath.Of(start.FullName) is { } real && RealPath.IsInside(root, real)
-                ? [.. Below(start).Take(MostListed).Select(f => ToListed(folder, f)).OrderBy(f => f.Path, StringComparer.Ordinal)]
-                : null;
+            return [.. own.Below(start).Take(MostListed).Select(f => ToListed(folder, f.File, f.Real)).OrderBy(f => f.Path, StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or SkipException)
         {
@@ -52,33 +52,29 @@ public static class RunFiles
         }
     }
 
-    private static FileSystemInfo? Find(RunFolder folder, string side, string path)
+    private static string[]? PartsOf(string side, string path) =>
+        side is "in" or "out" && path.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: <= MostParts } parts ? parts : null;
+
+    private static OwnFolder? Enter(OwnFiles own, string side, IEnumerable<string> names)
     {
-        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (side is not ("in" or "out") || parts.Length > MostParts)
+        var folder = own.Side(side);
+        foreach (var name in names)
         {
-            return null;
+            folder = folder is not null && Among(folder, name) is DirectoryInfo next ? own.Enter(next, folder) : null;
         }
 
-        FileSystemInfo? found = new DirectoryInfo(Path.Combine(folder.Path, side));
-        foreach (var part in parts)
-        {
-            found = found is DirectoryInfo { Exists: true } here ? Among(here, part) : null;
-        }
-
-        return found?.Exists == true ? found : null;
+        return folder;
     }
 
     /// <summary>
     /// An entry by its name. A name in another Unicode form is another name: the server has no tables of them, and both may be there.
     /// </summary>
-    private static FileSystemInfo? Among(DirectoryInfo folder, string name) =>
-        name.Length is 0 or > LongestPart || name is "." or ".." ? null : folder.EnumerateFileSystemInfos().FirstOrDefault(e => e.Name == name);
+    private static FileSystemInfo? Among(OwnFolder folder, string name) =>
+        name.Length is 0 or > LongestPart || name is "." or ".." ? null : folder.Folder.EnumerateFileSystemInfos().FirstOrDefault(e => e.Name == name);
 
-    private static OpenedFile? OpenInside(string root, FileInfo file)
+    private static OpenedFile? OpenOwn(OwnFiles own, FileInfo file)
     {
-        // Opening a pipe would wait for somebody to write into it.
-        if (RealPath.Of(file.FullName) is not { } real || !RealPath.IsInside(root, real) || !FileKind.IsPlain(real))
+        if (own.RealOf(file) is not { } path || RealPath.Of(path) is not { } real || !own.IsInside(real))
         {
             return null;
         }
@@ -91,7 +87,7 @@ public static class RunFiles
         }
 
         var stream = SourceFile.Open(real);
-        if (Opened(stream, real) is { } opened && RealPath.IsInside(root, opened))
+        if (Opened(stream, real) is { } opened && own.IsInside(opened))
         {
             return new OpenedFile(stream, file.Name, changed);
         }
@@ -107,12 +103,10 @@ public static class RunFiles
         return OperatingSystem.IsLinux() ? new FileInfo(link).LinkTarget : RealPath.Of(real);
     }
 
-    private static IEnumerable<FileInfo> Below(DirectoryInfo folder) => folder
-        .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MostParts, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint })
-        .Where(f => f.Exists && FileKind.IsPlain(f.FullName));
-
-    private static ListedFile ToListed(RunFolder folder, FileInfo file) => new(
-        Path.GetRelativePath(folder.Path, file.FullName).Replace(Path.DirectorySeparatorChar, '/'),
-        file.Length,
-        new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeMilliseconds() / 1000.0);
+    private static ListedFile ToListed(RunFolder folder, FileInfo file, string real)
+    {
+        var content = new FileInfo(real);
+        return new(
+            Path.GetRelativePath(folder.Path, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), content.Length, new DateTimeOffset(content.LastWriteTimeUtc).ToUnixTimeMilliseconds() / 1000.0);
+    }
 }

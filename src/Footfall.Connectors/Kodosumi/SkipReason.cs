@@ -33,8 +33,17 @@ public sealed record SkipReason
     /// <summary>It leads elsewhere.</summary>
     public static readonly SkipReason LinkOutside = new("link_outside", "It is a link that leads out of the execution's own folder.", "Links are followed inside an execution's folder only. Watch the folder that it leads to, or put the execution itself in its place.", false);
 
+    /// <summary>It leads nowhere.</summary>
+    public static readonly SkipReason LinkBroken = new("link_broken", "It is a link to something that is not there.", "Put the database where the link leads, or remove the link.", false);
+
+    /// <summary>It leads to itself.</summary>
+    public static readonly SkipReason LinkLoop = new("link_loop", "It is a link that leads in circles.", "Remove the link, or let it lead to the database.", false);
+
     /// <summary>It is a folder, a pipe or a device.</summary>
-    public static readonly SkipReason NotAFile = new("not_a_file", "What should be the database is a folder or a device.", "Remove it, or check that the folder is Kodosumi's data folder.", true);
+    public static readonly SkipReason NotAFile = new("not_a_file", "What should be the database is a folder, a pipe, a socket or a device.", "Remove it, or check that the folder is Kodosumi's data folder.", true);
+
+    /// <summary>Not the rows that were read.</summary>
+    public static readonly SkipReason Rewritten = new("rewritten", "Rows that were read before are others now, or are not there any more: the database was replaced or edited. The run stays as it was read.", "Kodosumi only adds rows. Put the earlier database back, or copy the execution's folder under another id to have it read as a run of its own.", true);
 
     /// <summary>A name that is no id.</summary>
     public static readonly SkipReason OddName = new("odd_name", "The folder's name is longer than 200 characters, holds control characters or is not valid Unicode.", "Kodosumi makes no such names. Rename or remove the folder.", false);
@@ -56,7 +65,7 @@ public sealed record SkipReason
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SkipReason> All { get; } =
-        [Empty, NotADatabase, Truncated, Damaged, NoMonitor, OtherColumns, NoRows, Busy, NoPermission, LinkOutside, NotAFile, OddName, SameId, TooLarge, NoSpace, Unreadable];
+        [Empty, NotADatabase, Truncated, Damaged, NoMonitor, OtherColumns, NoRows, Busy, NoPermission, LinkOutside, LinkBroken, LinkLoop, NotAFile, Rewritten, OddName, SameId, TooLarge, NoSpace, Unreadable];
 
     /// <summary>Word for programs.</summary>
     public string Code { get; }

@@ -29,6 +29,11 @@ internal sealed class SourceDatabase : IDisposable
             throw new SkipException(Directory.Exists(path) ? SkipReason.NotAFile : SkipReason.Unreadable);
         }
 
+        if (!FileKind.IsPlain(path))
+        {
+            throw new SkipException(SkipReason.NotAFile);
+        }
+
         if (DatabaseHeader.WhyNot(path, stamp) is { } reason)
         {
             throw new SkipException(reason);

@@ -33,14 +33,15 @@ public sealed class BookTests
         using (var book = ReadingBook.Open(path))
         {
             var entries = book.Entries("s");
-            Assert.Equal((9, 9), (entries[read].LastRow, entries[read].Rows));
+            Assert.Equal((9, 9, "", ""), (entries[read].LastRow, entries[read].Rows, entries[read].Mark, entries[read].Chain));
             Assert.Equal((null, 0), (entries[unread].LastRow, entries[unread].Rows));
-            book.Save("s", [new(read, entries[read] with { LastRow = -4, Rows = 12 })]);
+            book.Save("s", [new(read, entries[read] with { LastRow = -4, Rows = 12, Mark = "m", Chain = "c" })]);
         }
 
         using (var book = ReadingBook.Open(path))
         {
-            Assert.Equal((-4, 12), (book.Entries("s")[read].LastRow, book.Entries("s")[read].Rows));
+            var saved = book.Entries("s")[read];
+            Assert.Equal((-4, 12, "m", "c"), (saved.LastRow, saved.Rows, saved.Mark, saved.Chain));
         }
 
         Directory.Delete(folder, recursive: true);

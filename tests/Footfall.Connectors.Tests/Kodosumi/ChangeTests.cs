@@ -257,6 +257,52 @@ public sealed class ChangeTests
         Assert.Equal($"{(30 * 9) + 404}\t30", await connected.Server.ScalarAsync("SELECT countIf(JSONHas(payload, 'row')), countIf(JSONHas(payload, 'files')) FROM events"));
     }
 
+    [Theory]
+    [InlineData("DELETE FROM monitor; INSERT INTO monitor VALUES (1, 1772442100, 'status', 'starting'), (2, 1772442101, 'stdout', 'b'), (3, 1772442102, 'stdout', 'c'), (4, 1772442103, 'stdout', 'd'), (5, 1772442104, 'status', 'error')")]
+    [InlineData("DELETE FROM monitor WHERE id > 1")]
+    [InlineData("DELETE FROM monitor WHERE id > 1; INSERT INTO monitor VALUES (2, 1772442101, 'status', 'error')")]
+    [InlineData("UPDATE monitor SET message = 'another' WHERE id = 2")]
+    public async Task Database_ThatWasReplacedOrEdited_IsListedAndNothingOfItIsMixedIntoTheRun(string change)
+    {
+        await using var connected = await ConnectedServer.StartAsync();
+        connected.Folder.Sql(Ann, Fid, "CREATE TABLE monitor (id INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, kind TEXT, message TEXT); INSERT INTO monitor VALUES (1, 1772442000, 'status', 'starting'), (2, 1772442001, 'stdout', 'one'), (3, 1772442002, 'status', 'finished')");
+        await connected.TakeAsync();
+        var before = await RowsAsync(connected);
+        var database = Path.Combine(connected.Folder.Of(Ann, Fid), "sqlite3.db");
+        File.Copy(database, database + ".kept");
+
+        connected.Folder.Sql(Ann, Fid, change);
+        var changed = await connected.TakeAsync();
+        var after = await RowsAsync(connected);
+        File.Move(database + ".kept", database, overwrite: true);
+        connected.Folder.Sql(Ann, Fid, "INSERT INTO monitor VALUES (4, 1772442009, 'stdout', 'late')");
+        var back = await connected.TakeAsync();
+
+        Assert.Equal(SkipReason.Rewritten, Assert.Single(changed.Skipped).Reason);
+        Assert.Equal(before, after);
+        Assert.Empty(back.Skipped);
+        Assert.Equal(before + ",4 late", await RowsAsync(connected));
+    }
+
+    [Fact]
+    public async Task Database_ThatIsEditedWhileItsRunGoesOn_IsFoundOutByItsLastRowOrAtItsEnd()
+    {
+        await using var connected = await ConnectedServer.StartAsync();
+        connected.Folder.Sql(Ann, Fid, "CREATE TABLE monitor (id INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, kind TEXT, message TEXT); INSERT INTO monitor VALUES (1, 1772442000, 'status', 'starting'), (2, 1772442001, 'stdout', 'one')");
+        await connected.TakeAsync();
+        connected.Folder.Sql(Ann, Fid, "UPDATE monitor SET message = 'another' WHERE id = 1; INSERT INTO monitor VALUES (3, 1772442002, 'status', 'finished')");
+        var unnoticed = await connected.TakeAsync();
+        connected.Folder.Sql(Ann, Fid, "PRAGMA user_version = 5");
+        var ended = await connected.TakeAsync();
+
+        Assert.Empty(unnoticed.Skipped);
+        Assert.Equal(SkipReason.Rewritten, Assert.Single(ended.Skipped).Reason);
+        Assert.Equal("1 starting,2 one,3 finished", await RowsAsync(connected));
+    }
+
+    private static Task<string> RowsAsync(ConnectedServer connected) => connected.Server.ScalarAsync(
+        $"SELECT arrayStringConcat(arraySort(groupArray(concat(JSONExtractRaw(payload, 'row'), ' ', JSONExtractString(payload, 'message')))), ',') FROM events WHERE run_id = '{Fid}' AND JSONHas(payload, 'row')");
+
     [Fact]
     public async Task Database_ThatIsHuge_IsReadOnlyBeyondItsLastRow()
     {

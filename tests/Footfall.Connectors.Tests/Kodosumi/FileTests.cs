@@ -262,11 +262,42 @@ public sealed class FileTests(FilesServer files) : IClassFixture<FilesServer>
     }
 
     [Fact]
-    public async Task Link_InsideOfTheRun_IsFollowed()
+    public async Task Links_InsideOfTheRun_AreListedAndServedAlike()
     {
-        File.CreateSymbolicLink(Path.Combine(_connected.Folder.Of(Ann, Fid), "out", "again.md"), "hymn.md");
+        const string Linked = "69a54e5000000000000000fa";
+        var folder = _connected.Folder.Of(Ann, Linked);
+        Directory.CreateDirectory(Path.Combine(folder, "out", "sub"));
+        Directory.CreateDirectory(Path.Combine(folder, "work"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "out", "hymn.md"), "# Hymn", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "work", "more.txt"), "more", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(Path.Combine(folder, "out", "again.md"), "hymn.md");
+        File.CreateSymbolicLink(Path.Combine(folder, "out", "sub", "out.md"), $"../../../{Fid}/out/hymn.md");
+        File.CreateSymbolicLink(Path.Combine(folder, "out", "gone.md"), "nothing");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "out", "sub", "work"), "../../work");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "out", "sub", "up"), "..");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "out", "sub", "all"), "../..");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "work", "back"), "../out/sub");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "in"), "work");
 
-        Assert.Equal("# Hymn", await _connected.Server.Admin.GetStringAsync($"/files/{Ann}/{Fid}/out/again.md", TestContext.Current.CancellationToken));
+        foreach (var (side, expected) in new[] { ("out", "out/again.md 6,out/hymn.md 6,out/sub/work/more.txt 4"), ("in", "in/back/up/again.md 6,in/back/up/hymn.md 6,in/more.txt 4") })
+        {
+            using var list = JsonDocument.Parse(await _connected.Server.Admin.GetStringAsync($"/files/{Linked}/{side}", TestContext.Current.CancellationToken));
+            var listed = list.RootElement.EnumerateArray().Select(f => (Path: f.GetProperty("path").GetString()!, Size: f.GetProperty("size").GetInt64())).ToList();
+            Assert.Equal(expected.Split(','), listed.Select(f => $"{f.Path} {f.Size}"));
+            foreach (var (path, size) in listed)
+            {
+                Assert.Equal(size, (await _connected.Server.Admin.GetStringAsync($"/files/{Ann}/{Linked}/{path}", TestContext.Current.CancellationToken)).Length);
+            }
+        }
+
+        foreach (var path in new[] { "out/sub/out.md", "out/gone.md", "out/sub/up/hymn.md", "out/sub/all/out/hymn.md", "out/sub/work/back/work/more.txt", "out/sub/all" })
+        {
+            using var answer = await _connected.Server.Admin.GetAsync($"/files/{Linked}/{path}", TestContext.Current.CancellationToken);
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, answer.StatusCode));
+        }
+
+        var shown = await _connected.Server.Admin.GetStringAsync($"/api/dashboard/execution/{Linked}/files", TestContext.Current.CancellationToken);
+        Assert.Contains("\"upload_count\":1,\"download_count\":2", shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -88,6 +88,19 @@ public sealed class OddRowTests(OddRowsServer rows) : IClassFixture<OddRowsServe
         Assert.Equal("unknown", (string)(await rows.PageAsync("blank"))["run"]!["status"]!);
     }
 
+    [Theory]
+    [InlineData("kindless", "first|running|||last", "running", 4)]
+    [InlineData("only-kindless", "all there is", "unknown", 0)]
+    public async Task Row_WithoutAKind_IsARowLikeAnyOther(string fid, string messages, string status, double runtime)
+    {
+        var details = await rows.DetailsAsync(fid);
+        var log = await rows.GetAsync($"/api/v1/runs/{fid}/log");
+
+        Assert.Equal(messages, string.Join('|', details["events"]!.AsArray().Select(e => (string)e!["message"]!)));
+        Assert.Equal((status, runtime), ((string)details["metadata"]!["status"]!, Math.Round((double)details["metadata"]!["runtime"]!, 3)));
+        Assert.Equal(messages.Split('|').Where(m => m != "running"), log["rows"]!.AsArray().Select(r => (string)r!["message"]!));
+    }
+
     [Fact]
     public async Task Lock_WithoutAName_IsNotWaitedFor() =>
         Assert.Equal("running", (string)(await rows.DetailsAsync("nameless-lock"))["metadata"]!["status"]!);

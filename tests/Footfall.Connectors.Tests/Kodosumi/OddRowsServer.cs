@@ -18,6 +18,8 @@ public sealed class OddRowsServer : IAsyncLifetime
         Times();
         Ids();
         Add("blank", (1, Start, "status", "starting"), (2, Start + 1, "status", ""));
+        Add("kindless", (1, Start, "", "first"), (2, Start + 1, "status", "running"), (3, Start + 2, "", ""), (4, Start + 3, "stdout", ""), (5, Start + 4, "", "last"));
+        Add("only-kindless", (1, Start, "", "all there is"));
         Add("nameless-lock", (1, Start, "status", "running"), (2, Start + 1, "lock", "no JSON"));
         Add("long", (1, Start, "status", "starting"), (2, Start + 1, "error", new string('x', 300_000)), (3, Start + 2, "status", "error"));
         await _connected.TakeAsync();

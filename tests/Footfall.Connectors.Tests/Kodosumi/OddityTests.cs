@@ -192,7 +192,39 @@ public sealed class OddityTests
 
         var state = await connected.TakeAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
-        Assert.Equal(SkipReason.Empty, Assert.Single(state.Skipped).Reason);
+        Assert.Equal(SkipReason.NotAFile, Assert.Single(state.Skipped).Reason);
+    }
+
+    [Fact]
+    public async Task Pipe_InTheLogsPlace_IsNeverWaitedFor()
+    {
+        const string Fid = "69a54e500000000000000001";
+        await using var connected = await ConnectedServer.StartAsync();
+        connected.Folder.Good(Ann, Fid);
+        File.WriteAllText(Path.Combine(connected.Folder.Of(Ann, Fid), "sqlite3.db-journal"), "no journal");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(connected.Folder.Of(Ann, Fid), "sqlite3.db-wal")]))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var state = await connected.TakeAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal(SkipReason.NotAFile, Assert.Single(state.Skipped).Reason);
+    }
+
+    [Theory]
+    [InlineData("sqlite3.db", "link_loop")]
+    [InlineData("data.db", "link_broken")]
+    [InlineData("../gone/sqlite3.db", "link_outside")]
+    public async Task Link_ThatLeadsToNoDatabase_IsListedWithItsReason(string target, string reason)
+    {
+        const string Fid = "69a54e500000000000000001";
+        await using var connected = await ConnectedServer.StartAsync();
+        Directory.CreateDirectory(connected.Folder.Of(Ann, Fid));
+        File.CreateSymbolicLink(Path.Combine(connected.Folder.Of(Ann, Fid), "sqlite3.db"), target);
+
+        Assert.Equal(reason, Assert.Single((await connected.TakeAsync()).Skipped).Reason.Code);
+        Assert.Equal("0", await connected.Server.ScalarAsync("SELECT count() FROM events"));
     }
 
     [Fact]

@@ -124,7 +124,15 @@ public sealed class RunApiTests(RunServer runs) : IClassFixture<RunServer>
         Assert.Equal(5, (int)errors["total"]!);
         Assert.Equal(["train Trainer Eve out of memory", "broken  ann ValueError: no"], errors["rows"]!.AsArray().Select(r => $"{r!["run_id"]} {r["name"]} {r["user_name"]} {r["message"]}"));
         Assert.Equal(["null", """{"error":{"deep":1}}"""], next["rows"]!.AsArray().Select(r => (string)r!["error"]!));
+        Assert.Equal(5, (int)next["total"]!);
         Assert.Equal(1, (int)(await runs.GetAsync("/api/v1/runs/errors?user=u1"))["total"]!);
+        var list = await runs.GetAsync("/api/v1/runs?limit=1");
+        foreach (var after in new[] { "2", "x", (string)list["next"]! })
+        {
+            using var wrong = await runs.Server.Admin.GetAsync($"/api/v1/runs/errors?after={after}", Stop);
+            Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+            Assert.Contains("after must be the member 'next' of the page before.", await wrong.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -45,7 +45,7 @@ internal static class KodosumiEndpoints
 
         var filter = query.Filter(context, orgs, hours, runs.Now);
         var count = query.HasPage ? questions.CountAsync(filter, context.RequestAborted) : null;
-        var rows = await questions.ListAsync(filter, isDescending: true, query.HasPage ? (offset, limit) : null, context.RequestAborted);
+        var rows = await questions.ListAsync(filter, isDescending: true, query.HasPage ? (offset, limit) : null, withNames: true, context.RequestAborted);
         if (query.IsCsv)
         {
             return Csv("running-agents", rows);
@@ -78,7 +78,7 @@ internal static class KodosumiEndpoints
 
         // One row tells the total, whatever the cap. A negative cap leaves rows out at the end.
         var filter = query.Filter(context, orgs, hours, runs.Now);
-        var rows = await runs.ErrorsAsync(filter, 0, limit < 0 ? int.MaxValue : Math.Max(1, limit), context.RequestAborted);
+        var rows = await runs.ErrorsAsync(filter, limit < 0 ? int.MaxValue : Math.Max(1, limit), context.RequestAborted);
         var total = rows.Count == 0 ? 0 : rows[0].Total;
         var entries = rows.Take(limit < 0 ? (int)Math.Max(0, rows.Count + (long)limit) : limit).Select(KodosumiErrorEntry.Of).ToList();
         return query.IsCsv
@@ -100,7 +100,7 @@ internal static class KodosumiEndpoints
             return Wrong(context, mistakes);
         }
 
-        var rows = await questions.ListAsync(query.Filter(context, orgs, hours, runs.Now), isDescending: false, null, context.RequestAborted);
+        var rows = await questions.ListAsync(query.Filter(context, orgs, hours, runs.Now), isDescending: false, null, query.IsCsv, context.RequestAborted);
         return query.IsCsv ? Csv("timeline", rows) : Results.Ok(new KodosumiTimeline(rows.Count, rows.ConvertAll(r => KodosumiRecord.Of(r))));
     }
 
@@ -118,7 +118,7 @@ internal static class KodosumiEndpoints
             return Wrong(context, mistakes);
         }
 
-        var rows = await questions.StatsAsync(query.Filter(context, orgs, query.Hours is null ? null : hours, runs.Now), context.RequestAborted);
+        var rows = await questions.StatsAsync(query.Filter(context, orgs, query.Hours is null ? null : hours, runs.Now), query.IsCsv || query.HasFilter, context.RequestAborted);
         if (query.IsCsv)
         {
             return Answer.Download("agent-stats", Answers.Csv.Of(rows, StoreRows.Json.PropertyNamingPolicy!));

@@ -10,8 +10,8 @@ namespace Footfall.Server.Features.Kodosumi;
 /// </summary>
 internal static class KodosumiEvents
 {
-    internal static List<KodosumiEvent> Of(IReadOnlyList<RunEventRow> events) => events.Any(e => e.Kind.Length > 0)
-        ? [.. events.Where(e => e.Kind.Length > 0).Select(e => new KodosumiEvent(e.Row, e.At, e.Kind, e.Message))]
+    internal static List<KodosumiEvent> Of(IReadOnlyList<RunEventRow> events) => events.Any(e => e.IsRecord)
+        ? [.. events.Where(e => e.IsRecord).Select(e => new KodosumiEvent(e.Row, e.At, e.Kind, e.Message))]
         : [.. events.SelectMany(e => Parts(e).Select(p => (e.At, p.Kind, p.Message))).Select((p, i) => new KodosumiEvent(i + 1, p.At, p.Kind, p.Message))];
 
     private static IEnumerable<(string Kind, string Message)> Parts(RunEventRow e)

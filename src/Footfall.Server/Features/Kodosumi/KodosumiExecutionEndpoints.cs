@@ -28,7 +28,7 @@ internal static class KodosumiExecutionEndpoints
 
         var filter = new RunFilter { Access = RunAccess.Of(Rights.Of(context), orgs), RunId = fid, ByFirst = true };
         var known = reader.DetailAsync(fid, context.RequestAborted);
-        if (await questions.ListAsync(filter, isDescending: true, null, context.RequestAborted) is not [var row] || await known is not { } detail)
+        if (await questions.ListAsync(filter, isDescending: true, null, withNames: false, context.RequestAborted) is not [var row] || await known is not { } detail)
         {
             return Unknown(context, fid);
         }
@@ -36,7 +36,7 @@ internal static class KodosumiExecutionEndpoints
         var told = await reader.EventsAsync(fid, detail, context.RequestAborted);
 
         // What says that nothing can be read is no event of the run's own.
-        var events = detail.Unreadable.Length > 0 && !told.Exists(e => e.Kind.Length > 0) ? [] : KodosumiEvents.Of(told);
+        var events = detail.Unreadable.Length > 0 && !told.Exists(e => e.IsRecord) ? [] : KodosumiEvents.Of(told);
         return Results.Ok(new KodosumiDetails(KodosumiRecord.Of(row), events, events.Count));
     }
 

@@ -57,7 +57,7 @@ internal static class RunEndpoints
         var mistakes = new Mistakes();
         var ask = await reader.ReadAsync(context, query, ListFormats, mistakes);
         var filter = query.Filter(ask, orgs, mistakes) with { Range = ask.Period.Range };
-        var offset = mistakes.Number("after", query.After, 0, 0, int.MaxValue);
+        var after = query.AfterError(mistakes);
         if (mistakes.Any)
         {
             return mistakes.ToResult();
@@ -66,14 +66,12 @@ internal static class RunEndpoints
         if (ask.Format != "json")
         {
             return ask.Format == "sql"
-                ? Answer.Sql(questions.ErrorsStatement(filter, (offset, ask.Limit)))
-                : new StatementResult(store, questions.ErrorsStatement(filter, null), ask.Format, "run-errors", RunQuestions.ErrorColumns);
+                ? Answer.Sql(questions.ErrorPageStatement(filter, after, ask.Limit))
+                : new StatementResult(store, questions.ErrorListStatement(filter), ask.Format, "run-errors", RunQuestions.ErrorColumns);
         }
 
-        var rows = await questions.ErrorsAsync(filter, offset, ask.Limit, context.RequestAborted);
-        var total = rows.Count == 0 ? 0 : rows[0].Total;
-        var next = offset + rows.Count < total ? FormattableString.Invariant($"{offset + rows.Count}") : null;
-        return Results.Ok(new RunErrorsAnswer(ask.Period.Range.From, ask.Period.Range.To, total, rows.ConvertAll(RunErrorEntry.Of), next));
+        var (rows, next) = await questions.ErrorPageAsync(filter, after, ask.Limit, context.RequestAborted);
+        return Results.Ok(new RunErrorsAnswer(ask.Period.Range.From, ask.Period.Range.To, rows.Count == 0 ? 0 : rows[0].Total, rows.ConvertAll(RunErrorEntry.Of), next?.Encode()));
     }
 
     private static async Task<IResult> TimelineAsync(HttpContext context, [AsParameters] RunChartQuery query, AskReader reader, ActivityOrgs orgs, RunQuestions questions)

@@ -25,11 +25,11 @@ internal sealed class RunHistory
         var history = new RunHistory();
 
         // Where a connector reads the run's own records, these alone say what its status is.
-        var onlyKinds = events.Any(e => e.Kind.Length > 0 && e.Status.Length > 0);
+        var onlyKinds = events.Any(e => e.IsRecord && e.Status.Length > 0);
         history._attempts.Add(new RunAttempt(1, null, null, "unknown"));
         foreach (var e in events)
         {
-            history.Follow(e, !onlyKinds || e.Kind.Length > 0);
+            history.Follow(e, !onlyKinds || e.IsRecord);
         }
 
         return history;
@@ -68,7 +68,7 @@ internal sealed class RunHistory
     }
 
     /// <summary>What people said with it; a connector's records repeat the status, or hold JSON.</summary>
-    private static string MessageOf(RunEventRow e) => e.Kind.Length > 0 ? "" : TextOf(e.Payload, "error") ?? TextOf(e.Payload, "message") ?? TextOf(e.Payload, "reason") ?? "";
+    private static string MessageOf(RunEventRow e) => e.IsRecord ? "" : TextOf(e.Payload, "error") ?? TextOf(e.Payload, "message") ?? TextOf(e.Payload, "reason") ?? "";
 
     private static string? TextOf(string payload, string member) =>
         JsonTexts.Parse(payload) is JsonObject json && json[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

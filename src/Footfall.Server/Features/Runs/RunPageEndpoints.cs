@@ -48,7 +48,7 @@ internal static class RunPageEndpoints
             return [];
         }
 
-        var (rows, _) = await questions.PageAsync(new RunFilter { Access = access, Users = [run.UserId] }, RunOrder.Latest, null, MostOthers + 1, cancellationToken);
+        var rows = await questions.LatestOfAsync(run.UserId, run.UserName, access, MostOthers + 1, cancellationToken);
         return [.. rows.Where(r => r.RunId != run.RunId).Take(MostOthers)];
     }
 
