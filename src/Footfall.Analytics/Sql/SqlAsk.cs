@@ -4,10 +4,16 @@ using Footfall.ClickHouse;
 namespace Footfall.Analytics.Sql;
 
 /// <summary>A statement of somebody.</summary>
-/// <param name="Sql">The text.</param>
+/// <param name="Text">The statement, and the text that somebody wrote.</param>
 /// <param name="Access">Which rows its result may be made of.</param>
-public sealed record SqlAsk(string Sql, Access Access)
+public sealed record SqlAsk(SqlRewrite Text, Access Access)
 {
+    /// <summary>A statement as it was written.</summary>
+    public SqlAsk(string sql, Access access)
+        : this(SqlRewrite.Of(sql), access)
+    {
+    }
+
     /// <summary>Format of the result, a name of the engine's.</summary>
     public string Format { get; init; } = "JSON";
 

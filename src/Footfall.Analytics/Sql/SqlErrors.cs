@@ -24,26 +24,20 @@ internal static partial class SqlErrors
             StoreErrors.MemoryLimit => new SqlException(e.Code, "The statement needs more memory than it may have (setting Sql:MaxMemoryMegabytes). Ask for a shorter period or group by less.", place),
             TooManyRows when !e.Message.Contains("max bytes", StringComparison.Ordinal) => new SqlException(e.Code, "The result has more rows than it may have (setting Sql:MaxRows). Add a LIMIT.", place),
             TooManyRows or TooManyBytes => new SqlException(e.Code, "The result is larger than it may be (setting Sql:MaxResultMegabytes). Add a LIMIT or name fewer columns.", place),
-            _ => new SqlException(e.Code, Position().Replace(Column().Replace(message.Trim(), ""), m => $"failed at position {Shifted(m)}"), place),
+            _ => new SqlException(e.Code, Position().Replace(Column().Replace(message.Trim(), ""), m => string.Create(CultureInfo.InvariantCulture, $"failed at position {IndexOf(m, text) + 1}")), place),
         };
     }
 
-    /// <summary><c>Syntax error: failed at position 29 (FRO) ...</c>: in bytes from 1, of the statement with what asks for its tree.</summary>
-    private static SqlPlace? AtPosition(string message, SqlRewrite text)
+    private static SqlPlace? AtPosition(string message, SqlRewrite text) =>
+        Position().Match(message) is { Success: true } match ? SqlPlace.Of(text.Written, IndexOf(match, text)) : null;
+
+    /// <summary><c>Syntax error: failed at position 29 (FRO) ...</c>: in bytes from 1, of the statement with what asks for its tree. The place in what was written.</summary>
+    private static int IndexOf(Match position, SqlRewrite text)
     {
-        var match = Position().Match(message);
-        if (!match.Success)
-        {
-            return null;
-        }
-
         var bytes = Encoding.UTF8.GetBytes(text.Sql);
-        return text.PlaceOf(Encoding.UTF8.GetCharCount(bytes, 0, Math.Clamp(int.Parse(Shifted(match), CultureInfo.InvariantCulture) - 1, 0, bytes.Length)));
+        var at = int.Parse(position.Groups["at"].ValueSpan, CultureInfo.InvariantCulture) - TreePrefix.Length - 1;
+        return text.IndexOf(Encoding.UTF8.GetCharCount(bytes, 0, Math.Clamp(at, 0, bytes.Length)));
     }
-
-    /// <summary>The position in the statement alone.</summary>
-    private static string Shifted(Match position) =>
-        Math.Max(1, int.Parse(position.Groups["at"].ValueSpan, CultureInfo.InvariantCulture) - TreePrefix.Length).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The first place of a name that the engine says it does not know.</summary>
     private static SqlPlace? AtName(string message, SqlRewrite text)
@@ -70,8 +64,8 @@ internal static partial class SqlErrors
     [GeneratedRegex(@"Code: \d+\. DB::Exception: |\s*\(version [^)]*\)\.?|/\* ff:\d+ \*/ ?|EXPLAIN AST ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Doubled();
 
-    // Hints name tables of other databases, too.
-    [GeneratedRegex(@"\.? ?Maybe you meant:? .*?(?=\. \(|\(UNKNOWN|$)", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    // Hints name tables of other databases, too. The scope that an unknown name was looked for in is the whole statement, with macros written out.
+    [GeneratedRegex(@" in scope .*(?= \(UNKNOWN_IDENTIFIER\))|\.? ?Maybe you meant:? .*?(?=\. \(|\(UNKNOWN|$)", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hints();
 
     // Counted with what stands before the statement; the answer has line and column of its own.
@@ -81,6 +75,6 @@ internal static partial class SqlErrors
     [GeneratedRegex(@"failed at position (?<at>\d{1,9})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Position();
 
-    [GeneratedRegex(@"[Uu]nknown (expression or function |expression or table expression |table expression |table |expression |function )?(identifier )?[`']?(?<name>[\w.]+)|Function with name [`'](?<name>\w+)|Missing columns: '(?<name>\w+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[Uu]nknown (expression or function |expression or table expression |table expression |table |expression |function )?(identifier )?[`']?(?<name>[\w.]+)|Function with name [`'](?<name>\w+)|Missing columns: '(?<name>\w+)'|Substitution `(?<name>\w+)` is not set", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UnknownName();
 }

@@ -21,12 +21,12 @@ public sealed class SqlRunner(IStore store, SqlScopes scopes)
     /// <exception cref="StoreException">The engine cannot be reached.</exception>
     public async Task<SandboxResult> RunAsync(SqlAsk ask, CancellationToken cancellationToken)
     {
-        if (ask.Sql.Length > LongestText)
+        if (ask.Text.Sql.Length > LongestText)
         {
-            throw new SqlException(SqlException.AccessDenied, $"The statement has {ask.Sql.Length} characters; {LongestText} are taken.");
+            throw new SqlException(SqlException.AccessDenied, $"The statement has {ask.Text.Sql.Length} characters; {LongestText} are taken.");
         }
 
-        if (SqlTokens.Of(WithoutEnd(ask.Sql)).Count == 0)
+        if (SqlTokens.Of(WithoutEnd(ask.Text).Sql).Count == 0)
         {
             throw new SqlException(SqlException.Syntax, "There is no statement in the text. It must begin with SELECT or WITH.");
         }
@@ -46,7 +46,7 @@ public sealed class SqlRunner(IStore store, SqlScopes scopes)
     {
         var scope = await scopes.OfAsync(ask.Access, again, cancellationToken);
         var database = scope.OwnName(ask.Database) ?? throw new SqlException(UnknownDatabase, $"There is no database {ask.Database}.");
-        var text = SqlRewrite.Of(WithoutEnd(ask.Sql), scope.DatabaseOf);
+        var text = WithoutEnd(ask.Text).WithDatabases(scope.DatabaseOf);
         var statement = new SandboxStatement(text.Sql, database, ask.Format) { Parameters = ask.Parameters };
         try
         {
@@ -82,9 +82,6 @@ public sealed class SqlRunner(IStore store, SqlScopes scopes)
         }
     }
 
-    private static string WithoutEnd(string sql)
-    {
-        var last = SqlTokens.Of(sql) is { Count: > 0 } tokens ? tokens[^1] : default;
-        return last.Length == 1 && sql[last.Start] == ';' ? sql[..last.Start] + sql[last.End..] : sql;
-    }
+    private static SqlRewrite WithoutEnd(SqlRewrite text) =>
+        SqlTokens.Of(text.Sql) is [.., { Length: 1 } last] && text.Sql[last.Start] == ';' ? text.With([new SqlPiece(last.Start, last.End, "")]) : text;
 }

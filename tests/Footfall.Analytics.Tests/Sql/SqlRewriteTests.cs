@@ -17,9 +17,22 @@ public sealed class SqlRewriteTests
     {
         var rewrite = Rewrite("SELECT 1\nFROM cvat.events AS e, cvat.events x WHERE nothing");
 
-        Assert.Equal(new SqlPlace(2, 44), rewrite.PlaceOf(rewrite.Sql.IndexOf("nothing", StringComparison.Ordinal)));
-        Assert.Equal(new SqlPlace(1, 8), rewrite.PlaceOf(7));
+        Assert.Equal(new SqlPlace(2, 44), PlaceOf(rewrite, "nothing"));
+        Assert.Equal(7, rewrite.IndexOf(7));
     }
 
-    private static SqlRewrite Rewrite(string sql) => SqlRewrite.Of(sql, (database, table) => (database, table) == ("cvat", "events") ? "own_cvat" : null);
+    [Fact]
+    public void Place_BehindWhatWasWrittenOut_OrInIt_IsThatOfTheWrittenText()
+    {
+        const string Written = "SELECT\n $m(a) AS b, nothing\nFROM cvat.events";
+        var rewrite = SqlRewrite.Of(Written).With([new SqlPiece(8, 13, "toDateTime(a)\n")]).WithDatabases((_, _) => "own_cvat");
+
+        Assert.Equal("SELECT\n toDateTime(a)\n AS b, nothing\nFROM own_cvat.events", rewrite.Sql);
+        Assert.Equal((new SqlPlace(2, 14), new SqlPlace(3, 10)), (PlaceOf(rewrite, "nothing"), PlaceOf(rewrite, ".events")));
+        Assert.Equal(new SqlPlace(2, 2), PlaceOf(rewrite, "a)"));
+    }
+
+    private static SqlPlace PlaceOf(SqlRewrite rewrite, string text) => SqlPlace.Of(rewrite.Written, rewrite.IndexOf(rewrite.Sql.IndexOf(text, StringComparison.Ordinal)));
+
+    private static SqlRewrite Rewrite(string sql) => SqlRewrite.Of(sql).WithDatabases((database, table) => (database, table) == ("cvat", "events") ? "own_cvat" : null);
 }

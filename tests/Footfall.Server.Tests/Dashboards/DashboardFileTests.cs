@@ -18,7 +18,7 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
 
         Write("by-hand", Small.Replace("figure", "figgure", StringComparison.Ordinal));
         var wrong = await GetAsync("by-hand");
-        Assert.Equal("by-hand.yaml: panels, one: kind must be one of line, bars, horizontal-bars, area, scatter, pie, heat-map, figure, table, log, text, but is 'figgure'.", (string)wrong["problem"]!);
+        Assert.Equal("by-hand.yaml: line 6, column 15: panels, one: kind must be one of line, bars, horizontal-bars, area, scatter, pie, heat-map, figure, table, log, text, but is 'figgure'.", (string)wrong["problem"]!);
         Assert.Equal("figure", (string)wrong["definition"]!["rows"]![0]!["panels"]![0]!["kind"]!);
 
         Write("by-hand", Small.Replace("sql:", "sequel:", StringComparison.Ordinal));
@@ -30,16 +30,16 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Theory]
-    [InlineData("title: Half\nrows:\n", "rows: at least one row with one panel is required.")]
-    [InlineData("title: Half\nrows:\n  -\n", "rows: entry 1 of 1 has nothing behind its dash.")]
-    [InlineData("title: Half\nrows:\n  - panels:\n", "rows: at least one row with one panel is required.")]
-    [InlineData(Small + "      -\n", "panels: entry 2 of 2 has nothing behind its dash.")]
-    [InlineData(Small + "variables:\n  -\n", "variables: entry 1 of 1 has nothing behind its dash.")]
+    [InlineData("title: Half\nrows:\n", "line 2, column 6: rows: at least one row with one panel is required.")]
+    [InlineData("title: Half\nrows:\n  -\n", "line 3, column 4: rows: entry 1 of 1 has nothing behind its dash.")]
+    [InlineData("title: Half\nrows:\n  - panels:\n", "line 3, column 3: rows: at least one row with one panel is required.")]
+    [InlineData(Small + "      -\n", "line 8, column 8: panels: entry 2 of 2 has nothing behind its dash.")]
+    [InlineData(Small + "variables:\n  -\n", "line 9, column 4: variables: entry 1 of 1 has nothing behind its dash.")]
     [InlineData(Small + "variables:\n", "")]
     [InlineData(Small + "title: Two\n", "line 8, column 1: Encountered duplicate key title")]
     [InlineData(Small + "period: last-month\n", "")]
-    [InlineData(Small + "period: banana\n", "period: 'banana' is not understood. Try 24h, 7d, this-week, last-month, all, June 2024, or 2021-2022.")]
-    [InlineData(Small + "variables:\n  - name: from\n    values: [a]\n", "variables: from is a value that every dashboard has; the variable needs another name.")]
+    [InlineData(Small + "period: banana\n", "line 8, column 9: period: 'banana' is not understood. Try 24h, 7d, this-week, last-month, all, June 2024, or 2021-2022.")]
+    [InlineData(Small + "variables:\n  - name: from\n    values: [a]\n", "line 9, column 11: variables: from is a value that every dashboard has; the variable needs another name.")]
     public async Task FileSavedHalfWritten_IsSaid_AndHidesNoOther(string text, string problem)
     {
         Write("half", text);
@@ -62,8 +62,8 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
 
     [Theory]
     [InlineData("metric: users/total", "")]
-    [InlineData("sql: SELECT 1\n        metric: users/total", "own.yaml: panels, one: sql and metric are both there; one of them gives the rows.")]
-    [InlineData("unit: jobs", "own.yaml: panels, one: sql or metric is required.")]
+    [InlineData("sql: SELECT 1\n        metric: users/total", "own.yaml: line 8, column 17: panels, one: sql and metric are both there; one of them gives the rows.")]
+    [InlineData("unit: jobs", "own.yaml: line 4, column 9: panels, one: sql or metric is required.")]
     public async Task Panel_HasSqlOrAMetric(string line, string problem)
     {
         Write("own", Small);
@@ -128,6 +128,94 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Theory]
+    [InlineData("\n\nSELECT 1", "SELECT 1")]
+    [InlineData("  \n \n  SELECT 1\n, 2\n\n", "  SELECT 1\n, 2")]
+    [InlineData("\r\n SELECT 1", " SELECT 1")]
+    public async Task SqlWithBlankLinesAtItsEnds_IsSavedWithoutThem(string written, string kept)
+    {
+        var key = $"blank-{written.Length}";
+        var saved = await (await SaveAsync(key, Small, "")).JsonAsync();
+        using var answer = await shared.Server.Admin.SendAsync("PUT", $"/api/v1/dashboards/{key}/panels/one", JsonSerializer.Serialize(new { sql = written, version = (string)saved["version"]! }, StoreRows.Json));
+
+        Assert.Equal(kept, ((string)(await answer.JsonAsync())["definition"]!["rows"]![0]!["panels"]![0]!["sql"]!).TrimEnd('\n'));
+    }
+
+    [Fact]
+    public async Task ShippedText_IsAmongTheVersions_BeforeAndAfterItsFirstChange()
+    {
+        var shipped = await GetAsync("all-events");
+        Assert.Equal("shipped ", await VersionsAsync());
+
+        await SaveAsync("all-events", Small, (string)shipped["version"]!);
+        Assert.Matches(@"^\d{8}T\d{9}Z \d{4}-.* \d{8}T\d{9}Z \d{4}-.* shipped $", await VersionsAsync());
+        foreach (var name in new[] { "shipped", (await VersionsAsync()).Split(' ')[2] })
+        {
+            using var text = await shared.Server.Admin.SendAsync("GET", $"/api/v1/dashboards/all-events/versions/{name}");
+            Assert.Equal((string)shipped["text"]!, await text.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        File.Delete(PathOf("all-events"));
+
+        async Task<string> VersionsAsync()
+        {
+            var versions = await (await shared.Server.Admin.SendAsync("GET", "/api/v1/dashboards/all-events/versions")).JsonAsync();
+            return string.Join(' ', versions.AsArray().Select(v => $"{v!["name"]} {v["time"]}"));
+        }
+    }
+
+    [Fact]
+    public async Task WrongFile_IsWhatIsEdited_AndIsNotOverwrittenByASavedPanel()
+    {
+        Write("mended", Small);
+        await GetAsync("mended");
+        var wrong = Small.Replace("kind: figure", "kind: figgure", StringComparison.Ordinal);
+        Write("mended", wrong);
+        var answer = await GetAsync("mended");
+        Assert.Equal((wrong, "figure"), ((string)answer["text"]!, (string)answer["definition"]!["rows"]![0]!["panels"]![0]!["kind"]!));
+
+        var body = JsonSerializer.Serialize(new { sql = "SELECT 2", version = (string)answer["version"]! }, StoreRows.Json);
+        var problem = await (await shared.Server.Admin.SendAsync("PUT", "/api/v1/dashboards/mended/panels/one", body)).ProblemAsync(HttpStatusCode.Conflict);
+
+        Assert.StartsWith("The file is wrong as it is now, and would be overwritten by what was right before. Mend it first. mended.yaml: line 6, column 15: panels, one: kind", (string)problem["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(wrong, await File.ReadAllTextAsync(PathOf("mended"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("Team.yaml")]
+    [InlineData("team.yml")]
+    public async Task FileWithANameThatIsNone_IsSaid(string file)
+    {
+        Write("team", Small);
+        var path = Path.Combine(Path.GetDirectoryName(PathOf("team"))!, file);
+        await File.WriteAllTextAsync(path, Small, TestContext.Current.CancellationToken);
+
+        var all = (await (await shared.Server.Admin.SendAsync("GET", "/api/v1/dashboards")).JsonAsync()).AsArray();
+        var entry = all.Single(d => (string)d!["key"]! == file)!;
+        Assert.Equal(("ignored", $"{file} is not shown: the file of a dashboard is named NAME.yaml, and NAME is of a-z, 0-9 and -, at most 80 characters. Give it another name."), ((string)entry["origin"]!, (string)entry["problem"]!));
+        Assert.Single(all, d => (string)d!["key"]! == "team");
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task NewDashboard_DoesNotTakeTheNameOfAnother()
+    {
+        var problem = await (await SaveAsync("monitoring", Small, "")).ProblemAsync(HttpStatusCode.Conflict);
+
+        Assert.Equal("There is a dashboard monitoring already. A new one needs another name.", (string)problem["detail"]!);
+    }
+
+    [Theory]
+    [InlineData(9_999, "")]
+    [InlineData(10_000, "Variable v has 10,000 choices or more in this period, too many for All of them (all: closed). Choose some, take a shorter period, or let All restrict nothing (all: open).")]
+    public async Task AllOfAClosedVariable_IsEveryChoice_OrSaid(int choices, string problem)
+    {
+        Write("closed", Small.Replace("SELECT 1 AS n", "SELECT count() AS n FROM numbers(20000) WHERE $in(number, v) AND {v_all:UInt8} = 1", StringComparison.Ordinal) + $"variables:\n  - name: v\n    all: closed\n    sql: SELECT number FROM numbers({choices})\n");
+        var answer = await (await shared.Server.Admin.SendAsync("GET", "/api/v1/dashboards/closed/panels/one")).JsonAsync();
+
+        Assert.Equal((problem, problem.Length > 0 ? null : choices), ((string?)answer["detail"] ?? "", (int?)answer["data"]?[0]!["n"]));
+    }
+
+    [Theory]
     [InlineData("SELECT 1 AS a,\n  '} # \"x\"' AS b")]
     [InlineData("SELECT '\u00e9 \u6f22 \ud83d\ude00'")]
     public async Task SqlBetweenBraces_StaysThere(string written)
@@ -143,8 +231,8 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Theory]
-    [InlineData("", "text title is required.")]
-    [InlineData("title: x", "text rows: at least one row with one panel is required.")]
+    [InlineData("", "text line 1, column 1: title is required.")]
+    [InlineData("title: x", "text line 1, column 1: rows: at least one row with one panel is required.")]
     [InlineData("title: [", "text line 1, column ")]
     public async Task WrongText_IsNotSaved(string text, string message)
     {
@@ -173,6 +261,19 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
         Assert.Equal("""[{"n":30,"b":"2026-01-05T09:00:30Z"}]""", (await right.JsonAsync())["data"]!.ToJsonString());
 
         var wrong = await (await shared.Server.Admin.SendAsync("POST", "/api/v1/dashboards/all-events/trial", """{"sql": "SELECT\n $in(x, nobody)"}""")).ProblemAsync(HttpStatusCode.BadRequest);
+        foreach (var (sql, line, column) in new[]
+        {
+            ("SELECT $bucket(timestamp) AS at\n FRO cvat.events", 2, 2),
+            ("\nSELECT $bucket(timestamp) AS at, $in(user_id, user) AS chosen,\n  nothing\nFROM cvat.events", 3, 3),
+            ("SELECT $in(nothing, user) FROM cvat.events", 1, 12),
+            ("SELECT $bucket(timestamp) AS at, {nothing:String} FROM cvat.events", 1, 35),
+        })
+        {
+            var problem = await (await shared.Server.Admin.SendAsync("POST", "/api/v1/dashboards/all-events/trial", JsonSerializer.Serialize(new { sql }, StoreRows.Json))).ProblemAsync(HttpStatusCode.BadRequest);
+            Assert.Equal((sql, line, column), (sql, (int?)problem["line"] ?? 0, (int?)problem["column"] ?? 0));
+            Assert.DoesNotContain("intDiv", (string)problem["detail"]!, StringComparison.Ordinal);
+        }
+
         Assert.Equal((2, 2, "$in takes a column and a variable of the dashboard: $in(user_id, user)."), ((int)wrong["line"]!, (int)wrong["column"]!, (string)wrong["detail"]!));
     }
 

@@ -29,6 +29,8 @@ public sealed class DashboardServer : IAsyncLifetime
             {"id":"9","scope":"read:cache_item","source":"server","timestamp":"2026-01-05T09:50:00Z","payload":{"queue":"chunks","cache_item":{"size":1048576}}}
             {"id":"10","scope":"send:working_time","source":"server","timestamp":"2026-01-05T09:30:00Z","user_id":"1","user_name":"ann","project_id":"7","task_id":"70","job_id":"700","payload":{"working_time":1800000}}
             {"id":"11","scope":"send:working_time","source":"server","timestamp":"2026-01-05T09:40:00Z","user_id":"1","user_name":"ann","payload":{"working_time":3600000}}
+            {"id":"13","scope":"load:cvat","source":"client","timestamp":"2026-01-05T09:05:00Z","payload":{"platform":{"name":"Chrome","version":"131"}}}
+            {"id":"14","scope":"open:menu","source":"client","timestamp":"2026-01-05T09:05:00Z","user_id":"u-9","user_name":"zoe"}
             {"id":"12","scope":"create:job","source":"server","timestamp":"2026-01-05T11:00:00Z","user_id":"3","user_name":"eve","project_id":"9"}
             """);
     }

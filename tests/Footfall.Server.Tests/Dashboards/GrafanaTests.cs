@@ -53,8 +53,47 @@ public sealed class GrafanaTests
     }
 
     [Theory]
+    [InlineData("a NOT IN ($x) AND b IN (${y:csv})", "toString(a) NOT IN {x:Array(String)} AND $in(b, y)")]
+    [InlineData("JSONExtractString(p, 'm') not in (${x:singlequote})", "toString(JSONExtractString(p, 'm')) NOT IN {x:Array(String)}")]
+    [InlineData("$__conditionalAll(a IN (${x}) AND f(b, c), ${x})", "({x_all:UInt8} = 1 OR $in(a, x) AND f(b, c))")]
+    [InlineData("a IN ([[x]]) AND b IN ([[x:csv]])", "$in(a, x) AND $in(b, x)")]
+    [InlineData("has([[nobody]], 1)", "has([[nobody]], 1)")]
+    [InlineData("a IN ($nobody)", "a IN ($nobody)")]
+    public void Variables_AreOurs(string theirs, string ours) => Assert.Equal(ours, GrafanaSql.Translate(theirs, n => n == "nobody" ? null : n));
+
+    [Fact]
+    public void SettingsWithoutACounterpart_AreSaid()
+    {
+        var (dashboard, left) = GrafanaReader.Read(
+            """
+            {"title": "T", "refresh": "5m", "timezone": "utc", "panels": [
+              {"type": "row", "title": "Above", "gridPos": {"y": 0}},
+              {"type": "table", "title": "A", "gridPos": {"y": 1, "w": 24}, "interval": "1m", "fieldConfig": {"defaults": {"unit": "currencyJPY", "decimals": 2, "mappings": [{}]}},
+               "options": {"footer": {"show": true, "reducer": ["sum"], "fields": ["n"]}},
+               "targets": [{"rawSql": "SELECT 1 AS n", "hide": true}, {"rawSql": "SELECT 2 AS n, [[User]] WHERE x IN ([[Kind]])"}]},
+              {"type": "stat", "title": "B", "gridPos": {"y": 2, "w": 24}, "fieldConfig": {"defaults": {"unit": "decbytes"}}, "options": {"reduceOptions": {"calcs": ["mean"]}}, "targets": [{"rawSql": "SELECT 3", "hide": true}, {"rawSql": "SELECT 4"}]}],
+             "templating": {"list": [{"name": "Kind", "type": "custom", "query": "First : 1, b\\,c, Last : z : 2", "multi": false, "current": {"value": "1"}, "regex": "/x/", "sort": 1}]}}
+            """);
+
+        Assert.Equal(["1", "b,c", "z : 2"], dashboard.Variables.Single().Values!);
+        Assert.Equal(["Above A totals n ''", " B totals  'bytes'"], dashboard.Rows.Select(r => $"{r.Title} {r.Panels[0].Title} totals {string.Join(',', r.Panels[0].Totals ?? [])} '{r.Panels[0].Unit}'"));
+        Assert.Equal(["SELECT 2 AS n, [[User]] WHERE $in(x, kind)", "SELECT 4"], dashboard.Panels().Select(p => p.Sql!));
+        Assert.Equal(
+            [
+                "refresh: every 5m there; here a page is asked for again by its reader.", "timezone: utc there; here whoever reads chooses the time zone.",
+                "variable Kind: the texts of its choices are left out; their values are shown.", "variable Kind: its regex is left out; it belongs into the SQL.", "variable Kind: its sorting is left out; ORDER BY in its SQL sorts.",
+                "variable Kind: takes one value there; here several can be chosen, or All.", "variable Kind: opens with All, and not with 1.",
+                "A: mappings of values to texts are left out; they belong into the SQL.", "A: its number of decimals is left out.", "A: its least interval is left out; intervals follow from the period.",
+                "A: the unit currencyJPY has no counterpart; numbers are as the SQL gives them.", "A: hidden queries are left out.", "A: [[User]] in the SQL has no counterpart.",
+                "B: mean of its rows is left out; the figure is the first number of the first row.", "B: hidden queries are left out.",
+            ],
+            left);
+    }
+
+    [Theory]
     [InlineData("intDiv(t, $__interval_s)", "intDiv(t, {interval:UInt32})")]
     [InlineData("intDiv(t, ${__interval_ms} / 1000)", "intDiv(t, ({interval:UInt32} * 1000) / 1000)")]
+    [InlineData("toStartOfInterval(t, INTERVAL ${__interval_s} second) > $__fromTime_ms", "toStartOfInterval(t, toIntervalSecond({interval:UInt32})) > {from:DateTime64(3)}")]
     [InlineData("t BETWEEN ${__from} AND ${__to:date}", "t BETWEEN toUnixTimestamp64Milli({from:DateTime64(3)}) AND toUnixTimestamp64Milli({to:DateTime64(3)})")]
     public void Values_AreOurs(string theirs, string ours) => Assert.Equal(ours, GrafanaSql.Translate(theirs, n => n));
 
@@ -70,6 +109,7 @@ public sealed class GrafanaTests
     [InlineData("SELECT count() FROM events WHERE $__timeFilter(timestamp)", "SELECT count() FROM cvat.events WHERE (timestamp >= {from:DateTime64(3)} AND timestamp < {to:DateTime64(3)})")]
     [InlineData("SELECT 1\r\nFROM events\r\nJOIN events AS e ON e.timestamp = events.timestamp", "SELECT 1\r\nFROM cvat.events\r\nJOIN cvat.events AS e ON e.timestamp = events.timestamp")]
     [InlineData("SELECT timestamp FROM cvat.events", "SELECT timestamp FROM cvat.events")]
+    [InlineData("WITH events AS (SELECT timestamp FROM events) SELECT * FROM events", "WITH events AS (SELECT timestamp FROM cvat.events) SELECT * FROM events")]
     [InlineData("SELECT timestamp FROM events.x", "SELECT timestamp FROM events.x")]
     [InlineData("SELECT time FROM events WHERE scope != 'FROM events timestamp'", "SELECT time FROM events WHERE scope != 'FROM events timestamp'")]
     public void EventsWithATimestamp_AreThoseOfCvat(string theirs, string ours) => Assert.Equal(ours, GrafanaSql.Translate(theirs, n => n));

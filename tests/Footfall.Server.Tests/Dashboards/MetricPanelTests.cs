@@ -32,7 +32,7 @@ public sealed class MetricPanelTests(DashboardServer dashboards) : IClassFixture
         }
         else
         {
-            Assert.Equal(2, (double)rows.Single()![title]!);
+            Assert.Equal(3, (double)rows.Single()![title]!);
             Assert.Equal((double)entry["value"]!, (double)rows.Single()![title]!);
         }
     }
@@ -43,7 +43,7 @@ public sealed class MetricPanelTests(DashboardServer dashboards) : IClassFixture
         await (await PanelAsync(await FileAsync("figure", "users/none"))).ProblemAsync(HttpStatusCode.NotFound);
         var csv = await (await PanelAsync(await FileAsync("figure", "users/active"), "&format=csv")).Content.ReadAsStringAsync(Stop);
 
-        Assert.Equal("of,value\r\n,2\r\n", csv);
+        Assert.Equal("of,value\r\n,3\r\n", csv);
         await (await PanelAsync(await FileAsync("figure", "users/active"), "&format=parquet")).ProblemAsync(HttpStatusCode.BadRequest);
     }
 

@@ -41,14 +41,15 @@ public sealed class ShippedDashboardTests(DashboardServer served) : IClassFixtur
     [Fact]
     public async Task Browser_CountsPairsOfUserAndBrowser_AndDropsThoseWithout()
     {
-        Assert.Equal("""[{"browser":"Chrome 131","Users":2}]""", (await served.RowsAsync("all-events", "browser")).ToJsonString());
+        Assert.Equal("""[{"browser":"Chrome 131","Users":3}]""", (await served.RowsAsync("all-events", "browser")).ToJsonString());
         Assert.Equal("""[{"os":"Linux","Users":1}]""", (await served.RowsAsync("all-events", "os")).ToJsonString());
     }
 
     [Theory]
-    [InlineData("", 11)]
+    [InlineData("", 13)]
     [InlineData("&var-user=1", 5)]
-    [InlineData("&var-user=", 2)]
+    [InlineData("&var-user=", 3)]
+    [InlineData("&var-user=u-9", 1)]
     [InlineData("&var-scope=load:cvat&var-user=2", 2)]
     [InlineData("&var-source=server", 5)]
     [InlineData("&var-project=7", 3)]
@@ -64,7 +65,7 @@ public sealed class ShippedDashboardTests(DashboardServer served) : IClassFixtur
         var rows = await served.RowsAsync("management", "working-time");
 
         Assert.Equal(
-            """[{"User":1,"Username":"ann","Project":null,"Task":null,"Job":null,"Working time(h)":1,"Activity":1},{"User":1,"Username":"ann","Project":7,"Task":70,"Job":700,"Working time(h)":0.5,"Activity":1}]""",
+            """[{"User":"1","Username":"ann","Project":"","Task":"","Job":"","Working time(h)":1,"Activity":1},{"User":"1","Username":"ann","Project":"7","Task":"70","Job":"700","Working time(h)":0.5,"Activity":1}]""",
             rows.ToJsonString());
         Assert.Single(await served.RowsAsync("management", "working-time", "&var-task=70"));
     }
@@ -74,13 +75,13 @@ public sealed class ShippedDashboardTests(DashboardServer served) : IClassFixtur
     {
         var rows = await served.RowsAsync("management", "user-activity", "&var-user=1");
 
-        Assert.Equal("1:5 2:4 nobody:2", string.Join(' ', rows.GroupBy(r => (string)r!["user"]!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key}:{g.Sum(r => (int)r!["Events"]!)}")));
+        Assert.Equal("1:5 2:4 nobody:3 u-9:1", string.Join(' ', rows.GroupBy(r => (string)r!["user"]!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key}:{g.Sum(r => (int)r!["Events"]!)}")));
     }
 
     [Fact]
     public async Task ActiveUsers_FillsEmptyQuarters()
     {
-        Assert.Equal([2, 1, 1, 1], (await served.RowsAsync("monitoring", "active-users")).Select(r => (int)r!["Users"]!));
+        Assert.Equal([3, 1, 1, 1], (await served.RowsAsync("monitoring", "active-users")).Select(r => (int)r!["Users"]!));
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class ShippedDashboardTests(DashboardServer served) : IClassFixtur
         Assert.Equal(
             """{"Scope":"change:frame","Source":"client","Average duration (ms)":250,"Min duration (ms)":250,"Max duration (ms)":250}""",
             (await served.RowsAsync("monitoring", "duration")).Single(r => (string)r!["Scope"]! == "change:frame")!.ToJsonString());
-        Assert.Equal(4, (int)(await served.RowsAsync("monitoring", "number")).Single(r => (string)r!["Scope"]! == "load:cvat")!["Count"]!);
+        Assert.Equal(5, (int)(await served.RowsAsync("monitoring", "number")).Single(r => (string)r!["Scope"]! == "load:cvat")!["Count"]!);
     }
 
     [Fact]

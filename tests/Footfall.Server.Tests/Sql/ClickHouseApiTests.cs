@@ -19,6 +19,7 @@ public sealed class ClickHouseApiTests(SqlServer sql) : IClassFixture<SqlServer>
     [InlineData("POST", "/clickhouse/?query=SELECT%20", "count()+1 FROM cvat.events;", "8\n")]
     [InlineData("POST", "/clickhouse/?database=cvat", "SELECT count() FROM events FORMAT TSV", "7\n")]
     [InlineData("POST", "/clickhouse/?database=default&default_format=JSONEachRow", "SELECT 1 AS a", "{\"a\":1}\n")]
+    [InlineData("POST", "/clickhouse/?output_format_json_quote_64bit_integers=0&date_time_output_format=iso&max_result_rows=0", "SELECT 1", "1\n")]
     [InlineData("POST", "/clickhouse/?param_u=1&query_id=q&session_timezone=UTC", "SELECT count() FROM events WHERE user_id = {u:String}", "2\n")]
     public async Task Statement_IsAnswered(string method, string address, string? body, string expected)
     {
@@ -60,6 +61,10 @@ public sealed class ClickHouseApiTests(SqlServer sql) : IClassFixture<SqlServer>
     [Theory]
     [InlineData("compress=1", "Blocks that ClickHouse compresses itself are not to be had here.")]
     [InlineData("decompress=1", "Blocks that ClickHouse compresses itself are not to be had here.")]
+    [InlineData("output_format_json_quote_64bit_integers=1", "Numbers in JSON are written without quotes here, so 'output_format_json_quote_64bit_integers' must be 0.")]
+    [InlineData("date_time_output_format=simple", "Times in texts are RFC 3339 here, so 'date_time_output_format' must be iso.")]
+    [InlineData("max_result_rows=10", "The size of a result is limited by the settings of the server (Sql:MaxRows, Sql:MaxResultMegabytes), so 'max_result_rows' must be 0.")]
+    [InlineData("result_overflow_mode=break", "A result that is too large is refused here, so 'result_overflow_mode' must be throw.")]
     [InlineData("session_timezone=Asia/Tokyo", "Times are UTC here, so 'session_timezone' must be UTC.")]
     public async Task ValuesThatWouldBeReadWrongly_AreRefused(string value, string message)
     {
@@ -84,6 +89,10 @@ public sealed class ClickHouseApiTests(SqlServer sql) : IClassFixture<SqlServer>
             using var answer = await client.SendAsync("POST", "/clickhouse/", "SELECT groupUniqArray(org_slug) FROM events", "text/plain", headers);
             Assert.Equal("['acme']\n", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         }
+
+        using var inAddress = await client.SendAsync("POST", $"/clickhouse/?user=default&password={token}&query=SELECT%20", "groupUniqArray(org_slug) FROM events", "text/plain");
+        Assert.Equal("['acme']\n", await inAddress.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("0", await sql.Server.ScalarAsync($"SELECT countIf(position(payload, '{token}') > 0) FROM events WHERE org_slug = 'footfall'"));
 
         using var nobody = await client.SendAsync("POST", "/clickhouse/", "SELECT 1", "text/plain");
         using var wrong = await client.SendAsync("POST", "/clickhouse/", "SELECT 1", "text/plain", ("X-ClickHouse-User", "default"), ("X-ClickHouse-Key", "ff_wrong"));

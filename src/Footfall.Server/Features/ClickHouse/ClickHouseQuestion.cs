@@ -23,7 +23,7 @@ internal sealed record ClickHouseQuestion(string Sql, string Format, string Data
         "query", "database", "default_format", "query_id", "session_id", "session_check", "session_timeout", "enable_http_compression", "http_zlib_compression_level", "wait_end_of_query", "buffer_size",
         "send_progress_in_http_headers", "http_headers_progress_interval_ms", "readonly", "log_queries", "log_comment", "cancel_http_readonly_queries_on_client_close", "max_execution_time", "max_result_rows",
         "max_result_bytes", "result_overflow_mode", "max_block_size", "max_threads", "client_protocol_version", "compress", "decompress", "role", "add_http_cors_header",
-        "output_format_json_quote_64bit_integers", "date_time_output_format", "date_time_input_format", "session_timezone", "allow_experimental_analyzer",
+        "output_format_json_quote_64bit_integers", "output_format_json_quote_denormals", "date_time_output_format", "date_time_input_format", "session_timezone", "allow_experimental_analyzer",
     ];
 
     internal static async Task<ClickHouseQuestion> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -57,6 +57,10 @@ internal sealed record ClickHouseQuestion(string Sql, string Format, string Data
     private static string? WhyNot(string name, string value) => (name, value) switch
     {
         ("compress" or "decompress", "1" or "true") => $"Blocks that ClickHouse compresses itself are not to be had here. Leave '{name}' out; enable_http_compression=1 with Accept-Encoding: gzip makes answers small.",
+        ("output_format_json_quote_64bit_integers" or "output_format_json_quote_denormals", not ("" or "0" or "false")) => $"Numbers in JSON are written without quotes here, so '{name}' must be 0. Say it in the statement, toString(count()), or take a format of texts: JSONStringsEachRow, JSONCompactStrings.",
+        ("date_time_output_format", not ("" or "iso")) => "Times in texts are RFC 3339 here, so 'date_time_output_format' must be iso. Say another form in the statement: formatDateTime(time, '%F %T').",
+        ("max_result_rows" or "max_result_bytes", not ("" or "0")) => $"The size of a result is limited by the settings of the server (Sql:MaxRows, Sql:MaxResultMegabytes), so '{name}' must be 0. Say it in the statement: LIMIT 1000.",
+        ("result_overflow_mode", not ("" or "throw")) => "A result that is too large is refused here, so 'result_overflow_mode' must be throw.",
         ("session_timezone", not ("" or "UTC" or "Etc/UTC")) => "Times are UTC here, so 'session_timezone' must be UTC. Say the zone in the statement: toDateTime(time, 'Europe/Berlin').",
         _ => null,
     };

@@ -10,6 +10,9 @@ internal sealed record Dashboard(string Key, string Origin, string Text, Dashboa
     /// <summary>What is wrong with the file as it is now; empty when nothing is.</summary>
     internal string Problem { get; init; } = "";
 
+    /// <summary>The text of the file as it is now: what is edited. Another one than <see cref="Text"/> while it is wrong.</summary>
+    internal string FileText { get; init; } = Text;
+
     /// <summary>Names the text of the file as it is now: who saves says which one was edited.</summary>
     internal required string Version { get; init; }
 }

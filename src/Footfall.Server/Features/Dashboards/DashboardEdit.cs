@@ -17,7 +17,14 @@ internal static class DashboardEdit
             .FirstOrDefault(m => m.Children.TryGetValue("id", out var id) && id is YamlScalarNode { Value: { } name } && name == panel && m.Children.ContainsKey("sql"));
         return node is null ? null
             : node.Style == MappingStyle.Flow ? InBraces(text, node.Children["sql"], sql)
-            : AsBlock(text, node.Children.Keys.OfType<YamlScalarNode>().First(k => k.Value == "sql"), sql);
+            : AsBlock(text, node.Children.Keys.OfType<YamlScalarNode>().First(k => k.Value == "sql"), WithoutBlankEnds(sql));
+    }
+
+    /// <summary>The lines, without those at begin and end that hold nothing: a block of YAML does not begin with one that is longer than its margin.</summary>
+    private static string WithoutBlankEnds(string sql)
+    {
+        var lines = sql.Replace("\r", "", StringComparison.Ordinal).Split('\n');
+        return string.Join('\n', lines.SkipWhile(string.IsNullOrWhiteSpace).Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse());
     }
 
     /// <summary><c>{id: a, sql: SELECT 1}</c>: between braces there are no blocks of lines, so the SQL is a text in quotes, in whose notation JSON is YAML.</summary>
@@ -35,10 +42,10 @@ internal static class DashboardEdit
         }
 
         var margin = new string(' ', indent + 2);
-        var block = sql.Replace("\r", "", StringComparison.Ordinal).Trim('\n').Split('\n').Select(l => l.Length == 0 ? "" : margin + l);
+        var block = sql.Split('\n').Select(l => l.Length == 0 ? "" : margin + l);
 
         // A first line that begins with blanks would be taken for the margin of all.
-        var head = $"{lines[first][..indent]}sql: {(sql.TrimStart('\n').StartsWith(' ') ? "|2" : "|")}";
+        var head = $"{lines[first][..indent]}sql: {(sql.StartsWith(' ') ? "|2" : "|")}";
         return string.Join('\n', [.. lines[..first], head, .. block, .. after < lines.Length ? lines[after..] : [""]]);
     }
 }

@@ -30,7 +30,7 @@ internal static class DashboardEndpoints
         group.MapPost("/{key}/trial", TrialAsync).RequireAuthorization(Policies.Sql).Audited("query:sql").WithSummary("Run the SQL of a panel that is being edited").Produces<System.Text.Json.JsonElement>().ProducesProblem(404);
     }
 
-    private static async Task<IResult> ListAsync(DashboardShelf shelf, CancellationToken stop) => Results.Ok((await shelf.AllAsync(stop)).Select(DashboardEntry.Of).ToList());
+    private static async Task<IResult> ListAsync(DashboardShelf shelf, CancellationToken stop) => Results.Ok((await shelf.AllAsync(stop)).Select(DashboardEntry.Of).Concat(shelf.Ignored().Select(DashboardEntry.Ignored)).ToList());
 
     private static Task<IResult> FindAsync(string key, DashboardShelf shelf, CancellationToken stop) => WithAsync(key, shelf.FindAsync(key, stop), d => Task.FromResult(Results.Ok(AnswerOf(d))));
 
@@ -38,8 +38,9 @@ internal static class DashboardEndpoints
         WithAsync(key, shelf.FindAsync(key, stop), d => Task.FromResult(Results.File(System.Text.Encoding.UTF8.GetBytes(d.Text), YamlType, $"{d.Key}.yaml")));
 
     private static Task<IResult> SavePanelAsync(string key, string id, [FromBody] PanelText body, DashboardShelf shelf, CancellationToken stop) =>
-        WithAsync(key, shelf.FindAsync(key, stop), d => DashboardEdit.WithSql(d.Text, id, body.Sql ?? "") is { } text
-            ? SaveAsync(key, new DashboardText(text, body.Version), shelf, stop)
+        WithAsync(key, shelf.FindAsync(key, stop), d =>
+            d.Problem.Length > 0 ? Task.FromResult(Conflict($"The file is wrong as it is now, and would be overwritten by what was right before. Mend it first. {d.Problem}"))
+            : DashboardEdit.WithSql(d.Text, id, body.Sql ?? "") is { } text ? SaveAsync(key, new DashboardText(text, body.Version), shelf, stop)
             : Task.FromResult(NotFound($"{key} has no panel {id} with rows.")));
 
     private static async Task<IResult> SaveAsync(string key, [FromBody] DashboardText body, DashboardShelf shelf, CancellationToken stop)
@@ -62,7 +63,9 @@ internal static class DashboardEndpoints
 
         return await shelf.SaveAsync(key, body.Text!, body.Version, stop)
             ? Results.Ok(AnswerOf((await shelf.FindAsync(key, stop))!))
-            : Results.Problem(statusCode: StatusCodes.Status409Conflict, detail: "The dashboard was changed meanwhile, in its file or by somebody else. Load it again, or compare with its newest version.");
+            : Conflict(string.IsNullOrEmpty(body.Version)
+                ? $"There is a dashboard {key} already. A new one needs another name."
+                : "The dashboard was changed meanwhile, in its file or by somebody else. Load it again, or compare with its newest version.");
     }
 
     private static Task<IResult> VersionsAsync(string key, DashboardShelf shelf, CancellationToken stop) =>
@@ -133,7 +136,9 @@ internal static class DashboardEndpoints
     private static async Task<IResult> WithAsync(string key, Task<Dashboard?> found, Func<Dashboard, Task<IResult>> answer) =>
         await found is { } dashboard ? await answer(dashboard) : NotFound($"There is no dashboard {key}.");
 
+    private static IResult Conflict(string detail) => Results.Problem(statusCode: StatusCodes.Status409Conflict, detail: detail);
+
     private static IResult NotFound(string detail) => Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: detail);
 
-    private static DashboardAnswer AnswerOf(Dashboard d) => new(d.Key, d.Origin, d.Version, d.Problem, d.Text, d.File);
+    private static DashboardAnswer AnswerOf(Dashboard d) => new(d.Key, d.Origin, d.Version, d.Problem, d.FileText, d.File);
 }

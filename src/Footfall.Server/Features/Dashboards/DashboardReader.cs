@@ -22,15 +22,17 @@ internal static partial class DashboardReader
         try
         {
             var file = Yaml.Deserialize<DashboardFile>(text) ?? new DashboardFile();
-            mistake = MistakeOf(file) ?? "";
+            mistake = MistakeOf(file) is { } found ? At(YamlPlaces.Of(text, found.Path), found.Words) : "";
             return mistake.Length == 0 ? file : null;
         }
         catch (YamlException e)
         {
-            mistake = FormattableString.Invariant($"line {e.Start.Line}, column {e.Start.Column}: {WordsOf(e)}");
+            mistake = At(e.Start, WordsOf(e));
             return null;
         }
     }
+
+    private static string At(Mark place, string words) => FormattableString.Invariant($"line {place.Line}, column {place.Column}: {words}");
 
     /// <summary>The reader of YAML speaks of its own types where the file has another form.</summary>
     private static string WordsOf(YamlException e)
@@ -41,7 +43,7 @@ internal static partial class DashboardReader
             : message;
     }
 
-    private static string? MistakeOf(DashboardFile file)
+    private static DashboardMistake? MistakeOf(DashboardFile file)
     {
         if (EmptyOf(file) is { } empty)
         {
@@ -50,76 +52,84 @@ internal static partial class DashboardReader
 
         if (string.IsNullOrWhiteSpace(file.Title))
         {
-            return "title is required.";
+            return new("title is required.", "title");
         }
 
         if (file.Period is { } period && !PeriodReader.Knows(period))
         {
-            return $"period: {AskReader.NotUnderstood(period)}";
+            return new($"period: {AskReader.NotUnderstood(period)}", "period");
         }
 
         if (!file.Panels().Any())
         {
-            return "rows: at least one row with one panel is required.";
+            return new("rows: at least one row with one panel is required.", "rows");
         }
 
-        var twice = file.Panels().GroupBy(p => p.Id).FirstOrDefault(g => g.Key is not null && g.Count() > 1)?.Key
-            ?? file.Variables.GroupBy(v => v.Name).FirstOrDefault(g => g.Key is not null && g.Count() > 1)?.Key;
-        return file.Variables.Select(MistakeOf).Concat(file.Panels().Select(MistakeOf)).FirstOrDefault(m => m is not null)
-            ?? (twice is null ? null : $"{twice} is the name of two; each needs one of its own.");
+        var panels = file.Rows.SelectMany((r, row) => r.Panels.Select((p, at) => (Panel: p, Path: new object[] { "rows", row, "panels", at }))).ToList();
+        var variables = file.Variables.Select((v, at) => (Variable: v, Path: new object[] { "variables", at })).ToList();
+        return variables.Select(v => MistakeOf(v.Variable, v.Path)).Concat(panels.Select(p => MistakeOf(p.Panel, p.Path))).FirstOrDefault(m => m is not null)
+            ?? Twice(panels.Select(p => (p.Panel.Id, p.Path)), "id") ?? Twice(variables.Select(v => (v.Variable.Name, v.Path)), "name");
     }
 
+    private static DashboardMistake? Twice(IEnumerable<(string? Name, object[] Path)> all, string key) =>
+        all.GroupBy(a => a.Name).FirstOrDefault(g => g.Count() > 1)?.ElementAt(1) is { } second ? new($"{second.Name} is the name of two; each needs one of its own.", [.. second.Path, key]) : null;
+
     /// <summary>YAML has null for a key or a dash with nothing behind it, as while somebody is typing. Lists that are null are empty; entries that are null are said.</summary>
-    private static string? EmptyOf(DashboardFile file)
+    private static DashboardMistake? EmptyOf(DashboardFile file)
     {
         file.Variables ??= [];
         file.Rows ??= [];
-        if (EmptyIn(file.Variables, "variables") is { } variable)
+        if ((EmptyIn(file.Variables, "variables") ?? EmptyIn(file.Rows, "rows")) is { } empty)
         {
-            return variable;
+            return empty;
         }
 
-        if (EmptyIn(file.Rows, "rows") is { } row)
+        foreach (var row in file.Rows)
         {
-            return row;
+            row.Panels ??= [];
         }
 
-        foreach (var other in file.Rows)
-        {
-            other.Panels ??= [];
-        }
-
-        return file.Rows.Select(r => EmptyIn(r.Panels, "panels")).FirstOrDefault(m => m is not null);
+        return file.Rows.Select((r, at) => EmptyIn(r.Panels, "rows", at, "panels")).FirstOrDefault(m => m is not null);
     }
 
-    private static string? EmptyIn<T>(List<T> list, string name)
+    private static DashboardMistake? EmptyIn<T>(List<T> list, params object[] path)
         where T : class =>
-        list.FindIndex(e => e is null) is var at and >= 0 ? FormattableString.Invariant($"{name}: entry {at + 1} of {list.Count} has nothing behind its dash.") : null;
+        list.FindIndex(e => e is null) is var at and >= 0 ? new(FormattableString.Invariant($"{path[^1]}: entry {at + 1} of {list.Count} has nothing behind its dash."), [.. path, at]) : null;
 
-    private static string? MistakeOf(VariableFile variable) => variable switch
+    private static DashboardMistake? MistakeOf(VariableFile variable, object[] path)
     {
-        { Name: null } => "variables: name is required.",
-        { Name: { } name } when !VariableName().IsMatch(name) => $"variables: name must be of a-z, 0-9 and _ and begin with a letter, but is '{name}'.",
-        { Name: "from" or "to" or "interval" } => $"variables: {variable.Name} is a value that every dashboard has; the variable needs another name.",
-        { Sql: null, Values: null } => $"variables, {variable.Name}: sql or values is required: the choices.",
-        { Sql: not null, Values: not null } => $"variables, {variable.Name}: sql and values are both there; one of them gives the choices.",
-        { All: { } all } when !All.Contains(all) => $"variables, {variable.Name}: all must be open or closed, but is '{all}'.",
-        _ => null,
-    };
+        return variable switch
+        {
+            { Name: null } => At("name", "variables: name is required."),
+            { Name: { } name } when !VariableName().IsMatch(name) => At("name", $"variables: name must be of a-z, 0-9 and _ and begin with a letter, but is '{name}'."),
+            { Name: "from" or "to" or "interval" } => At("name", $"variables: {variable.Name} is a value that every dashboard has; the variable needs another name."),
+            { Sql: null, Values: null } => At("sql", $"variables, {variable.Name}: sql or values is required: the choices."),
+            { Sql: not null, Values: not null } => At("values", $"variables, {variable.Name}: sql and values are both there; one of them gives the choices."),
+            { All: { } all } when !All.Contains(all) => At("all", $"variables, {variable.Name}: all must be open or closed, but is '{all}'."),
+            _ => null,
+        };
 
-    private static string? MistakeOf(PanelFile panel) => panel switch
+        DashboardMistake At(string key, string words) => new(words, [.. path, key]);
+    }
+
+    private static DashboardMistake? MistakeOf(PanelFile panel, object[] path)
     {
-        { Id: null } => $"panels, '{panel.Title}': id is required.",
-        { Id: { } id } when !PanelName().IsMatch(id) => $"panels: id must be of a-z, 0-9 and - and begin with a letter, but is '{id}'.",
-        { Title: null or "" } => $"panels, {panel.Id}: title is required.",
-        { Kind: null } => $"panels, {panel.Id}: kind is required, one of {string.Join(", ", Kinds)}.",
-        { Kind: { } kind } when !Kinds.Contains(kind) => $"panels, {panel.Id}: kind must be one of {string.Join(", ", Kinds)}, but is '{kind}'.",
-        { Kind: "text", Text: null or "" } => $"panels, {panel.Id}: text is required.",
-        { Kind: not "text", Sql: null or "", Metric: null or "" } => $"panels, {panel.Id}: sql or metric is required.",
-        { Sql.Length: > 0, Metric.Length: > 0 } => $"panels, {panel.Id}: sql and metric are both there; one of them gives the rows.",
-        { Width: < 1 or > 12 } => $"panels, {panel.Id}: width must be a whole number from 1 to 12, but is {panel.Width}.",
-        _ => null,
-    };
+        return panel switch
+        {
+            { Id: null } => At("id", $"panels, '{panel.Title}': id is required."),
+            { Id: { } id } when !PanelName().IsMatch(id) => At("id", $"panels: id must be of a-z, 0-9 and - and begin with a letter, but is '{id}'."),
+            { Title: null or "" } => At("title", $"panels, {panel.Id}: title is required."),
+            { Kind: null } => At("kind", $"panels, {panel.Id}: kind is required, one of {string.Join(", ", Kinds)}."),
+            { Kind: { } kind } when !Kinds.Contains(kind) => At("kind", $"panels, {panel.Id}: kind must be one of {string.Join(", ", Kinds)}, but is '{kind}'."),
+            { Kind: "text", Text: null or "" } => At("text", $"panels, {panel.Id}: text is required."),
+            { Kind: not "text", Sql: null or "", Metric: null or "" } => At("sql", $"panels, {panel.Id}: sql or metric is required."),
+            { Sql.Length: > 0, Metric.Length: > 0 } => At("metric", $"panels, {panel.Id}: sql and metric are both there; one of them gives the rows."),
+            { Width: < 1 or > 12 } => At("width", $"panels, {panel.Id}: width must be a whole number from 1 to 12, but is {panel.Width}."),
+            _ => null,
+        };
+
+        DashboardMistake At(string key, string words) => new(words, [.. path, key]);
+    }
 
     [GeneratedRegex(@"^[a-z][a-z0-9_]*\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VariableName();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Footfall.Analytics.Sql;
@@ -39,10 +40,9 @@ internal sealed class DashboardRunner(SqlRunner sql)
         foreach (var variable in variables.Where(v => text.Contains(v.Name!, StringComparison.Ordinal)))
         {
             var isAll = !view.Chosen.TryGetValue(variable.Name!, out var chosen);
-            if (isAll && variable.All == "closed")
+            if (isAll && variable.IsClosed)
             {
-                // All means every choice of the list, and so not what has no value or another one.
-                chosen = [.. (await ChoicesAsync(dashboard, variable, view, cancellationToken)).OfType<string>()];
+                chosen = await EveryChoiceAsync(dashboard, variable, view, cancellationToken);
             }
 
             choices.Add((variable, chosen ?? [], isAll));
@@ -50,5 +50,24 @@ internal sealed class DashboardRunner(SqlRunner sql)
 
         var ask = new SqlAsk(DashboardSql.Expand(text, dashboard), view.Access) { Format = format, Parameters = DashboardSql.Values(view.Range, choices) };
         return await sql.RunAsync(ask, cancellationToken);
+    }
+
+    /// <summary>All means every choice of the list, and so not what has no value or another one.</summary>
+    private async Task<IReadOnlyList<string>> EveryChoiceAsync(DashboardFile dashboard, VariableFile variable, DashboardView view, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string?> choices;
+        try
+        {
+            choices = await ChoicesAsync(dashboard, variable, view, cancellationToken);
+        }
+        catch (SqlException e)
+        {
+            // Its place is one of the variable's text, and not of the text that is asked.
+            throw new SqlException(e.Code, $"Variable {variable.Name}: {e.Message}");
+        }
+
+        return choices.Count < MostChoices
+            ? [.. choices.OfType<string>()]
+            : throw new SqlException(SqlException.AccessDenied, string.Create(CultureInfo.InvariantCulture, $"Variable {variable.Name} has {MostChoices:N0} choices or more in this period, too many for All of them (all: closed). Choose some, take a shorter period, or let All restrict nothing (all: open)."));
     }
 }

@@ -10,12 +10,13 @@ namespace Footfall.Server.Features.Dashboards;
 /// <summary>
 /// The dashboards there are: those that ship, and the files <c>dashboards/*.yaml</c> of the data folder, which is the truth for whatever is saved. A file is
 /// read again when it is asked for and has changed; while it is wrong, the last text that was right is shown with what is wrong beside it. Every text that
-/// was right is kept under <c>dashboards/.versions/KEY/</c>.
+/// was right is kept under <c>dashboards/.versions/KEY/</c>, and so is one that ships before another takes its place.
 /// </summary>
 internal sealed partial class DashboardShelf(DataFolder folder, TimeProvider time) : IDisposable
 {
     private const string Ending = ".yaml";
     private const string Resources = "Footfall.Server.Dashboards.";
+    private const string ShippedVersion = "shipped";
     private const string TimeFormat = "yyyyMMdd'T'HHmmssfff'Z'";
 
     private static readonly Dictionary<string, Dashboard> Shipped = LoadShipped();
@@ -51,6 +52,13 @@ internal sealed partial class DashboardShelf(DataFolder folder, TimeProvider tim
         }
     }
 
+    /// <summary>Files that lie among the dashboards and have another name than one can have.</summary>
+    internal IReadOnlyList<string> Ignored() => Directory.Exists(folder.Dashboards)
+        ? [.. Directory.GetFiles(folder.Dashboards).Select(f => Path.GetFileName(f)).Where(f => IsYaml(f) && !(f.EndsWith(Ending, StringComparison.Ordinal) && IsKey(f[..^Ending.Length]))).Order(StringComparer.Ordinal)]
+        : [];
+
+    private static bool IsYaml(string file) => !file.StartsWith('.') && Path.GetExtension(file).ToUpperInvariant() is ".YAML" or ".YML";
+
     /// <summary>One; null when there is none of that name.</summary>
     internal async Task<Dashboard?> FindAsync(string key, CancellationToken cancellationToken)
     {
@@ -71,9 +79,16 @@ internal sealed partial class DashboardShelf(DataFolder folder, TimeProvider tim
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (await ReadAsync(key, cancellationToken) is { } now && now.Version != edited)
+            var now = await ReadAsync(key, cancellationToken);
+            if (now is not null && now.Version != edited)
             {
                 return false;
+            }
+
+            if (now is { Origin: "shipped" })
+            {
+                // The next version of Footfall may ship another.
+                await KeepAsync(key, now.Text, cancellationToken);
             }
 
             Directory.CreateDirectory(folder.Dashboards);
@@ -89,17 +104,20 @@ internal sealed partial class DashboardShelf(DataFolder folder, TimeProvider tim
         }
     }
 
-    /// <summary>Names of the texts that were kept, the newest first.</summary>
-    internal IReadOnlyList<string> Versions(string key) =>
+    /// <summary>Names of the texts that were kept, the newest first, and of the one that ships last.</summary>
+    internal IReadOnlyList<string> Versions(string key) => Shipped.ContainsKey(key) ? [.. Kept(key), ShippedVersion] : Kept(key);
+
+    private IReadOnlyList<string> Kept(string key) =>
         Directory.Exists(VersionsOf(key)) ? [.. Directory.GetFiles(VersionsOf(key), $"*{Ending}").Select(f => Path.GetFileNameWithoutExtension(f)).OrderDescending(StringComparer.Ordinal)] : [];
 
     /// <summary>A text that was kept; null when there is none of that name.</summary>
     internal async Task<string?> VersionAsync(string key, string name, CancellationToken cancellationToken) =>
-        Versions(key).Contains(name) ? await File.ReadAllTextAsync(Path.Combine(VersionsOf(key), name + Ending), cancellationToken) : null;
+        name == ShippedVersion ? Shipped.GetValueOrDefault(key)?.Text
+        : Kept(key).Contains(name) ? await File.ReadAllTextAsync(Path.Combine(VersionsOf(key), name + Ending), cancellationToken) : null;
 
-    /// <summary>When a version was kept.</summary>
-    internal static DateTimeOffset TimeOf(string version) =>
-        DateTimeOffset.TryParseExact(version, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : default;
+    /// <summary>When a version was kept; null for the one that ships.</summary>
+    internal static DateTimeOffset? TimeOf(string version) =>
+        DateTimeOffset.TryParseExact(version, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     /// <summary>Whether a text may be the name of a dashboard.</summary>
     internal static bool IsKey(string key) => KeyRule().IsMatch(key);
@@ -140,7 +158,7 @@ internal sealed partial class DashboardShelf(DataFolder folder, TimeProvider tim
 
         if (DashboardReader.Read(text, out var mistake) is not { } read)
         {
-            return LastGood(key, before) with { Problem = $"{key}{Ending}: {mistake}", Version = VersionOf(text) };
+            return LastGood(key, before) with { Problem = $"{key}{Ending}: {mistake}", FileText = text, Version = VersionOf(text) };
         }
 
         await KeepAsync(key, text, cancellationToken);
@@ -155,20 +173,28 @@ internal sealed partial class DashboardShelf(DataFolder folder, TimeProvider tim
             return before;
         }
 
-        var kept = Versions(key).Select(v => File.ReadAllText(Path.Combine(VersionsOf(key), v + Ending))).FirstOrDefault();
+        var kept = Kept(key).Select(v => File.ReadAllText(Path.Combine(VersionsOf(key), v + Ending))).FirstOrDefault();
         return kept is not null && DashboardReader.Read(kept, out _) is { } read ? new Dashboard(key, "file", kept, read) { Version = "" }
             : Shipped.GetValueOrDefault(key) ?? new Dashboard(key, "file", "", new DashboardFile { Title = key }) { Version = "" };
     }
 
     private async Task KeepAsync(string key, string text, CancellationToken cancellationToken)
     {
-        if (Versions(key) is [var newest, ..] && await VersionAsync(key, newest, cancellationToken) == text)
+        if (Kept(key) is [var newest, ..] && await VersionAsync(key, newest, cancellationToken) == text)
         {
             return;
         }
 
         Directory.CreateDirectory(VersionsOf(key));
-        await File.WriteAllTextAsync(Path.Combine(VersionsOf(key), time.GetUtcNow().ToString(TimeFormat, CultureInfo.InvariantCulture) + Ending), text, cancellationToken);
+        var at = time.GetUtcNow();
+        while (File.Exists(NameAt(at)))
+        {
+            // Names are times, and two texts may be kept within one of their units.
+            at += TimeSpan.FromMilliseconds(1);
+        }
+
+        await File.WriteAllTextAsync(NameAt(at), text, cancellationToken);
+        string NameAt(DateTimeOffset moment) => Path.Combine(VersionsOf(key), moment.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + Ending);
     }
 
     private string FileOf(string key) => Path.Combine(folder.Dashboards, key + Ending);

@@ -1,4 +1,3 @@
-using System.Text;
 using Footfall.Analytics.Sql;
 using Footfall.ClickHouse;
 using Footfall.Model;
@@ -22,9 +21,10 @@ internal static class DashboardSql
 
     /// <summary>The text with its macros written out.</summary>
     /// <exception cref="SqlException">A macro names no variable, or is not closed.</exception>
-    internal static string Expand(string sql, DashboardFile dashboard)
+    internal static SqlRewrite Expand(string sql, DashboardFile dashboard) => SqlRewrite.Of(sql).With(Pieces(sql, dashboard));
+
+    private static IEnumerable<SqlPiece> Pieces(string sql, DashboardFile dashboard)
     {
-        var text = new StringBuilder();
         var at = 0;
         foreach (var token in SqlTokens.Of(sql).Where(t => t.Kind == SqlTokenKind.Word && t.End < sql.Length && sql[t.End] == '('))
         {
@@ -35,11 +35,9 @@ internal static class DashboardSql
             }
 
             var (arguments, end) = Arguments(sql, token.End);
-            text.Append(sql, at, token.Start - at).Append(name == "$bucket" ? Bucket(arguments, sql, token.Start) : In(arguments, dashboard, sql, token.Start));
+            yield return new SqlPiece(token.Start, end, name == "$bucket" ? Bucket(arguments, sql, token.Start) : In(arguments, dashboard, sql, token.Start));
             at = end;
         }
-
-        return text.Append(sql, at, sql.Length - at).ToString();
     }
 
     /// <summary>The values that panels may name.</summary>
@@ -48,7 +46,7 @@ internal static class DashboardSql
         var parameters = new Parameters().Add("from", range.From).Add("to", range.To).Add("interval", IntervalOf(range));
         foreach (var (variable, chosen, isAll) in choices)
         {
-            parameters.Add(variable.Name!, chosen).Add($"{variable.Name}_all", isAll && variable.All != "closed" ? 1 : 0);
+            parameters.Add(variable.Name!, chosen).Add($"{variable.Name}_all", isAll ? 1 : 0);
         }
 
         return parameters;
@@ -60,12 +58,13 @@ internal static class DashboardSql
 
     private static string In(List<string> arguments, DashboardFile dashboard, string sql, int at)
     {
-        if (arguments is not [var column, var name] || dashboard.Variables.All(v => v.Name != name))
+        if (arguments is not [var column, var name] || dashboard.Variables.Find(v => v.Name == name) is not { } variable)
         {
             throw new SqlException(SqlException.Syntax, "$in takes a column and a variable of the dashboard: $in(user_id, user).", SqlPlace.Of(sql, at));
         }
 
-        return $"({{{name}_all:UInt8}} = 1 OR ifNull(toString({column}), '') IN {{{name}:Array(String)}})";
+        var chosen = $"ifNull(toString({column}), '') IN {{{name}:Array(String)}}";
+        return variable.IsClosed ? $"({chosen})" : $"({{{name}_all:UInt8}} = 1 OR {chosen})";
     }
 
     /// <summary>What stands between the brackets of a macro, split at the commas outside of others, and where that ends.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using static Footfall.Server.Features.Dashboards.GrafanaJson;
 
 namespace Footfall.Server.Features.Dashboards;
 
@@ -10,23 +11,17 @@ namespace Footfall.Server.Features.Dashboards;
 /// </summary>
 internal sealed partial class GrafanaReader
 {
-    private const int Columns = 24;
-
-    private static readonly Dictionary<string, string> Kinds = new()
-    {
-        ["timeseries"] = "line", ["graph"] = "line", ["barchart"] = "bars", ["bargauge"] = "horizontal-bars", ["stat"] = "figure", ["gauge"] = "figure", ["singlestat"] = "figure",
-        ["table"] = "table", ["table-old"] = "table", ["logs"] = "log", ["text"] = "text", ["piechart"] = "pie", ["heatmap"] = "heat-map", ["xychart"] = "scatter",
-    };
-
     private readonly DashboardFile _file = new();
     private readonly List<string> _left = [];
+    private readonly HashSet<string> _ids = [];
+    private readonly Dictionary<string, string> _names = [];
 
     /// <summary>Reads an export.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     internal static (DashboardFile Dashboard, IReadOnlyList<string> Left) Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        var root = Find(document.RootElement, ["dashboard"]) ?? document.RootElement;
+        var root = Find(document.RootElement, "dashboard") ?? document.RootElement;
         var reader = new GrafanaReader();
         reader.Take(root);
         return (reader._file, reader._left);
@@ -34,111 +29,114 @@ internal sealed partial class GrafanaReader
 
     private void Take(JsonElement root)
     {
-        _file.Title = Text(root, "title") ?? "Imported";
-        _file.Description = Text(root, "description");
+        _file.Title = Text(root, "title") is { Length: > 0 } title ? title : "Imported";
+        _file.Description = Text(root, "description") is { Length: > 0 } description ? description : null;
         _file.Period = PeriodOf(root);
-        foreach (var variable in Items(root, "templating", "list"))
+        _left.AddRange(DroppedOf(root));
+        var variables = Items(root, "templating", "list").ToList();
+
+        // Variables may name those that come after them.
+        foreach (var name in variables.Where(v => Text(v, "type") is "query" or "custom" or "constant").Select(v => Text(v, "name") ?? "").Distinct())
         {
-            TakeVariable(variable);
+            _names[name] = NameOf(name);
         }
 
+        foreach (var variable in variables)
+        {
+            var name = Text(variable, "name") ?? "";
+            if (GrafanaVariable.Read(variable, _names.GetValueOrDefault(name, ""), sql => Translate(sql, $"variable {name}"), _left) is { } taken)
+            {
+                _file.Variables.Add(taken);
+            }
+        }
+
+        TakeRows(root);
+    }
+
+    private static IEnumerable<string> DroppedOf(JsonElement root)
+    {
         foreach (var list in new[] { "annotations", "links" })
         {
             if (Items(root, list == "annotations" ? [list, "list"] : [list]).Any(a => Text(a, "name") != "Annotations & Alerts"))
             {
-                _left.Add($"{list} have no counterpart.");
+                yield return $"{list} have no counterpart.";
             }
         }
 
-        // Panels that a closed row holds stand inside of it.
-        var panels = Items(root, "panels").SelectMany(p => Items(p, "panels").Prepend(p)).Where(p => Text(p, "type") != "row").ToList();
-        foreach (var row in panels.GroupBy(p => Number(p, "gridPos", "y")).OrderBy(g => g.Key))
+        if (Says(root, "refresh"))
         {
-            var taken = row.OrderBy(p => Number(p, "gridPos", "x")).Select(PanelOf).OfType<PanelFile>().ToList();
-            if (taken.Count > 0)
-            {
-                _file.Rows.Add(new RowFile { Panels = taken });
-            }
+            yield return $"refresh: every {Text(root, "refresh")} there; here a page is asked for again by its reader.";
+        }
+
+        if (Text(root, "timezone") is { Length: > 0 } zone && zone != "browser")
+        {
+            yield return $"timezone: {zone} there; here whoever reads chooses the time zone.";
         }
     }
 
-    private void TakeVariable(JsonElement variable)
+    private void TakeRows(JsonElement root)
     {
-        var name = Text(variable, "name") ?? "";
-        var own = NameOf(name);
-        var file = new VariableFile { Name = own, Label = Text(variable, "label") ?? name, Description = Text(variable, "description"), All = Text(variable, "allValue") is { Length: > 0 } ? null : "closed" };
-        switch (Text(variable, "type"))
+        // Panels that a closed row holds stand inside of it.
+        var all = Items(root, "panels").SelectMany(p => Items(p, "panels").Prepend(p)).ToList();
+        var titles = all.Where(p => Text(p, "type") == "row").OrderBy(Y).ToList();
+        _left.AddRange(titles.Where(r => Says(r, "repeat")).Select(r => $"row {Text(r, "title")}: it is there once; repeating by a variable has no counterpart."));
+        var titled = -1;
+        foreach (var row in all.Where(p => Text(p, "type") != "row").GroupBy(Y).OrderBy(g => g.Key))
         {
-            case "query" when SqlOf(variable) is { } sql:
-                file.Sql = Translate(sql, $"variable {name}");
-                break;
-            case "custom":
-                file.Values = [.. (Text(variable, "query") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-                break;
-            case "datasource":
-                return;
-            case var type:
-                _left.Add($"variable {name}: of type {type}, which has no counterpart.");
-                return;
+            var taken = row.OrderBy(p => Number(p, "gridPos", "x")).Select(PanelOf).OfType<PanelFile>().ToList();
+            var above = titles.FindLastIndex(t => Y(t) <= row.Key);
+            if (taken.Count > 0)
+            {
+                _file.Rows.Add(new RowFile { Title = above != titled && Text(titles[above], "title") is { Length: > 0 } title ? title : null, Panels = taken });
+                titled = above;
+            }
         }
 
-        _file.Variables.Add(file);
+        static int Y(JsonElement panel) => Number(panel, "gridPos", "y");
     }
 
     private PanelFile? PanelOf(JsonElement panel)
     {
         var title = Text(panel, "title") is { Length: > 0 } given ? given : "Panel";
-        var type = Text(panel, "type") ?? "";
-        if (!Kinds.TryGetValue(type, out var kind))
+        if (Text(panel, "type") == "text")
         {
-            kind = "table";
-            _left.Add($"{title}: of type {type}, which has no counterpart; it is a table.");
+            return Named(GrafanaPanel.Read(panel, title, _left), p => p.Text = Text(panel, "options", "content") is { Length: > 0 } content ? content : title);
         }
 
-        var file = new PanelFile { Id = IdOf(title), Title = title, Description = Text(panel, "description"), Kind = DrawnAs(panel, kind), Unit = Text(panel, "fieldConfig", "defaults", "unit"), Width = Math.Clamp((int)Math.Round(Number(panel, "gridPos", "w") / (double)Columns * 12), 1, 12) };
-        if (kind == "text")
+        var targets = Items(panel, "targets").ToList();
+        var shown = targets.Where(t => !IsTrue(t, "hide")).Select(t => Text(t, "rawSql") ?? Text(t, "query")).OfType<string>().ToList();
+        if (shown.Count == 0)
         {
-            file.Text = Text(panel, "options", "content") ?? title;
-            return file;
-        }
-
-        var targets = Items(panel, "targets").Select(t => Text(t, "rawSql") ?? Text(t, "query")).OfType<string>().ToList();
-        if (targets.Count == 0)
-        {
-            _left.Add($"{title}: has no SQL, so it is left out.");
+            _left.Add($"{title}: has no SQL that is shown, so it is left out.");
             return null;
         }
 
-        Note(targets.Count > 1, $"{title}: of {targets.Count} queries the first is taken.");
-        Note(Items(panel, "transformations").Any(), $"{title}: transformations have no counterpart; they belong into the SQL.");
-        Note(Items(panel, "fieldConfig", "overrides").Any(), $"{title}: overrides of fields are left out.");
-        Note(Items(panel, "fieldConfig", "defaults", "thresholds", "steps").Count() > 2, $"{title}: thresholds are left out.");
-        file.Sql = Translate(targets[0], title);
-        return file;
+        var read = GrafanaPanel.Read(panel, title, _left);
+        if (targets.Any(t => IsTrue(t, "hide")))
+        {
+            _left.Add($"{title}: hidden queries are left out.");
+        }
+
+        if (shown.Count > 1)
+        {
+            _left.Add(string.Create(CultureInfo.InvariantCulture, $"{title}: of {shown.Count} queries the first is taken."));
+        }
+
+        return Named(read, p => p.Sql = Translate(shown[0], title));
     }
 
-    private static string DrawnAs(JsonElement panel, string kind) => kind == "line" && Text(panel, "fieldConfig", "defaults", "custom", "drawStyle") == "bars" ? "bars"
-        : kind == "line" && Text(panel, "fieldConfig", "defaults", "custom", "stacking", "mode") is "normal" or "percent" ? "area"
-        : kind == "bars" && Text(panel, "options", "orientation") == "horizontal" ? "horizontal-bars"
-        : kind;
-
-    private void Note(bool isSo, string text)
+    private PanelFile Named(PanelFile panel, Action<PanelFile> fill)
     {
-        if (isSo)
-        {
-            _left.Add(text);
-        }
+        panel.Id = IdOf(panel.Title!);
+        fill(panel);
+        return panel;
     }
 
     /// <summary>The SQL with our macros and values; what of Grafana's is left in it is said.</summary>
     private string Translate(string sql, string where)
     {
-        var text = GrafanaSql.Translate(sql, NameOf);
-        foreach (var left in GrafanaSql.LeftIn(text))
-        {
-            _left.Add($"{where}: {left} in the SQL has no counterpart.");
-        }
-
+        var text = GrafanaSql.Translate(sql, n => _names.GetValueOrDefault(n));
+        _left.AddRange(GrafanaSql.LeftIn(text).Select(left => $"{where}: {left} in the SQL has no counterpart."));
         return text;
     }
 
@@ -146,23 +144,27 @@ internal sealed partial class GrafanaReader
     {
         var name = NotId().Replace(title.ToLowerInvariant(), "-").Trim('-');
         name = name.Length == 0 || !char.IsAsciiLetterLower(name[0]) ? $"panel-{name}".TrimEnd('-') : name;
-        var taken = _file.Panels().Select(p => p.Id).Concat(_ids).ToHashSet();
         var id = name;
-        for (var i = 2; taken.Contains(id); i++)
+        for (var i = 2; !_ids.Add(id); i++)
         {
             id = string.Create(CultureInfo.InvariantCulture, $"{name}-{i}");
         }
 
-        _ids.Add(id);
         return id;
     }
 
-    private readonly List<string> _ids = [];
-
-    private static string NameOf(string name)
+    private string NameOf(string name)
     {
         var own = NotName().Replace(name.ToLowerInvariant(), "_").Trim('_');
-        return own.Length > 0 && char.IsAsciiLetterLower(own[0]) ? own : $"v_{own}";
+        own = own.Length > 0 && char.IsAsciiLetterLower(own[0]) && own is not ("from" or "to" or "interval") ? own : $"v_{own}";
+
+        // Names there differ by capitals.
+        while (_names.ContainsValue(own))
+        {
+            own += "_2";
+        }
+
+        return own;
     }
 
     /// <summary><c>now-7d</c> to <c>now</c>.</summary>
@@ -177,27 +179,6 @@ internal sealed partial class GrafanaReader
         _left.Add($"time: {from} to {Text(root, "time", "to")} has no counterpart; it opens with 7 days.");
         return null;
     }
-
-    private static string? SqlOf(JsonElement variable) => Text(variable, "query", "rawSql") ?? Text(variable, "query", "query") ?? Text(variable, "query") ?? Text(variable, "definition");
-
-    private static JsonElement? Find(JsonElement element, ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
-            {
-                return null;
-            }
-        }
-
-        return element;
-    }
-
-    private static string? Text(JsonElement element, params ReadOnlySpan<string> path) => Find(element, path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    private static int Number(JsonElement element, params ReadOnlySpan<string> path) => Find(element, path) is { ValueKind: JsonValueKind.Number } number ? (int)number.GetDouble() : 0;
-
-    private static IEnumerable<JsonElement> Items(JsonElement element, params ReadOnlySpan<string> path) => Find(element, path) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotId();

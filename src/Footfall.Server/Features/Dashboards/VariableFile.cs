@@ -20,4 +20,7 @@ internal sealed class VariableFile
 
     /// <summary>The choices, where they are known.</summary>
     public List<string>? Values { get; set; }
+
+    /// <summary>Whether All is every choice of the list, and no more.</summary>
+    internal bool IsClosed => All == "closed";
 }
