@@ -116,12 +116,151 @@ public sealed class DashboardTests(FilledServer shared)
         var file = page.GetByRole(AriaRole.Region, new() { Name = "The dashboard as a file" });
         await file.GetByRole(AriaRole.Combobox, new() { Name = "Compare with" }).ClickAsync();
         await page.GetByRole(AriaRole.Option).Last.ClickAsync();
-        await file.GetByLabel("As it was").And(page.Locator("textarea")).WaitForAsync();
+        var differences = file.GetByRole(AriaRole.Group, new() { Name = "Differences" });
+        await differences.GetByText("SELECT scope, count()").WaitForAsync();
+        Assert.Equal(1, await differences.Locator("[data-mark='-']").CountAsync());
+        Assert.Equal(2, await differences.Locator("[data-mark='+']").CountAsync());
         await file.GetByRole(AriaRole.Button, new() { Name = "Put it back" }).ClickAsync();
         await file.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await file.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Equal(Own("Mine"), await File.ReadAllTextAsync(FileOf(program, "own"), Stop));
     }
+
+    [Fact]
+    public async Task Times_are_in_the_zone_of_the_page_and_numbers_keep_their_digits()
+    {
+        await using var program = await FilledAsync();
+        await WriteAsync(program, "times", Times);
+        await using var tab = await shared.Browser.OpenAsync(program);
+        await tab.GoAsync("/dashboards/times?from=2026-03-02T00:00:00Z&to=2026-03-03T00:00:00Z&tz=Asia/Tokyo");
+
+        await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Log" }).GetByText("2 Mar 2026, 18:00:00").First.WaitForAsync();
+        await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Pie" }).GetByRole(AriaRole.Listitem).GetByText("2 Mar 2026, 18:00:00").WaitForAsync();
+        var table = tab.Page.GetByRole(AriaRole.Grid, new() { Name = "Numbers" });
+        await table.GetByText("18,446,744,073,709,551,615").WaitForAsync();
+        await table.GetByText("0.000012").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_table_is_filtered_sorted_and_scrolled_and_a_chart_taken_away()
+    {
+        await using var program = await FilledAsync();
+        await WriteAsync(program, "many", Many);
+        await using var tab = await shared.Browser.OpenAsync(program);
+        tab.Expected = c => c.Contains("use-focus-trap", StringComparison.Ordinal);
+        await tab.GoAsync($"/dashboards/many?{Day}");
+        var page = tab.Page;
+        var table = page.GetByRole(AriaRole.Region, new() { Name = "Many", Exact = true }).First;
+        await table.GetByText("5,000 rows").WaitForAsync();
+        Assert.InRange(await table.GetByRole(AriaRole.Row).CountAsync(), 5, 60);
+
+        await table.GetByRole(AriaRole.Button, new() { Name = "Filter word" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByText("odd").ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await table.GetByText("2,500 matching of 5,000 rows in all").WaitForAsync();
+        await table.GetByRole(AriaRole.Button, new() { Name = "n", Exact = true }).ClickAsync();
+        await table.GetByRole(AriaRole.Gridcell, new() { Name = "4,999" }).First.WaitForAsync();
+        await table.GetByRole(AriaRole.Button, new() { Name = "Columns" }).ClickAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "word" }).UncheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+        Assert.Equal(1, await table.GetByRole(AriaRole.Columnheader).CountAsync());
+
+        var chart = page.GetByRole(AriaRole.Region, new() { Name = "Chart", Exact = true });
+        await chart.Locator("canvas").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Menu of Chart" }).ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Menuitem, new() { Name = "Export PNG" }).ClickAsync());
+        Assert.Equal("chart.png", download.SuggestedFilename);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Menu of Chart" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Show SQL" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByText("FROM numbers(3)").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Changes_are_not_dropped_unasked_and_what_was_applied_is_gone_on_with()
+    {
+        await using var program = await FilledAsync();
+        await WriteAsync(program, "own", Own("Mine"));
+        await using var tab = await shared.Browser.OpenAsync(program);
+        tab.Expected = c => c.Contains("use-focus-trap", StringComparison.Ordinal);
+        await tab.GoAsync($"/dashboards/own?{Day}");
+        var page = tab.Page;
+        var editor = await EditAsync(page);
+        await editor.Locator(".cm-content").FillAsync("SELECT 'tried' AS word");
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Events" }).First.ClickAsync();
+        var asks = page.GetByRole(AriaRole.Dialog, new() { Name = "There are changes that were not saved" });
+        await asks.WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await asks.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await page.GetByText("not saved", new() { Exact = true }).WaitForAsync();
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await editor.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await (await EditAsync(page)).Locator(".cm-content").GetByText("'tried'").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Events" }).First.ClickAsync();
+        await asks.GetByRole(AriaRole.Button, new() { Name = "Leave and drop them" }).ClickAsync();
+        await page.WaitForURLAsync("**/events?**");
+    }
+
+    [Fact]
+    public async Task A_dashboard_is_made_and_a_wrong_text_is_marked_at_its_line()
+    {
+        await using var program = await FilledAsync();
+        await using var tab = await shared.Browser.OpenAsync(program);
+        tab.Expected = c => c.Contains("status of 40", StringComparison.Ordinal) || c.Contains("use-focus-trap", StringComparison.Ordinal);
+        await tab.GoAsync($"/dashboards?{Day}");
+        var page = tab.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "New dashboard" }).ClickAsync();
+        await page.GetByLabel("Title").FillAsync("Monitoring");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
+        await page.GetByRole(AriaRole.Alert).GetByText("There is a dashboard monitoring already.").WaitForAsync();
+        await page.GetByLabel("Title").FillAsync("Jobs: \"all\"");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
+        await page.WaitForURLAsync("**/dashboards/jobs-all?**");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Jobs: \"all\"" }).WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit the file, earlier texts" }).ClickAsync();
+        var file = page.GetByRole(AriaRole.Region, new() { Name = "The dashboard as a file" });
+        var text = file.GetByLabel("Text");
+        await text.FillAsync((await text.InputValueAsync()).Replace("kind: bars", "kind: bras", StringComparison.Ordinal));
+        await file.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await file.GetByRole(AriaRole.Alert).GetByText("line 7, column 15: panels, events: kind must be").WaitForAsync();
+        Assert.Equal("bras", await text.EvaluateAsync<string>("t => t.value.slice(t.selectionStart, t.selectionEnd)"));
+        await file.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "The text was changed and not saved" }).GetByRole(AriaRole.Button, new() { Name = "Drop the changes" }).ClickAsync();
+        await file.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
+    private static async Task<ILocator> EditAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Menu of Scopes" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Edit" }).ClickAsync();
+        return page.GetByRole(AriaRole.Region, new() { Name = "Edit Scopes" });
+    }
+
+    private const string Times =
+        """
+        title: Times
+        rows:
+          - panels:
+              - {id: log, title: Log, kind: log, sql: "SELECT toDateTime('2026-03-02 09:00:00', 'UTC') AS time, 'x' AS line"}
+              - {id: pie, title: Pie, kind: pie, width: 6, sql: "SELECT toDateTime('2026-03-02 09:00:00', 'UTC') AS time, 3 AS n"}
+              - {id: line, title: Line, kind: line, width: 6, sql: "SELECT toDateTime('2026-03-02 09:00:00', 'UTC') + number * 3600 AS time, number AS n FROM numbers(12)"}
+              - {id: numbers, title: Numbers, kind: table, sql: "SELECT 18446744073709551615 AS large, 0.000012 AS small"}
+
+        """;
+
+    private const string Many =
+        """
+        title: Many
+        rows:
+          - panels:
+              - {id: many, title: Many, kind: table, sql: "SELECT number AS n, if(number % 2 = 1, 'odd', 'even') AS word FROM numbers(5000)"}
+              - {id: chart, title: Chart, kind: bars, sql: "SELECT toString(number) AS word, number AS n FROM numbers(3)"}
+
+        """;
 
     private const string Kinds =
         """

@@ -49,6 +49,11 @@ export async function getText(route: string, params: Params, signal?: AbortSigna
   return (await request(address(route, params), { signal: signal ?? null })).text();
 }
 
+/** An answer that is text, to a question that has a body. */
+export async function postForText(url: string, body: unknown, signal: AbortSignal): Promise<string> {
+  return (await request(url, { method: 'POST', signal, ...jsonBody(body) })).text();
+}
+
 /** Changes something. */
 export function send<T>(method: 'POST' | 'DELETE', route: keyof paths, body?: unknown): Promise<T | undefined> {
   return sendTo<T>(method, route, body);
@@ -64,7 +69,11 @@ export async function sendTo<T>(
   const response = await request(url, {
     method,
     signal: signal ?? null,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body === undefined ? {} : jsonBody(body)),
   });
   return response.status === 204 ? undefined : ((await response.json()) as T);
+}
+
+function jsonBody(body: unknown): RequestInit {
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }

@@ -13,8 +13,8 @@ import { choiceParams } from './choices';
 import classes from './Dashboards.module.css';
 import { letGo, NOTHING_EDITED, stay, turnTo, type Editing } from './editing';
 import { FileEditor } from './FileEditor';
-import { PanelBox } from './PanelBox';
-import type { PanelAnswer } from './panelRows';
+import { LeaveGuard } from './LeaveGuard';
+import { PanelBox, type Tried } from './PanelBox';
 import { PanelEditor } from './PanelEditor';
 import { VariableChoice } from './VariableChoice';
 
@@ -33,22 +33,21 @@ export function DashboardPage() {
   );
 }
 
-/** Answers of panels that were tried and not saved, and what was looked at then. */
-interface Applied {
+/** What was tried in a panel and not saved, and what was looked at then. */
+interface Applied extends Tried {
   readonly view: string;
-  readonly answers: Readonly<Record<string, PanelAnswer | null>>;
 }
+
+type AppliedPanels = Readonly<Record<string, Applied | undefined>>;
 
 function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
   const { search, period } = useFilters();
   const [editing, setEditing] = useState(NOTHING_EDITED);
-  const [applied, setApplied] = useState<Applied>({ view: '', answers: {} });
+  const [applied, setApplied] = useState<AppliedPanels>({});
   const { variables = [], rows = [] } = dashboard.definition;
   const names = variables.flatMap(({ name }) => name ?? []);
   const params = { key: dashboard.key, ...period, ...choiceParams(search.choose, names) };
-  // What was tried holds for the period and the choices it was tried with.
   const view = JSON.stringify(params);
-  const shown = applied.view === view ? applied.answers : {};
   const panel = rows.flatMap((row) => row.panels ?? []).find(({ id }) => id === editing.edited?.id);
   return (
     <div className={classes.page}>
@@ -60,11 +59,13 @@ function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
       )}
       <Tools dashboard={dashboard} params={params} />
       <LosesChanges editing={editing} onAnswer={setEditing} />
+      <LeaveGuard isChanged={editing.isChanged || Object.values(applied).some((tried) => tried !== undefined)} />
       {panel && editing.edited && (
         <PanelEditor
           key={panel.id}
           dashboard={dashboard}
           panel={panel}
+          draft={applied[panel.id ?? '']?.sql}
           params={params}
           request={editing.edited}
           onChanged={(isChanged) => {
@@ -76,15 +77,16 @@ function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
           onClose={() => {
             setEditing((now) => turnTo(now, null));
           }}
-          onApply={(answer) => {
-            setApplied({ view, answers: { ...shown, [panel.id ?? '']: answer } });
+          onApply={(tried) => {
+            setApplied((before) => ({ ...before, [panel.id ?? '']: tried ? { ...tried, view } : undefined }));
           }}
         />
       )}
       <Rows
         dashboard={dashboard}
         params={params}
-        shown={shown}
+        view={view}
+        applied={applied}
         onEdit={(id) => {
           setEditing((now) => turnTo(now, id));
         }}
@@ -94,12 +96,15 @@ function Shown({ dashboard }: { readonly dashboard: DashboardAnswer }) {
 }
 
 interface RowsProps extends ToolsProps {
-  readonly shown: Applied['answers'];
+  readonly view: string;
+  readonly applied: AppliedPanels;
   readonly onEdit: (id: string | null) => void;
 }
 
 /** The panels, row by row. */
-function Rows({ dashboard, params, shown, onEdit }: RowsProps) {
+function Rows({ dashboard, params, view, applied, onEdit }: RowsProps) {
+  // Rows that were tried are of the period and the choices that they were tried with.
+  const triedOf = (id: string) => (applied[id]?.view === view ? applied[id] : null);
   return (
     <>
       {dashboard.definition.rows?.map((row) => (
@@ -111,7 +116,7 @@ function Rows({ dashboard, params, shown, onEdit }: RowsProps) {
               panel={one}
               params={params}
               version={dashboard.version}
-              applied={shown[one.id ?? ''] ?? null}
+              tried={triedOf(one.id ?? '')}
               onEdit={() => {
                 onEdit(one.id ?? null);
               }}

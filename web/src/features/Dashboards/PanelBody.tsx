@@ -1,10 +1,14 @@
+import { useRef } from 'react';
 import type { PanelFile } from '../../api/schema';
-import { exact, number } from '../../widgets/format/numbers';
+import { useFilters } from '../../app/filters/useFilters';
+import type { Picture, PictureSlot } from '../../widgets/ChartFrame/Picture';
+import { exactDigits } from '../../widgets/format/numbers';
 import classes from './Dashboards.module.css';
 import { PanelCanvas } from './PanelCanvas';
 import type { ChartKind } from './panelOption';
-import { figureOf, textOf, type PanelAnswer } from './panelRows';
+import { figureOf, isNumber, textOf, type PanelAnswer } from './panelRows';
 import { PanelTable } from './PanelTable';
+import { figureWords, wordsOf } from './panelValue';
 
 const CHARTS: readonly string[] = [
   'line',
@@ -16,14 +20,24 @@ const CHARTS: readonly string[] = [
   'heat-map',
 ] satisfies ChartKind[];
 
+/** Whether a panel is drawn on a canvas. */
+export function isChart(panel: PanelFile): boolean {
+  return CHARTS.includes(panel.kind ?? '');
+}
+
 interface PanelBodyProps {
   readonly panel: PanelFile;
   readonly answer: PanelAnswer;
   readonly height: number;
+  /** Whether a drawing is shown as the table of its rows. */
+  readonly isTable?: boolean;
+  /** Takes how to make a picture of a drawing. */
+  readonly pictureRef?: PictureSlot;
 }
 
 /** The answer of a panel, drawn as its kind says. */
-export function PanelBody({ panel, answer, height }: PanelBodyProps) {
+export function PanelBody({ panel, answer, height, isTable = false, pictureRef }: PanelBodyProps) {
+  const own = useRef<Picture | null>(null);
   if (answer.data.length === 0) {
     return (
       <p className={classes.words}>
@@ -32,24 +46,47 @@ export function PanelBody({ panel, answer, height }: PanelBodyProps) {
     );
   }
 
-  if (CHARTS.includes(panel.kind ?? '')) {
-    return <PanelCanvas panel={panel} kind={panel.kind as ChartKind} answer={answer} height={height} />;
+  if (isChart(panel) && !isTable) {
+    const kind = panel.kind as ChartKind;
+    return <PanelCanvas panel={panel} kind={kind} answer={answer} height={height} pictureRef={pictureRef ?? own} />;
   }
 
-  if (panel.kind === 'figure') {
-    const value = figureOf(answer);
-    return (
-      <p className={classes.figure} title={value === null ? undefined : exact(value)}>
-        {value === null ? 'none' : number(value)} <span className={classes.note}>{panel.unit}</span>
-      </p>
-    );
+  switch (isTable ? 'table' : panel.kind) {
+    case 'figure':
+      return <Figure panel={panel} answer={answer} />;
+    case 'log':
+      return <Log answer={answer} />;
+    default:
+      return <PanelTable panel={panel} answer={answer} />;
   }
+}
 
-  return panel.kind === 'log' ? (
-    <pre className={classes.log}>
-      {answer.data.map((row) => answer.meta.map(({ name }) => textOf(row[name])).join('  ')).join('\n')}
+function Figure({ panel, answer }: Pick<PanelBodyProps, 'panel' | 'answer'>) {
+  const { zone } = useFilters();
+  const figure = figureOf(answer);
+  const text = figure && textOf(figure.value);
+  return (
+    <p
+      className={classes.figure}
+      title={figure && text && isNumber(figure.column) ? exactDigits(text) : (text ?? undefined)}
+    >
+      {figure ? figureWords(figure.column, figure.value, zone) : 'none'}{' '}
+      <span className={classes.note}>{panel.unit}</span>
+    </p>
+  );
+}
+
+/** A line a row. */
+function Log({ answer }: Pick<PanelBodyProps, 'answer'>) {
+  const { zone } = useFilters();
+  const lines = answer.data.map((row) =>
+    answer.meta.map((column) => wordsOf(column, row[column.name], zone)).join('  '),
+  );
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
+    <pre className={classes.log} tabIndex={0}>
+      {lines.join('\n')}
     </pre>
-  ) : (
-    <PanelTable panel={panel} answer={answer} />
   );
 }

@@ -1,17 +1,25 @@
-import { ActionIcon, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
-import { address, type Params } from '../../api/address';
-import { ask } from '../../api/ask';
+import { lazy, Suspense, useRef, useState } from 'react';
+import type { Params } from '../../api/address';
 import type { PanelFile } from '../../api/schema';
+import { useTokens } from '../../app/theme/useTokens';
+import { pictureText, savePicture, type Picture, type PictureSlot } from '../../widgets/ChartFrame/Picture';
 import { Answer } from '../../widgets/states/Answer';
+import { askPanel } from './askPanel';
 import classes from './Dashboards.module.css';
 import { PanelBody } from './PanelBody';
+import { PanelMenu } from './PanelMenu';
 import type { PanelAnswer } from './panelRows';
 
-const ROUTE = '/api/v1/dashboards/{key}/panels/{id}';
 const HEIGHT = 260;
+
+const PanelSql = lazy(() => import('./PanelSql'));
+
+/** What was tried in the editor: the text, and what it answered. */
+export interface Tried {
+  readonly sql: string;
+  readonly answer: PanelAnswer;
+}
 
 interface PanelBoxProps {
   readonly panel: PanelFile;
@@ -19,79 +27,80 @@ interface PanelBoxProps {
   /** Of the dashboard: another text asks again. */
   readonly version: string;
   /** What was tried in the editor and is shown in place of what the file says; null for nothing. */
-  readonly applied: PanelAnswer | null;
+  readonly tried: Tried | null;
   readonly onEdit: () => void;
 }
 
 /** A panel with its title and menu. */
-export function PanelBox({ panel, params, version, applied, onEdit }: PanelBoxProps) {
+export function PanelBox({ panel, params, version, tried, onEdit }: PanelBoxProps) {
   const title = panel.title ?? '';
+  const { scheme } = useTokens();
+  const pictureRef = useRef<Picture | null>(null);
+  const [isTable, setTable] = useState(false);
+  const [isSqlOpen, setSqlOpen] = useState(false);
+  const save = async () => {
+    const dataUrl = await pictureRef.current?.();
+    if (dataUrl) {
+      await savePicture(dataUrl, pictureText(title, panel.description ?? '', scheme));
+    }
+  };
+
   return (
     <section className={classes.panel} aria-label={title} style={{ gridColumn: `span ${String(panel.width ?? 12)}` }}>
       <h3 className={classes.panelTitle}>
         {title}
-        {applied && <span className={classes.note}> not saved</span>}
+        {tried && <span className={classes.note}> not saved</span>}
         {panel.description && <span className={classes.note}> {panel.description}</span>}
-        {panel.kind !== 'text' && <PanelMenu panel={panel} params={params} onEdit={onEdit} />}
+        {panel.kind !== 'text' && (
+          <PanelMenu
+            panel={panel}
+            params={params}
+            isTable={isTable}
+            onEdit={onEdit}
+            onSave={() => void save()}
+            onTable={() => {
+              setTable(!isTable);
+            }}
+            onSql={() => {
+              setSqlOpen(true);
+            }}
+          />
+        )}
       </h3>
       {panel.kind === 'text' ? (
         <p className={classes.words}>{panel.text}</p>
-      ) : applied ? (
-        <PanelBody panel={panel} answer={applied} height={HEIGHT} />
+      ) : tried ? (
+        <PanelBody panel={panel} answer={tried.answer} height={HEIGHT} isTable={isTable} pictureRef={pictureRef} />
       ) : (
-        <Rows panel={panel} params={params} version={version} />
+        <Rows panel={panel} params={params} version={version} isTable={isTable} pictureRef={pictureRef} />
       )}
+      <Suspense fallback={null}>
+        {isSqlOpen && (
+          <PanelSql
+            title={title}
+            sql={tried?.sql ?? panel.sql ?? ''}
+            onClose={() => {
+              setSqlOpen(false);
+            }}
+          />
+        )}
+      </Suspense>
     </section>
   );
 }
 
-function Rows({ panel, params, version }: Omit<PanelBoxProps, 'applied' | 'onEdit'>) {
-  const question = ask(ROUTE, { ...params, id: panel.id });
-  const queryKey = [...question.queryKey, version];
-  const answer = useQuery({ ...question, queryKey });
-  return (
-    <Answer query={answer} queryKey={queryKey} height={HEIGHT}>
-      {(data) => <PanelBody panel={panel} answer={data as unknown as PanelAnswer} height={HEIGHT} />}
-    </Answer>
-  );
+interface RowsProps extends Pick<PanelBoxProps, 'panel' | 'params' | 'version'> {
+  readonly isTable: boolean;
+  readonly pictureRef: PictureSlot;
 }
 
-function PanelMenu({ panel, params, onEdit }: Omit<PanelBoxProps, 'applied' | 'version'>) {
-  const file = (format: string) => address(ROUTE, { ...params, id: panel.id, format });
-  // The focus goes on to the editor; the menu would take it back to its button.
-  const [isLeft, setIsLeft] = useState(false);
+function Rows({ panel, params, version, isTable, pictureRef }: RowsProps) {
+  const question = askPanel({ ...params, id: panel.id }, version);
   return (
-    <Menu
-      returnFocus={!isLeft}
-      onOpen={() => {
-        setIsLeft(false);
-      }}
-    >
-      <Menu.Target>
-        <ActionIcon variant="subtle" size="sm" aria-label={`Menu of ${panel.title ?? ''}`}>
-          <IconDots size={15} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {panel.sql && (
-          <Menu.Item
-            onClick={() => {
-              setIsLeft(true);
-              onEdit();
-            }}
-          >
-            Edit
-          </Menu.Item>
-        )}
-        <Menu.Item component="a" href={file('csv')} download>
-          CSV
-        </Menu.Item>
-        {panel.sql && (
-          <Menu.Item component="a" href={file('parquet')} download>
-            Parquet
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <Answer query={useQuery(question)} queryKey={question.queryKey} height={HEIGHT}>
+      {(answer) => (
+        <PanelBody panel={panel} answer={answer} height={HEIGHT} isTable={isTable} pictureRef={pictureRef} />
+      )}
+    </Answer>
   );
 }

@@ -3,12 +3,12 @@ import type { PanelFile } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
 import { tokens } from '../../app/theme/tokens';
 import { useTokens } from '../../app/theme/useTokens';
-import type { Picture } from '../../widgets/ChartFrame/Picture';
+import type { PictureSlot } from '../../widgets/ChartFrame/Picture';
 import { useChart } from '../../widgets/chart/useChart';
 import { distinctColors } from '../../widgets/format/colors';
-import { moment } from '../../widgets/format/times';
 import { panelOption, type ChartKind } from './panelOption';
-import { seriesOf, type PanelAnswer, type PanelSeries } from './panelRows';
+import { axisOf, isTime, seriesOf, type PanelAnswer, type PanelColumn, type PanelSeries } from './panelRows';
+import { timeWords } from './panelValue';
 import { slicesOf } from './shareOption';
 import classes from './Dashboards.module.css';
 
@@ -17,31 +17,33 @@ interface PanelCanvasProps {
   readonly kind: ChartKind;
   readonly answer: PanelAnswer;
   readonly height: number;
+  /** Takes how to make a picture of it. */
+  readonly pictureRef: PictureSlot;
 }
 
 /** A panel as a drawing, with its series named beneath. */
-export function PanelCanvas({ panel, kind, answer, height }: PanelCanvasProps) {
+export function PanelCanvas({ panel, kind, answer, height, pictureRef }: PanelCanvasProps) {
   const { zone } = useFilters();
   const { scheme } = useTokens();
   const place = useRef<HTMLDivElement>(null);
-  const picture = useRef<Picture | null>(null);
-  const series = useMemo(() => seriesOf(answer), [answer]);
+  const series = useMemo(() => drawnSeries(kind, answer, zone), [kind, answer, zone]);
   const named = useMemo(() => namedOf(kind, series), [kind, series]);
   const colors = useMemo(() => distinctColors(named, scheme), [named, scheme]);
-  const option = useMemo(
-    () =>
-      panelOption({
-        kind,
-        answer,
-        series,
-        unit: panel.unit ?? '',
-        colors,
-        tokens: tokens[scheme],
-        timeText: (time) => moment(time, zone),
-      }),
-    [kind, answer, series, panel.unit, colors, scheme, zone],
-  );
-  useChart(place, option, picture);
+  const option = useMemo(() => {
+    const axis = axisOf(answer.meta);
+    const timeText = (time: string) => (axis ? timeWords(axis, time, zone) : time);
+    return panelOption({
+      kind,
+      answer,
+      series,
+      unit: panel.unit ?? '',
+      colors,
+      tokens: tokens[scheme],
+      zone,
+      timeText,
+    });
+  }, [kind, answer, series, panel.unit, colors, scheme, zone]);
+  useChart(place, option, pictureRef);
   return (
     <>
       <div ref={place} style={{ height }} role="img" aria-label={panel.title ?? ''} />
@@ -56,6 +58,16 @@ export function PanelCanvas({ panel, kind, answer, height }: PanelCanvasProps) {
       )}
     </>
   );
+}
+
+/** The series with times in words, but for those that an axis of time is made of. */
+function drawnSeries(kind: ChartKind, answer: PanelAnswer, zone: string): readonly PanelSeries[] {
+  const words = (column: PanelColumn, text: string) => (isTime(column) ? timeWords(column, text, zone) : text);
+  const series = seriesOf(answer, words);
+  const axis = axisOf(answer.meta);
+  return kind === 'pie' && axis
+    ? series.map(({ name, points }) => ({ name, points: points.map(([at, value]) => [words(axis, at), value]) }))
+    : series;
 }
 
 /** What has a colour of its own: the parts of a pie, and series where there are several. A heat map has one colour, stronger or weaker. */

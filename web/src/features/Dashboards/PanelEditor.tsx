@@ -4,7 +4,8 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { address, type Params } from '../../api/address';
 import { ApiError, messageOf } from '../../api/ApiError';
 import { ask } from '../../api/ask';
-import { sendTo } from '../../api/client';
+import { postForText, sendTo } from '../../api/client';
+import { readExactJson } from '../../api/exactJson';
 import type { DashboardAnswer, PanelFile } from '../../api/schema';
 import { useSession } from '../../app/useSession';
 import { bytes } from '../../widgets/format/bytes';
@@ -12,6 +13,7 @@ import { counted } from '../../widgets/format/numbers';
 import { Skeleton } from '../../widgets/states/Skeleton';
 import classes from './Dashboards.module.css';
 import { latestOnly } from './latestOnly';
+import type { Tried } from './PanelBox';
 import { PanelBody } from './PanelBody';
 import type { PanelAnswer } from './panelRows';
 import { PanelTable } from './PanelTable';
@@ -25,17 +27,19 @@ const SqlEditor = lazy(async () => ({ default: (await import('./SqlEditor')).Sql
 interface PanelEditorProps {
   readonly dashboard: DashboardAnswer;
   readonly panel: PanelFile;
+  /** What was tried and not saved before; the editor goes on with it. */
+  readonly draft: string | undefined;
   readonly params: Params;
   /** Another object each time that somebody asks for the editor. */
   readonly request: object;
-  /** Says whether the text is another than the one that was opened. */
+  /** Says whether the text is another than the one that was opened or last applied. */
   readonly onChanged: (isChanged: boolean) => void;
   /** After saving. */
   readonly onSaved: () => void;
   /** When somebody wants to leave. */
   readonly onClose: () => void;
   /** Shows what was tried in the panel, without saving it; null takes it back. */
-  readonly onApply: (answer: PanelAnswer | null) => void;
+  readonly onApply: (tried: Tried | null) => void;
 }
 
 /** The SQL of a panel: tried out, seen as drawing and as table, and saved for good. */
@@ -43,12 +47,21 @@ export function PanelEditor(props: PanelEditorProps) {
   const { dashboard, panel, onChanged, onClose, onApply } = props;
   const place = useScrolledTo(props.request);
   // What the editor holds this moment, also before the page has drawn it: Ctrl+Enter runs what was just typed.
-  const text = useRef(panel.sql ?? '');
+  const first = props.draft ?? panel.sql ?? '';
+  const text = useRef(first);
+  // What is not lost when the editor is left.
+  const kept = useRef(first);
   // The text that is edited: the page goes on hearing of changes, and a change by somebody else must not be overwritten.
-  const [opened] = useState({ sql: panel.sql ?? '', version: dashboard.version });
+  const [opened] = useState({ sql: first, version: dashboard.version });
   const schema = useQuery(ask('/api/v1/sql/schema'));
   const { trial, save } = usePanelChanges(props, opened.version, () => text.current);
   const failure = save.error ?? trial.error;
+  const variables = (dashboard.definition.variables ?? []).flatMap(({ name }) => name ?? []);
+  const apply = (tried: Tried) => {
+    kept.current = tried.sql;
+    onApply(tried);
+    onChanged(text.current !== tried.sql);
+  };
   const run = () => {
     trial.mutate();
   };
@@ -60,16 +73,16 @@ export function PanelEditor(props: PanelEditorProps) {
           text={opened.sql}
           label={`SQL of ${panel.title ?? ''}`}
           schema={schema.data}
-          variables={(dashboard.definition.variables ?? []).flatMap(({ name }) => name ?? [])}
+          variables={variables}
           mistake={trial.error instanceof ApiError ? trial.error.place : null}
           onChange={(changed) => {
             text.current = changed;
-            onChanged(changed !== opened.sql);
+            onChanged(changed !== kept.current);
           }}
           onRun={run}
         />
       </Suspense>
-      <Tools trial={trial} save={save} onRun={run} onApply={onApply} onClose={onClose} />
+      <Tools trial={trial} save={save} onRun={run} onApply={apply} onClose={onClose} />
       {failure && (
         <p className={classes.problem} role="alert">
           {messageOf(failure)}
@@ -77,8 +90,8 @@ export function PanelEditor(props: PanelEditorProps) {
       )}
       {trial.data && (
         <>
-          <PanelBody panel={panel} answer={trial.data} height={HEIGHT} />
-          {panel.kind !== 'table' && <PanelTable panel={panel} answer={trial.data} />}
+          <PanelBody panel={panel} answer={trial.data.answer} height={HEIGHT} />
+          {panel.kind !== 'table' && <PanelTable panel={panel} answer={trial.data.answer} />}
         </>
       )}
     </section>
@@ -95,7 +108,8 @@ function useScrolledTo(request: object) {
   return place;
 }
 
-interface ToolsProps extends Pick<PanelEditorProps, 'onApply' | 'onClose'> {
+interface ToolsProps extends Pick<PanelEditorProps, 'onClose'> {
+  readonly onApply: (tried: Tried) => void;
   readonly trial: ReturnType<typeof usePanelChanges>['trial'];
   readonly save: SaveButtonProps['save'];
   readonly onRun: () => void;
@@ -114,9 +128,7 @@ function Tools({ trial, save, onRun, onApply, onClose }: ToolsProps) {
         loading={trial.isPending}
         onClick={() => {
           trial.mutate(undefined, {
-            onSuccess: (answer) => {
-              onApply(answer ?? null);
-            },
+            onSuccess: onApply,
           });
         }}
       >
@@ -126,7 +138,7 @@ function Tools({ trial, save, onRun, onApply, onClose }: ToolsProps) {
       <Button variant="subtle" onClick={onClose}>
         Close
       </Button>
-      {trial.data && <span className={classes.note}>{costOf(trial.data)}</span>}
+      {trial.data && <span className={classes.note}>{costOf(trial.data.answer)}</span>}
     </div>
   );
 }
@@ -143,9 +155,10 @@ function usePanelChanges(
   // Nobody waits for the rows of an editor that is gone; the engine need not read on.
   useEffect(() => tries.stop, [tries]);
   const trial = useMutation({
-    mutationFn: () => {
+    mutationFn: async (): Promise<Tried> => {
+      const sql = textNow();
       const route = address(`/api/v1/dashboards/${String(key)}/trial`, view);
-      return sendTo<PanelAnswer>('POST', route, { sql: textNow() }, tries.next());
+      return { sql, answer: readExactJson(await postForText(route, { sql }, tries.next())) as PanelAnswer };
     },
   });
   const save = useMutation({

@@ -1,82 +1,58 @@
+import { useMemo } from 'react';
 import type { PanelFile } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
+import { DataTable } from '../../widgets/DataTable/DataTable';
+import { useOwnTable } from '../../widgets/DataTable/useOwnTable';
 import { exact } from '../../widgets/format/numbers';
-import { exactUtc, moment } from '../../widgets/format/times';
-import type { ListColumn } from '../Settings/list';
-import { ListTable } from '../Settings/ListTable';
 import classes from './Dashboards.module.css';
-import { isId, isNumber, isTime, textOf, type PanelAnswer, type PanelColumn } from './panelRows';
+import { panelColumns, type PanelRow } from './panelColumns';
+import type { PanelAnswer } from './panelRows';
 
-type Row = Readonly<Record<string, unknown>>;
+const ROW = 28;
+/** Tools, head and foot of the table. */
+const AROUND = 120;
+const MOST_HEIGHT = 460;
+const NOTHING_CHOSEN: ReadonlySet<string> = new Set();
 
 interface PanelTableProps {
   readonly panel: PanelFile;
   readonly answer: PanelAnswer;
 }
 
-/** A panel as a table: sorted and searched in the page, as the engine gave it first. */
+/** A panel as a table: as the engine gave it at first, then sorted, filtered and searched in the page. */
 export function PanelTable({ panel, answer }: PanelTableProps) {
   const { zone } = useFilters();
-  const columns = answer.meta.map((column) => columnOf(column, zone));
+  const rows = useMemo(() => answer.data.map((values, at): PanelRow => ({ at, values })), [answer]);
+  const columns = useMemo(() => panelColumns(answer.meta, rows, zone), [answer.meta, rows, zone]);
+  const standard = useMemo(() => columns.map(({ id }) => id), [columns]);
+  const title = panel.title ?? '';
+  const table = useOwnTable(`panel ${title}`, rows, columns);
   return (
-    <div className={classes.tablePanel}>
-      <ListTable<Row>
-        title={panel.title ?? ''}
+    <div className={classes.tablePanel} style={{ height: Math.min(MOST_HEIGHT, AROUND + rows.length * ROW) }}>
+      <DataTable<PanelRow>
+        {...table}
+        // Columns with other names are another table.
+        key={standard.join()}
+        name="rows"
+        label={title}
+        layoutName={`panel-${panel.id ?? ''}-${standard.join()}`}
         columns={columns}
-        rows={answer.data}
-        order={{ key: '', isDescending: false }}
-        keyOf={(row) => String(answer.data.indexOf(row))}
-        textOf={(row) => answer.meta.map(({ name }) => textOf(row[name])).join(' ')}
-        empty="No rows."
+        standard={standard}
+        rowId={({ at }) => String(at)}
+        selectedIds={NOTHING_CHOSEN}
+        onSelect={() => undefined}
+        empty={<p className={classes.words}>No row fits. Take a filter off.</p>}
+        tools={<Totals names={panel.totals ?? []} rows={table.pages.rows} />}
       />
-      {panel.totals && panel.totals.length > 0 && <Totals names={panel.totals} answer={answer} />}
     </div>
   );
 }
 
-/** The sums at the foot; the numbers are those of the rows above. */
-function Totals({ names, answer }: { readonly names: readonly string[]; readonly answer: PanelAnswer }) {
-  return (
-    <p className={classes.totals}>
-      {names.map((name) => (
-        <span key={name}>
-          {name}: <strong>{exact(answer.data.reduce((sum, row) => sum + Number(row[name] ?? 0), 0))}</strong>{' '}
-        </span>
-      ))}
-    </p>
-  );
-}
-
-function columnOf(column: PanelColumn, zone: string): ListColumn<Row> {
-  const { name } = column;
-  return {
-    key: name,
-    title: name,
-    isNumber: isNumber(column) && !isId(column),
-    by: (row) => (isNumber(column) ? (row[name] as number | null) : textOf(row[name])),
-    cell: (row) => <Cell column={column} value={row[name]} zone={zone} />,
-  };
-}
-
-function Cell({
-  column,
-  value,
-  zone,
-}: {
-  readonly column: PanelColumn;
-  readonly value: unknown;
-  readonly zone: string;
-}) {
-  const text = textOf(value);
-  if (isTime(column) && text.includes('T')) {
-    return <time title={exactUtc(text)}>{moment(text, zone)}</time>;
-  }
-
-  return isNumber(column) && value != null && !isId(column) ? (
-    <span title={text}>{exact(Number(value))}</span>
-  ) : (
-    <span className={classes.cell} title={text}>
-      {text}
+/** The sums of columns, over the rows that fit. */
+function Totals({ names, rows }: { readonly names: readonly string[]; readonly rows: readonly PanelRow[] }) {
+  return names.map((name) => (
+    <span key={name} className={classes.total}>
+      {name}: <strong>{exact(rows.reduce((sum, { values }) => sum + Number(values[name] ?? 0), 0))}</strong>
     </span>
-  );
+  ));
 }

@@ -5,10 +5,13 @@ import type { Params } from '../../api/address';
 import { ask } from '../../api/ask';
 import type { VariableFile } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
+import { exact } from '../../widgets/format/numbers';
 import { choose, chosenOf } from './choices';
 import classes from './Dashboards.module.css';
 
 const NOTHING = '(none)';
+/** More choices are not sent. */
+const MOST = 10_000;
 
 interface VariableChoiceProps {
   readonly variable: VariableFile;
@@ -34,6 +37,7 @@ export function VariableChoice({ variable, params }: VariableChoiceProps) {
       placeholder={chosen.length === 0 ? 'All' : ''}
       data={choices.map((value) => ({ value, label: value === '' ? NOTHING : value }))}
       value={[...chosen]}
+      description={(answer.data?.length ?? 0) < MOST ? undefined : `The first ${exact(MOST)} choices of the period`}
       nothingFoundMessage={answer.isLoading ? 'Asking' : 'No choices in this period'}
       limit={200}
       searchable

@@ -21,6 +21,7 @@ function draw(kind: ChartKind) {
     unit: 'users',
     colors: new Map([['Users', '#123456']]),
     tokens: tokens.light,
+    zone: 'Asia/Tokyo',
     timeText: (time) => time,
   }) as { xAxis: { type: string }; yAxis: { type: string }; series: { data: unknown; type: string }[] };
 }
@@ -66,6 +67,7 @@ describe('what is stacked over time', () => {
       unit: '',
       colors: new Map(),
       tokens: tokens.light,
+      zone: 'Asia/Tokyo',
       timeText: (time) => time,
     }) as { series: { data: unknown }[] };
     return option.series.map((series) => series.data);
@@ -74,19 +76,54 @@ describe('what is stacked over time', () => {
   it.each(['bars', 'area'] as const)('has a point at every time in every series: %s', (kind) => {
     expect(drawn(kind)).toEqual([
       [
-        ['2026-03-01', 0],
-        ['2026-03-02', 1],
-        ['2026-03-03', 0],
+        ['2026-03-01T00:00:00.000Z', 0],
+        ['2026-03-02T00:00:00.000Z', 1],
+        ['2026-03-03T00:00:00.000Z', 0],
       ],
       [
-        ['2026-03-01', null],
-        ['2026-03-02', 0],
-        ['2026-03-03', 2],
+        ['2026-03-01T00:00:00.000Z', null],
+        ['2026-03-02T00:00:00.000Z', 0],
+        ['2026-03-03T00:00:00.000Z', 2],
       ],
     ]);
   });
 
   it('is not what is drawn as a line', () => {
-    expect(drawn('line')[0]).toEqual([['2026-03-02', 1]]);
+    expect(drawn('line')[0]).toEqual([['2026-03-02T00:00:00.000Z', 1]]);
+  });
+
+  it('has its labels at the hours of the zone of the page, and days where they are', () => {
+    const labels = (type: string, times: readonly string[]) => {
+      const over = {
+        ...answer,
+        meta: [
+          { name: 'time', type },
+          { name: 'n', type: 'UInt8' },
+        ],
+        data: times.map((time) => ({ time, n: 1 })),
+      };
+      const option = panelOption({
+        kind: 'line',
+        answer: over,
+        series: seriesOf(over),
+        unit: '',
+        colors: new Map(),
+        tokens: tokens.light,
+        zone: 'Asia/Tokyo',
+        timeText: (time) => time,
+      }) as { xAxis: { axisLabel: { customValues: number[]; formatter: (at: number) => string } } };
+      const { customValues, formatter } = option.xAxis.axisLabel;
+      return customValues.map(formatter);
+    };
+    expect(labels('DateTime', ['2026-03-01T03:00:00Z', '2026-03-01T23:00:00Z'])).toEqual([
+      '12:00',
+      '15:00',
+      '18:00',
+      '21:00',
+      '2 Mar',
+      '03:00',
+      '06:00',
+    ]);
+    expect(labels('Date', ['2026-03-01', '2026-03-03'])).toEqual(['1 Mar', '2 Mar', '3 Mar']);
   });
 });

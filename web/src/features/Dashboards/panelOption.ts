@@ -3,8 +3,9 @@ import type { Tokens } from '../../app/theme/tokens';
 import { axisName, baseOption, tooltipStyle } from '../../widgets/chart/chartStyle';
 import { axisNumber, exact } from '../../widgets/format/numbers';
 import { heatMapOption, pieOption } from './shareOption';
-import { isTime, type PanelAnswer, type PanelSeries } from './panelRows';
+import { axisOf, isDay, isTime, type PanelAnswer, type PanelPoint, type PanelSeries } from './panelRows';
 import { stackedOverTime } from './stacked';
+import { DAY, zoneTicks } from './zoneTicks';
 
 /** Kinds of panels that are drawn on a canvas. */
 export type ChartKind = 'line' | 'bars' | 'horizontal-bars' | 'area' | 'scatter' | 'pie' | 'heat-map';
@@ -16,6 +17,8 @@ export interface PanelChart {
   readonly unit: string;
   readonly colors: ReadonlyMap<string, string>;
   readonly tokens: Tokens;
+  /** Of the page: axes and words are of the same. */
+  readonly zone: string;
   readonly timeText: (time: string) => string;
 }
 
@@ -35,6 +38,8 @@ interface AxesChart extends PanelChart {
   readonly kind: Exclude<ChartKind, 'pie' | 'heat-map'>;
 }
 
+/** Labels of a time axis; more would stand in each other's way. */
+const MOST_TICKS = 7;
 const STACKED: readonly ChartKind[] = ['bars', 'horizontal-bars', 'area'];
 
 function axesOption(chart: AxesChart): EChartsCoreOption {
@@ -49,11 +54,18 @@ function axesOption(chart: AxesChart): EChartsCoreOption {
     splitLine: { lineStyle: { color: t.line } },
     axisLabel: { color: t.muted, formatter: (number: number) => axisNumber(number) },
   };
+  const ticks = times ? timeLabels(chart) : null;
   const place = {
     type: times ? 'time' : 'category',
     inverse: isFlat,
     axisLine: { lineStyle: { color: t.line } },
-    axisLabel: { color: t.muted, hideOverlap: true, ...(isFlat && { width: 150, overflow: 'truncate' }) },
+    axisTick: { show: times, lineStyle: { color: t.line }, ...ticks?.axisTick },
+    axisLabel: {
+      color: t.muted,
+      hideOverlap: true,
+      ...(isFlat && { width: 150, overflow: 'truncate' }),
+      ...ticks?.axisLabel,
+    },
   };
   return {
     ...baseOption(t),
@@ -63,11 +75,41 @@ function axesOption(chart: AxesChart): EChartsCoreOption {
       ...tooltipStyle(t),
       trigger: kind === 'scatter' ? 'item' : 'axis',
       valueFormatter: (number: number | null | undefined) => (number == null ? 'none' : exact(number)),
-      ...(times && { axisPointer: { label: { formatter: ({ value: at }: { value: string }) => chart.timeText(at) } } }),
+      ...(times && {
+        axisPointer: {
+          label: { formatter: ({ value: at }: { value: number }) => chart.timeText(new Date(at).toISOString()) },
+        },
+      }),
     },
     xAxis: isFlat ? value : place,
     yAxis: isFlat ? place : value,
-    series: series.map((one) => seriesOption(chart, one, isFlat)),
+    series: series.map((one) =>
+      seriesOption(chart, times ? { ...one, points: one.points.map(atInstant) } : one, isFlat),
+    ),
+  };
+}
+
+/** The library would take a time without a zone for one of the browser's. */
+function atInstant([place, value]: PanelPoint): PanelPoint {
+  const at = Date.parse(place);
+  return [Number.isNaN(at) ? place : new Date(at).toISOString(), value];
+}
+
+/** The library knows the zones of the browser and UTC alone, so labels are given to it one by one. */
+function timeLabels({ answer, series, zone }: AxesChart) {
+  const column = axisOf(answer.meta);
+  const times = series.flatMap(({ points }) => points.map(([place]) => Date.parse(place))).filter(Number.isFinite);
+  const [from, to] = times.reduce(([least, most], at) => [Math.min(least, at), Math.max(most, at)] as const, [
+    Infinity,
+    -Infinity,
+  ] as const);
+  const [scale, least] = column && isDay(column) ? (['UTC', DAY] as const) : ([zone, 0] as const);
+  const ticks = times.length === 0 ? [] : zoneTicks(from, to, scale, MOST_TICKS, least);
+  const texts = new Map(ticks.map(({ at, text }) => [at, text]));
+  const customValues = ticks.map(({ at }) => at);
+  return {
+    axisTick: { customValues },
+    axisLabel: { customValues, formatter: (at: number) => texts.get(at) ?? '' },
   };
 }
 

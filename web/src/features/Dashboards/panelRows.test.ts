@@ -59,8 +59,9 @@ describe('seriesOf', () => {
 });
 
 describe('figureOf', () => {
-  it('is the first number of the first row', () => {
-    expect(figureOf({ meta: [user, events], data: [{ user: 'x', Events: 7 }] })).toBe(7);
+  it('is the first number of the first row, else its first value', () => {
+    expect(figureOf({ meta: [user, events], data: [{ user: 'x', Events: 7 }] })).toEqual({ column: events, value: 7 });
+    expect(figureOf({ meta: [user], data: [{ user: 'x' }] })).toEqual({ column: user, value: 'x' });
     expect(figureOf({ meta: [events], data: [] })).toBeNull();
     expect(figureOf({ meta: [events], data: [{ Events: 'nan' }] })).toBeNull();
   });

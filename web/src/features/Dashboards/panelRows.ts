@@ -21,7 +21,12 @@ export interface PanelSeries {
 export type PanelPoint = readonly [place: string, value: number | null];
 
 export function isTime({ type }: PanelColumn): boolean {
-  return /^(Nullable\()?Date/.test(type);
+  return /^(LowCardinality\()?(Nullable\()?Date/.test(type);
+}
+
+/** A day of the calendar, which is the same in every zone. */
+export function isDay({ type }: PanelColumn): boolean {
+  return /^(LowCardinality\()?(Nullable\()?Date(32)?\)*$/.test(type);
 }
 
 export function isNumber({ type }: PanelColumn): boolean {
@@ -38,19 +43,27 @@ export function textOf(value: unknown): string {
   return value == null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
 }
 
+/** The column that the first axis is of. */
+export function axisOf(meta: readonly PanelColumn[]): PanelColumn | undefined {
+  return meta.find(isTime) ?? meta.find((column) => !isNumber(column)) ?? meta[0];
+}
+
 /**
  * The series of an answer. The first column of times is the first axis, else the first one that is no number, else the first; of the others each that
- * is a number gives a series, and the texts before it tell series apart.
+ * is a number gives a series, and the texts before it tell series apart, in these words.
  */
-export function seriesOf({ meta, data }: Pick<PanelAnswer, 'meta' | 'data'>): readonly PanelSeries[] {
-  const axis = meta.find(isTime) ?? meta.find((column) => !isNumber(column)) ?? meta[0];
+export function seriesOf(
+  { meta, data }: Pick<PanelAnswer, 'meta' | 'data'>,
+  words: (column: PanelColumn, text: string) => string = (_, text) => text,
+): readonly PanelSeries[] {
+  const axis = axisOf(meta);
   const others = meta.filter((column) => column !== axis);
   const names = others.filter((column) => !isNumber(column));
   const numbers = others.filter(isNumber);
   const found = new Map<string, PanelPoint[]>();
   for (const row of data) {
     for (const number of numbers) {
-      const parts = names.map(({ name }) => textOf(row[name]));
+      const parts = names.map((column) => words(column, textOf(row[column.name])));
       const name = (numbers.length > 1 || parts.length === 0 ? [...parts, number.name] : parts).join(' ');
       const points = found.get(name) ?? [];
       points.push([axis ? textOf(row[axis.name]) : '', numberOf(row[number.name])]);
@@ -61,10 +74,16 @@ export function seriesOf({ meta, data }: Pick<PanelAnswer, 'meta' | 'data'>): re
   return [...found].map(([name, points]) => ({ name, points }));
 }
 
-/** The only number of an answer; null when there is none. */
-export function figureOf({ meta, data }: Pick<PanelAnswer, 'meta' | 'data'>): number | null {
-  const column = meta.find(isNumber);
-  return column ? numberOf(data[0]?.[column.name]) : null;
+/** What a figure shows: the first number of the first row, or the first value where there is no number; null when there is none. */
+export function figureOf({ meta, data }: Pick<PanelAnswer, 'meta' | 'data'>): PanelFigure | null {
+  const column = meta.find(isNumber) ?? meta[0];
+  const value = column && data[0]?.[column.name];
+  return !column || value == null || (isNumber(column) && numberOf(value) === null) ? null : { column, value };
+}
+
+export interface PanelFigure {
+  readonly column: PanelColumn;
+  readonly value: unknown;
 }
 
 /** A value as a number that can be drawn; the engine writes some as text, and what is infinite or none by name. */

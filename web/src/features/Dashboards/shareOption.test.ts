@@ -38,6 +38,7 @@ describe('cells of a heat map', () => {
       unit: '',
       colors: new Map(),
       tokens: tokens.light,
+      zone: 'UTC',
       timeText: (time) => time,
     }) as { series: { data: unknown }[] };
     expect(option.series[0]?.data).toEqual([[0, 0, 3]]);

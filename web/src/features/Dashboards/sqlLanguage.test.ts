@@ -24,6 +24,16 @@ it('completes functions as the engine knows them', async () => {
   expect(labels).not.toContain('TOSTARTOFDAY');
 });
 
+it.each([
+  ['select $b', '$bucket(time)'],
+  ['select $', '$in(user, user)'],
+  ['select {fr', '{from:DateTime64(3)}'],
+  ['select {us', '{user_all:UInt8}'],
+  ['select $in(lower(name), ', 'user'],
+])('completes macros and values: %s', async (text, label) => {
+  expect(await completed(text)).toContain(label);
+});
+
 it('names the database of all tables but those of the standard one', () => {
   expect(Object.keys(tablesOf(schema))).toEqual(['events', 'cvat.events', 'datagrok.events', 'system.events']);
 });

@@ -1,6 +1,7 @@
 import { sql, SQLDialect } from '@codemirror/lang-sql';
-import type { LanguageSupport } from '@codemirror/language';
+import { LanguageSupport } from '@codemirror/language';
 import type { SqlSchemaAnswer } from '../../api/schema';
+import { valueCompletion } from './valueCompletion';
 
 /** Databases that SQL has to name; the standard one has another name for each set of rights, and needs none. */
 const NAMED: readonly string[] = ['cvat', 'datagrok', 'system'];
@@ -8,7 +9,7 @@ const NAMED: readonly string[] = ['cvat', 'datagrok', 'system'];
 const KEYWORDS =
   'select distinct from where prewhere group by having order asc desc limit offset with fill step as and or not in is null between like ilike union all join left right inner outer on using array case when then else end interval over partition';
 
-/** SQL with the tables, columns, functions and variables there are; all are completed as they are written, for names of functions mind their case. */
+/** SQL with the tables, columns, functions, macros and values there are; all are completed as they are written, for names of functions mind their case. */
 export function sqlLanguage(schema: SqlSchemaAnswer | undefined, variables: readonly string[]): LanguageSupport {
   const dialect = SQLDialect.define({
     keywords: KEYWORDS,
@@ -17,7 +18,11 @@ export function sqlLanguage(schema: SqlSchemaAnswer | undefined, variables: read
     hashComments: true,
     identifierQuotes: '`"',
   });
-  return sql({ dialect, schema: tablesOf(schema) });
+  const base = sql({ dialect, schema: tablesOf(schema) });
+  return new LanguageSupport(base.language, [
+    base.support,
+    base.language.data.of({ autocomplete: valueCompletion(variables) }),
+  ]);
 }
 
 /** Columns by the name that a statement has to write for their table. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Params } from '../../api/address';
+import { address, type Params } from '../../api/address';
 import type { RunErrorEntry } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
 import { usePeriod } from '../../app/filters/usePeriod';
@@ -34,7 +34,11 @@ export function RunErrors({ params }: { readonly params: Params }) {
         <span className={classes.note} role="status">
           {total !== undefined && total > 0 && `${exact(pages.rows.length)} of ${counted(total, 'errors')} shown`}
         </span>
-        <Downloads name="errors" route={ROUTE} params={params} formats={['csv', 'parquet']} />
+        <Downloads
+          name="errors"
+          fileOf={(format) => address(ROUTE, { ...params, format })}
+          formats={['csv', 'parquet']}
+        />
       </p>
       <TableStates pages={pages} empty={<NoErrors />}>
         <div className={classes.cards}>

@@ -3,13 +3,12 @@ import { lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react';
 import { address, type Params } from '../../api/address';
 import { ask } from '../../api/ask';
 import type { RowsRoute } from '../../api/rows';
-import { tokens, type Scheme } from '../../app/theme/tokens';
 import { useTokens } from '../../app/theme/useTokens';
 import { Answer } from '../states/Answer';
 import classes from './ChartFrame.module.css';
 import { ChartMenu } from './ChartMenu';
 import { ChartTable } from './ChartTable';
-import { savePicture, type PictureSlot } from './Picture';
+import { pictureText, savePicture, type PictureSlot } from './Picture';
 import type { TableData } from './TableData';
 
 const SqlModal = lazy(() => import('./SqlModal'));
@@ -142,9 +141,4 @@ function Body<A>({ answer, isTable, pictureRef, ...props }: BodyProps<A>) {
       )}
     </>
   );
-}
-
-function pictureText(title: string, note: string, scheme: Scheme) {
-  const { ink, muted, bg } = tokens[scheme];
-  return { title, note, ink, muted, background: bg, font: getComputedStyle(document.body).fontFamily };
 }

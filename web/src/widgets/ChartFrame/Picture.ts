@@ -1,3 +1,5 @@
+import { tokens, type Scheme } from '../../app/theme/tokens';
+
 /** What a chart leaves with its frame: how to make a picture of it, as a data URL. Undefined when nothing is drawn yet. */
 export type Picture = () => Promise<string | undefined>;
 
@@ -17,6 +19,12 @@ export interface PictureText {
   readonly muted: string;
   readonly background: string;
   readonly font: string;
+}
+
+/** What stands above a picture, in the colours of the page. */
+export function pictureText(title: string, note: string, scheme: Scheme): PictureText {
+  const { ink, muted, bg } = tokens[scheme];
+  return { title, note, ink, muted, background: bg, font: getComputedStyle(document.body).fontFamily };
 }
 
 /** Puts the chart's title above it, as it stands on the page, and hands the picture to the browser as a PNG file. */

@@ -1,10 +1,9 @@
 import { IconX } from '@tabler/icons-react';
-import type { ListName } from '../../app/filters/search';
 import { useNames } from '../FilterBar/useNames';
 import classes from './DataTable.module.css';
 import { useTable } from './tableContext';
 import { filterTitle, filterValue } from './filterWords';
-import type { DataColumn, RangeFilter } from './types';
+import type { DataColumn, FilterName, RangeFilter } from './types';
 
 /** What narrows the table, each with a way to take it off. Nothing when nothing does. */
 export function ActiveFilters<Row>({ columns }: { readonly columns: readonly DataColumn<Row>[] }) {
@@ -50,7 +49,7 @@ export function ActiveFilters<Row>({ columns }: { readonly columns: readonly Dat
   );
 }
 
-function ListChips({ name, title }: { readonly name: ListName; readonly title: string }) {
+function ListChips({ name, title }: { readonly name: FilterName; readonly title: string }) {
   const { state } = useTable();
   const values = state.values(name);
   const names = useNames(name === 'user' || name === 'project' ? name : 'org', values);

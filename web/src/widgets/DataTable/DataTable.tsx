@@ -13,7 +13,7 @@ import type { DataColumn } from './types';
 import { useColumnLayout } from './useColumnLayout';
 import { useColumns } from './useColumns';
 import type { Pages, PageRoute } from './usePages';
-import { useTableState } from './useTableState';
+import { useTableState, type TableState } from './useTableState';
 
 export interface TableCounts {
   readonly matching: number;
@@ -21,18 +21,24 @@ export interface TableCounts {
 }
 
 export interface DataTableProps<Row> {
-  /** What the rows are, in the plural: `events`. Also the name under which the browser remembers the layout. */
+  /** What the rows are, in the plural: `events`. */
   readonly name: string;
+  /** What the table is called among others of the page; as the rows when left out. */
+  readonly label?: string | undefined;
+  /** Under which the browser remembers the layout; as the rows when left out. */
+  readonly layoutName?: string;
   readonly columns: readonly DataColumn<Row>[];
   /** Ids of the columns shown at first. */
   readonly standard: readonly string[];
   readonly standardSort: string;
   /** Where the rows come from; CSV and Parquet come from there too. */
-  readonly route: PageRoute;
+  readonly route: PageRoute | OwnRows;
   /** Where the choices of filters come from: a route that lists the values of a column, or the page itself. */
   readonly choices: ValuesRoute | ValueLists;
   /** Period and filters for the API. */
   readonly params: Params;
+  /** What narrows and orders it; the address when left out. */
+  readonly state?: TableState;
   readonly pages: Pages<Row>;
   readonly counts: TableCounts | undefined;
   readonly rowId: GridProps<Row>['rowId'];
@@ -50,17 +56,22 @@ export interface DataTableProps<Row> {
   readonly tools?: ReactNode;
 }
 
+/** Rows that the page has whole: it sorts and filters them itself, and there is no file of them. */
+export type OwnRows = null;
+
 /**
  * A long list from a route that answers page by page: sorted and filtered by the server, as wide and in the order that the
  * viewer wants. What narrows it is in the address.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { name, columns, standard, standardSort, pages, params, choices } = props;
-  const state = useTableState();
+  const ofAddress = useTableState();
+  const state = props.state ?? ofAddress;
+  const label = props.label ?? name;
   const sort = state.sort ?? standardSort;
   const known = useMemo(() => columns.map(({ id }) => id), [columns]);
   const layout = useColumnLayout({
-    name,
+    name: props.layoutName ?? name,
     known,
     standard,
     wanted: state.columns,
@@ -87,11 +98,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   return (
     <TableContext value={table}>
-      <section className={classes.table} aria-label={name}>
+      <section className={classes.table} aria-label={label}>
         <Toolbar {...props} layout={layout} sort={sort} />
         <ActiveFilters columns={columns} />
         <TableStates pages={pages} empty={props.empty}>
-          <Grid {...props} label={name} shown={shown} matching={props.counts?.matching} sort={sort} head={head} />
+          <Grid {...props} label={label} shown={shown} matching={props.counts?.matching} sort={sort} head={head} />
         </TableStates>
         <p className="visually-hidden" role="status">
           {sortedText(columns, sort)}

@@ -1,11 +1,9 @@
-import { address, type Params } from '../../api/address';
 import classes from './DataTable.module.css';
-import type { PageRoute } from './usePages';
 
 interface DownloadsProps {
   readonly name: string;
-  readonly route: PageRoute;
-  readonly params: Params;
+  /** The address of such a file. */
+  readonly fileOf: (format: DownloadFormat) => string;
   readonly formats: readonly DownloadFormat[];
 }
 
@@ -15,12 +13,12 @@ export type DownloadFormat = 'csv' | 'parquet' | 'ndjson';
 const TITLES: Record<DownloadFormat, string> = { csv: 'CSV', parquet: 'Parquet', ndjson: 'NDJSON' };
 
 /** The whole filtered set as a file, streamed by the server. */
-export function Downloads({ name, route, params, formats }: DownloadsProps) {
+export function Downloads({ name, fileOf, formats }: DownloadsProps) {
   return formats.map((format) => (
     <a
       key={format}
       className={classes.tool}
-      href={address(route, { ...params, format })}
+      href={fileOf(format)}
       download
       title={`All matching ${name} as ${TITLES[format]}, not only those loaded here`}
     >

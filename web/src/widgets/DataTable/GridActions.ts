@@ -1,12 +1,11 @@
 import { createContext, useContext } from 'react';
-import type { ListName } from '../../app/filters/search';
-import type { CellAt, CellValue } from './types';
+import type { CellAt, CellValue, FilterName } from './types';
 
 /** A value that was opened in full. */
 export interface OpenedValue {
   readonly title: string;
   readonly value: CellValue;
-  readonly filter: ListName | null;
+  readonly filter: FilterName | null;
   /** Where its cell is on the screen. */
   readonly at: DOMRect;
 }
@@ -16,7 +15,7 @@ export interface GridActions {
   readonly focusCell: (at: CellAt) => void;
   readonly select: (row: number, add: boolean) => void;
   readonly openValue: (opened: OpenedValue) => void;
-  readonly toggleFilter: (name: ListName, value: string) => void;
+  readonly toggleFilter: (name: FilterName, value: string) => void;
 }
 
 export const GridActionsContext = createContext<GridActions | null>(null);

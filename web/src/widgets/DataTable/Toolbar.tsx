@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { address } from '../../api/address';
 import { counted, exact, noun, number } from '../format/numbers';
 import { ColumnChooser } from './ColumnChooser';
 import type { DataTableProps, TableCounts } from './DataTable';
@@ -20,14 +21,15 @@ interface ToolbarProps<Row> extends DataTableProps<Row> {
 /** Search, how many rows, and what can be done with the table. */
 export function Toolbar<Row>(props: ToolbarProps<Row>) {
   const { name, columns, layout, counts, tools, route, params, sort, formats = STANDARD_FORMATS } = props;
+  const fileOf = (format: DownloadFormat) => address(route ?? '', { ...params, sort, format });
   return (
     <div className={classes.toolbar}>
-      {props.isSearched !== false && <SearchField name={name} />}
+      {props.isSearched !== false && <SearchField name={props.label ?? name} />}
       <Counts name={name} counts={counts} />
       <div className={classes.tools}>
         {tools}
         <ColumnChooser columns={columns} layout={layout} />
-        <Downloads name={name} route={route} params={{ ...params, sort }} formats={formats} />
+        {route !== null && <Downloads name={name} fileOf={fileOf} formats={formats} />}
       </div>
     </div>
   );

@@ -2,16 +2,16 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { messageOf } from '../../api/ApiError';
 import type { ColumnValue } from '../../api/schema';
-import type { ListName } from '../../app/filters/search';
 import { ChoiceList, type Choice } from '../ChoiceList/ChoiceList';
 import { counted } from '../format/numbers';
 import { useTable } from './tableContext';
+import type { FilterName } from './types';
 import { MOST, useValues } from './useValues';
 
 const TYPING_MS = 150;
 
 /** The values that a column has under the other filters, the frequent ones first. */
-export function ValueChoices({ title, name }: { readonly title: string; readonly name: ListName }) {
+export function ValueChoices({ title, name }: { readonly title: string; readonly name: FilterName }) {
   const { state } = useTable();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), TYPING_MS);

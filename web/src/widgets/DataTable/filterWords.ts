@@ -1,9 +1,8 @@
-import type { ListName } from '../../app/filters/search';
 import { WEEKDAYS } from '../HeatMap/week';
-import type { DataColumn } from './types';
+import type { DataColumn, FilterName } from './types';
 
 /** Filters that no column stands for: they come from figures and charts. */
-const TITLES: Partial<Record<ListName, string>> = {
+const TITLES: Partial<Record<FilterName, string>> = {
   entity: 'About',
   error: 'Errors',
   active: 'Shows a user at work',
@@ -12,13 +11,13 @@ const TITLES: Partial<Record<ListName, string>> = {
 };
 
 /** What a filter is called. */
-export function filterTitle<Row>(columns: readonly DataColumn<Row>[], name: ListName): string {
+export function filterTitle<Row>(columns: readonly DataColumn<Row>[], name: FilterName): string {
   const column = columns.find(({ filter }) => filter?.kind === 'values' && filter.name === name);
   return column?.title ?? TITLES[name] ?? name;
 }
 
 /** What a value of such a filter is called; undefined when the value says it itself. */
-export function filterValue(name: ListName, value: string): string | undefined {
+export function filterValue(name: FilterName, value: string): string | undefined {
   switch (name) {
     case 'weekday':
       return WEEKDAYS[Number(value) - 1];

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Params } from '../../api/address';
 import type { AnswerOf, GetRoute } from '../../api/client';
 import type { ColumnValue, RowsAnswerOfColumnValue } from '../../api/schema';
-import type { ListName } from '../../app/filters/search';
+import type { FilterName } from './types';
 import type { TableState } from './useTableState';
 
 /** Routes that list the values of a column. */
@@ -11,7 +11,7 @@ export type ValuesRoute = {
 }[GetRoute];
 
 /** Values that columns can be filtered by, where the page has them already. */
-export type ValueLists = Readonly<Partial<Record<ListName, readonly ColumnValue[]>>>;
+export type ValueLists = Readonly<Partial<Record<FilterName, readonly ColumnValue[]>>>;
 
 /** What the parts of a table share. */
 export interface TableContextValue {

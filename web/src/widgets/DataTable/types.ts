@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ListName, TextName } from '../../app/filters/search';
 
+/** A filter of a column that only this table knows: it is not in the address. */
+export type OwnName = `own-${string}`;
+
+/** The name of a filter that holds several values. */
+export type FilterName = ListName | OwnName;
+
 /** What stands in a cell. */
 export interface CellValue {
   /** As it is shown; null when the row has none. */
@@ -18,14 +24,14 @@ export interface CellValue {
 /** One out of many values, chosen from a list. `name` is that of the filter in the address and in the API. */
 export interface ValuesFilter {
   readonly kind: 'values';
-  readonly name: ListName;
+  readonly name: FilterName;
 }
 
 /** From-to of a number. */
 export interface RangeFilter {
   readonly kind: 'range';
-  readonly from: TextName;
-  readonly to: TextName;
+  readonly from: TextName | OwnName;
+  readonly to: TextName | OwnName;
   /** Under the fields: how a number may be written. */
   readonly hint: string;
   /** The number as the API takes it; null when it is not understood. */

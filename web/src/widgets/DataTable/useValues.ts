@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../../api/ask';
 import type { ColumnValue } from '../../api/schema';
-import type { ListName } from '../../app/filters/search';
 import { useTable, type ValuesRoute } from './tableContext';
+import type { FilterName } from './types';
 
 /** Most values that a filter offers at once. */
 export const MOST = 100;
@@ -16,7 +16,7 @@ export interface FoundValues {
 }
 
 /** The values of a column in which a text occurs, from a route or from what the page has already. */
-export function useValues(name: ListName, text: string): FoundValues {
+export function useValues(name: FilterName, text: string): FoundValues {
   const { choices, params } = useTable();
   const isRoute = typeof choices === 'string';
   const route = isRoute ? choices : EVENT_VALUES;

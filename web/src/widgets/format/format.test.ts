@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tokens } from '../../app/theme/tokens';
 import { colorAt, colorOf, distinctColors } from './colors';
 import { axisUnit, bucketWidth, duration, hours } from './durations';
-import { axisNumber, change, counted, exact, noun, number } from './numbers';
+import { axisNumber, change, counted, exact, exactDigits, noun, number } from './numbers';
 import { day, exactUtc, moment, offset, range, wallTime } from './times';
 
 describe('numbers', () => {
@@ -14,6 +14,22 @@ describe('numbers', () => {
   ])('%d is %s, on an axis %s', (value, shown, onAxis) => {
     expect(number(value)).toBe(shown);
     expect(axisNumber(value)).toBe(onAxis);
+  });
+
+  it('say how small they are, and keep all digits of a text', () => {
+    expect([exact(0.000012), number(-0.004567), axisNumber(0.005), exact(0), exact(0.019)]).toEqual([
+      '0.000012',
+      '-0.00457',
+      '0.005',
+      '0',
+      '0.02',
+    ]);
+    expect(['18446744073709551615', '-1234.50', '999', 'nan'].map(exactDigits)).toEqual([
+      '18,446,744,073,709,551,615',
+      '-1,234.50',
+      '999',
+      'nan',
+    ]);
   });
 
   it('are exact where they must be', () => {
