@@ -33,10 +33,11 @@ interface PanelBodyProps {
   readonly isTable?: boolean;
   /** Takes how to make a picture of a drawing. */
   readonly pictureRef?: PictureSlot;
+  readonly rowsName?: string;
 }
 
 /** The answer of a panel, drawn as its kind says. */
-export function PanelBody({ panel, answer, height, isTable = false, pictureRef }: PanelBodyProps) {
+export function PanelBody({ panel, answer, height, isTable = false, pictureRef, rowsName }: PanelBodyProps) {
   const own = useRef<Picture | null>(null);
   if (answer.data.length === 0) {
     return (
@@ -57,7 +58,7 @@ export function PanelBody({ panel, answer, height, isTable = false, pictureRef }
     case 'log':
       return <Log answer={answer} />;
     default:
-      return <PanelTable panel={panel} answer={answer} />;
+      return <PanelTable panel={panel} answer={answer} rowsName={rowsName} />;
   }
 }
 

@@ -20,6 +20,7 @@ import { PanelTable } from './PanelTable';
 
 const HEIGHT = 260;
 const EDITOR_HEIGHT = 180;
+const TRIED = 'tried rows';
 
 /** Loads when a panel is edited; it is as large as all else of the page. */
 const SqlEditor = lazy(async () => ({ default: (await import('./SqlEditor')).SqlEditor }));
@@ -90,8 +91,8 @@ export function PanelEditor(props: PanelEditorProps) {
       )}
       {trial.data && (
         <>
-          <PanelBody panel={panel} answer={trial.data.answer} height={HEIGHT} />
-          {panel.kind !== 'table' && <PanelTable panel={panel} answer={trial.data.answer} />}
+          <PanelBody panel={panel} answer={trial.data.answer} height={HEIGHT} rowsName={TRIED} />
+          {panel.kind !== 'table' && <PanelTable panel={panel} answer={trial.data.answer} rowsName={TRIED} />}
         </>
       )}
     </section>

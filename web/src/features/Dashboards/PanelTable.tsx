@@ -17,16 +17,18 @@ const NOTHING_CHOSEN: ReadonlySet<string> = new Set();
 interface PanelTableProps {
   readonly panel: PanelFile;
   readonly answer: PanelAnswer;
+  /** What its rows are, where another table of the panel is on the page. */
+  readonly rowsName?: string | undefined;
 }
 
 /** A panel as a table: as the engine gave it at first, then sorted, filtered and searched in the page. */
-export function PanelTable({ panel, answer }: PanelTableProps) {
+export function PanelTable({ panel, answer, rowsName = 'rows' }: PanelTableProps) {
   const { zone } = useFilters();
   const rows = useMemo(() => answer.data.map((values, at): PanelRow => ({ at, values })), [answer]);
   const columns = useMemo(() => panelColumns(answer.meta, rows, zone), [answer.meta, rows, zone]);
   const standard = useMemo(() => columns.map(({ id }) => id), [columns]);
   const title = panel.title ?? '';
-  const table = useOwnTable(`panel ${title}`, rows, columns);
+  const table = useOwnTable(`${rowsName} of ${panel.id ?? ''}`, rows, columns);
   return (
     <div className={classes.tablePanel} style={{ height: Math.min(MOST_HEIGHT, AROUND + rows.length * ROW) }}>
       <DataTable<PanelRow>
@@ -34,7 +36,7 @@ export function PanelTable({ panel, answer }: PanelTableProps) {
         // Columns with other names are another table.
         key={standard.join()}
         name="rows"
-        label={title}
+        label={`${rowsName} of ${title}`}
         layoutName={`panel-${panel.id ?? ''}-${standard.join()}`}
         columns={columns}
         standard={standard}
