@@ -51,6 +51,7 @@ public sealed class DashboardFileTests(SharedServer shared) : IClassFixture<Shar
 
     [Theory]
     [InlineData("SELECT arrayJoin(['b', NULL, ''])", """["b",null,""]""")]
+    [InlineData("SELECT number % 3, number FROM numbers(30000) ORDER BY number % 3 DESC;", """["2","1","0"]""")]
     [InlineData("SELECT number FROM numbers(2)", """["0","1"]""")]
     [InlineData("SELECT arrayJoin([true, NULL])", """["true",null]""")]
     public async Task Choices_AreTexts_AndNoValueIsNone(string choices, string expected)

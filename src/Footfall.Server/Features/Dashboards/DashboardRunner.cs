@@ -23,8 +23,8 @@ internal sealed class DashboardRunner(SqlRunner sql)
 
         // A variable may name those before it.
         var before = dashboard.Variables.TakeWhile(v => v != variable).ToList();
-        var result = await AskAsync(dashboard, variable.Sql!, before, view, "JSONCompactEachRow", cancellationToken);
-        return [.. Encoding.UTF8.GetString(result.Body).Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(MostChoices).Select(l => TextOf(JsonSerializer.Deserialize<JsonElement[]>(l, StoreRows.Json)![0]))];
+        var result = await AskAsync(dashboard, DashboardSql.Choices(variable.Sql!, dashboard, MostChoices), before, view, "JSONCompactEachRow", cancellationToken);
+        return [.. Encoding.UTF8.GetString(result.Body).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => TextOf(JsonSerializer.Deserialize<JsonElement[]>(l, StoreRows.Json)![0]))];
     }
 
     /// <summary>As <c>toString()</c> has it; null for no value.</summary>
@@ -32,12 +32,12 @@ internal sealed class DashboardRunner(SqlRunner sql)
 
     /// <summary>The rows of a panel.</summary>
     internal Task<SandboxResult> RunAsync(DashboardFile dashboard, string text, DashboardView view, string format, CancellationToken cancellationToken) =>
-        AskAsync(dashboard, text, dashboard.Variables, view, format, cancellationToken);
+        AskAsync(dashboard, DashboardSql.Expand(text, dashboard), dashboard.Variables, view, format, cancellationToken);
 
-    private async Task<SandboxResult> AskAsync(DashboardFile dashboard, string text, IReadOnlyList<VariableFile> variables, DashboardView view, string format, CancellationToken cancellationToken)
+    private async Task<SandboxResult> AskAsync(DashboardFile dashboard, SqlRewrite text, IReadOnlyList<VariableFile> variables, DashboardView view, string format, CancellationToken cancellationToken)
     {
         var choices = new List<(VariableFile, IReadOnlyList<string>, bool)>();
-        foreach (var variable in variables.Where(v => text.Contains(v.Name!, StringComparison.Ordinal)))
+        foreach (var variable in variables.Where(v => text.Written.Contains(v.Name!, StringComparison.Ordinal)))
         {
             var isAll = !view.Chosen.TryGetValue(variable.Name!, out var chosen);
             if (isAll && variable.IsClosed)
@@ -48,7 +48,7 @@ internal sealed class DashboardRunner(SqlRunner sql)
             choices.Add((variable, chosen ?? [], isAll));
         }
 
-        var ask = new SqlAsk(DashboardSql.Expand(text, dashboard), view.Access) { Format = format, Parameters = DashboardSql.Values(view.Range, choices) };
+        var ask = new SqlAsk(text, view.Access) { Format = format, Parameters = DashboardSql.Values(view.Range, choices) };
         return await sql.RunAsync(ask, cancellationToken);
     }
 

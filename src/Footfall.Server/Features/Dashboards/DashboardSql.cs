@@ -1,3 +1,4 @@
+using System.Globalization;
 using Footfall.Analytics.Sql;
 using Footfall.ClickHouse;
 using Footfall.Model;
@@ -22,6 +23,14 @@ internal static class DashboardSql
     /// <summary>The text with its macros written out.</summary>
     /// <exception cref="SqlException">A macro names no variable, or is not closed.</exception>
     internal static SqlRewrite Expand(string sql, DashboardFile dashboard) => SqlRewrite.Of(sql).With(Pieces(sql, dashboard));
+
+    /// <summary>The different values of the first column of a question, in its order; a question may give one for each event.</summary>
+    internal static SqlRewrite Choices(string sql, DashboardFile dashboard, int most)
+    {
+        var text = Expand(sql.TrimEnd().TrimEnd(';'), dashboard);
+        var end = text.Sql.Length;
+        return text.With([new SqlPiece(0, 0, "SELECT tupleElement(tuple(*), 1) AS choice FROM ("), new SqlPiece(end, end, string.Create(CultureInfo.InvariantCulture, $"\n) LIMIT 1 BY choice LIMIT {most}"))]);
+    }
 
     private static IEnumerable<SqlPiece> Pieces(string sql, DashboardFile dashboard)
     {
