@@ -9,7 +9,17 @@ namespace Footfall.Analytics.Names;
 /// </summary>
 internal static class UserNames
 {
-    private const string Asked = " AND id IN {name_ids:Array(String)}";
+    private const string Entities = "SELECT id, tupleElement(max(named), 4) AS name, 1 AS is_entity FROM entity_facts WHERE kind = 'user' GROUP BY id";
+
+    // The entity's latest name, else the latest name seen in events (semantics 4.6).
+    private const string Everybodys =
+        $"""
+        (SELECT id, argMaxIf(name, is_entity, name != '') AS name
+        FROM (SELECT id, tupleElement(max(named), 2) AS name, 0 AS is_entity FROM names WHERE kind = 'user' GROUP BY id
+            UNION ALL
+            {Entities})
+        GROUP BY id)
+        """;
 
     /// <summary>For the place <c>$user_names$</c> of questions with a filter, whose parameters they have.</summary>
     internal static QuestionPart Of(EventFilter filter) => new("user_names", Sql(filter.Access, FilterSql.OfExport(filter)));
@@ -17,26 +27,11 @@ internal static class UserNames
     /// <summary>Names by rights alone, whatever the time.</summary>
     internal static string Sql(Access access) => Sql(access, FilterSql.OfAccess(access));
 
-    /// <summary>Names of the users whose ids are the parameter <c>name_ids</c>: for a page of rows that is much less work than to join the names of all.</summary>
-    internal static string SqlOfSome(Access access) => Sql(access, FilterSql.OfAccess(access), some: true);
-
-    private static string Sql(Access access, FilterSql seen, bool some = false) => access == Access.All
-        ? Everybodys(some ? Asked : "")
+    private static string Sql(Access access, FilterSql seen) => access == Access.All
+        ? Everybodys
         : $"""
           (SELECT seen.id AS id, if(seen.name != '', seen.name, entity.name) AS name
-          FROM (SELECT toString(user_id) AS id, argMaxIf(toString(user_name), time, user_name != '') AS name FROM events WHERE {seen.Text} AND user_id != ''{(some ? " AND user_id IN {name_ids:Array(String)}" : "")} GROUP BY id) AS seen
-          LEFT JOIN ({Entities(some ? Asked : "")}) AS entity ON entity.id = seen.id)
+          FROM (SELECT toString(user_id) AS id, argMaxIf(toString(user_name), time, user_name != '') AS name FROM events WHERE {seen.Text} AND user_id != '' GROUP BY id) AS seen
+          LEFT JOIN ({Entities}) AS entity ON entity.id = seen.id)
           """;
-
-    // The entity's latest name, else the latest name seen in events (semantics 4.6).
-    private static string Everybodys(string which) =>
-        $"""
-        (SELECT id, argMaxIf(name, is_entity, name != '') AS name
-        FROM (SELECT id, tupleElement(max(named), 2) AS name, 0 AS is_entity FROM names WHERE kind = 'user'{which} GROUP BY id
-            UNION ALL
-            {Entities(which)})
-        GROUP BY id)
-        """;
-
-    private static string Entities(string which) => $"SELECT id, tupleElement(max(named), 4) AS name, 1 AS is_entity FROM entity_facts WHERE kind = 'user'{which} GROUP BY id";
 }

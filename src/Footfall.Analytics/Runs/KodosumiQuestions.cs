@@ -10,8 +10,6 @@ public sealed class KodosumiQuestions(IStore store, RunQuestions questions)
     private static readonly Question<KodosumiStatsRow> StatsQuestion = Questions.Load<KodosumiStatsRow>("Runs.KodosumiStats");
     private static readonly Question<Count> CountQuestion = Questions.Load<Count>("Runs.KodosumiCount");
 
-    private readonly RunUsers _users = new(store);
-
     private static readonly string[] Columns =
         ["name", "user_id", "user_name_told", "kodosumi_status", "meta", "kodosumi_error", "failed_at", "start_time", "end_time", "uploads", "downloads"];
 
@@ -19,9 +17,9 @@ public sealed class KodosumiQuestions(IStore store, RunQuestions questions)
     /// <param name="filter">Which.</param>
     /// <param name="isDescending">Whether the latest come first.</param>
     /// <param name="page">Offset and most rows; null for all.</param>
-    /// <param name="withNames">Whether the users' latest names are wanted, which cost more.</param>
+    /// <param name="withNames">Whether the users' latest names are wanted, which cost more; else the names that were told stand in their place.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<List<KodosumiRow>> ListAsync(RunFilter filter, bool isDescending, (int Offset, int Limit)? page, bool withNames, CancellationToken cancellationToken)
+    public Task<List<KodosumiRow>> ListAsync(RunFilter filter, bool isDescending, (int Offset, int Limit)? page, bool withNames, CancellationToken cancellationToken)
     {
         var sql = RunSql.Of(filter);
         var direction = isDescending ? "DESC" : "ASC";
@@ -34,15 +32,17 @@ public sealed class KodosumiQuestions(IStore store, RunQuestions questions)
             (null, { }) => sql.Rows($"run_id IN (SELECT run_id FROM {sql.Matching([])})", Columns),
             _ => sql.Matching(Columns),
         };
-        var rows = await store.RowsAsync<KodosumiRow>(
+        return store.RowsAsync<KodosumiRow>(
             ListQuestion.ToStatement(
+            [
                 new QuestionPart("runs", runs, sql.AddTo),
                 new QuestionPart("order", $"told.start_time {direction}, told.run_id {direction}"),
+                .. RunUsers.Parts(filter.Access, withNames),
                 QuestionPart.Value("limit", page?.Limit ?? 0),
                 QuestionPart.Value("offset", page?.Offset ?? 0),
-                questions.Clock()),
+                questions.Clock(),
+            ]),
             cancellationToken);
-        return withNames ? await _users.NameAsync(rows, filter.Access, r => (r.UserId, r.UserName), (r, name) => r with { UserName = name }, cancellationToken) : rows;
     }
 
     /// <summary>How many there are.</summary>
@@ -56,17 +56,19 @@ public sealed class KodosumiQuestions(IStore store, RunQuestions questions)
 
     /// <summary>How many there are by user and status, and how long they took.</summary>
     /// <param name="filter">Which.</param>
-    /// <param name="withNames">Whether the users' latest names are wanted, which cost more.</param>
+    /// <param name="withNames">Whether the users' latest names are wanted, which cost more; else the names that were told stand in their place.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<List<KodosumiStatsRow>> StatsAsync(RunFilter filter, bool withNames, CancellationToken cancellationToken)
+    public Task<List<KodosumiStatsRow>> StatsAsync(RunFilter filter, bool withNames, CancellationToken cancellationToken)
     {
         var sql = RunSql.Of(filter);
-        var rows = await store.RowsAsync<KodosumiStatsRow>(
+        return store.RowsAsync<KodosumiStatsRow>(
             StatsQuestion.ToStatement(
+            [
                 new QuestionPart("runs", sql.Matching(["user_id", "user_name_told", "kodosumi_status", "ever_failed", "start_time", "end_time"]), sql.AddTo),
-                questions.Clock()),
+                .. RunUsers.Parts(filter.Access, withNames, "told.user", "told.name_told"),
+                questions.Clock(),
+            ]),
             cancellationToken);
-        return withNames ? await _users.NameAsync(rows, filter.Access, r => (r.UserId, r.UserName), (r, name) => r with { UserName = name }, cancellationToken) : rows;
     }
 
     private sealed record Count(long Runs);

@@ -33,8 +33,6 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     /// <summary>Columns of errors as a file.</summary>
     public static IReadOnlyList<string> ErrorColumns { get; } = ["time", "run_id", "name", "user_id", "user_name", "org", "agent", "status", "error"];
 
-    private readonly RunUsers _users = new(store);
-
     /// <summary>The instant that questions are asked at.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -42,8 +40,7 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     public async Task<(List<RunRow> Rows, RowToken? Next)> PageAsync(RunFilter filter, RunOrder order, RowToken? after, int limit, CancellationToken cancellationToken)
     {
         var at = AtOf(after);
-        var statement = PageStatement(filter, order, after, limit, at, order.IsByUser);
-        var rows = order.IsByUser ? await store.RowsAsync<RunRow>(statement, cancellationToken) : await NamedAsync(statement, filter.Access, cancellationToken);
+        var rows = await store.RowsAsync<RunRow>(PageStatement(filter, order, after, limit, at, withNames: true), cancellationToken);
         return (rows, rows.Count == limit ? order.TokenOf(rows[^1], at) : null);
     }
 
@@ -71,7 +68,7 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     {
         var filter = new RunFilter { Access = access, RunId = runId, Deleted = null };
         var sql = RunSql.Of(filter);
-        var rows = await NamedAsync(List(filter, sql, RunOrder.Latest, sql.Matching(ListColumns), _ => { }, withNames: false), access, cancellationToken);
+        var rows = await store.RowsAsync<RunRow>(List(filter, sql, RunOrder.Latest, sql.Matching(ListColumns), _ => { }, withNames: true), cancellationToken);
         return rows.SingleOrDefault();
     }
 
@@ -115,12 +112,11 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     public Statement SharesStatement(RunFilter filter) => SharesQuestion.ToStatement(
         [
             .. Parts(filter, "shown", "user_id", "user_name_told", "agent", "name", "type", "org_id", "org_slug", "phase", "is_ended", "has_error", "runtime"),
-            new QuestionPart("user_name", RunUsers.ShownSql("told.key", "told.name_told")),
-            new QuestionPart("names", RunUsers.Join(filter.Access, "told.key"), RunUsers.AddTo(filter.Access)),
+            .. RunUsers.Parts(filter.Access, id: "told.key", told: "told.name_told"),
             QuestionPart.Value("limit", MostShares),
         ]);
 
-    /// <summary>Errors whose time lies in the filter's, the latest first, with the users' ids or told names in place of their latest names.</summary>
+    /// <summary>Errors whose time lies in the filter's, the latest first, with the names that were told in place of the users' latest ones.</summary>
     public Task<List<RunErrorRow>> ErrorsAsync(RunFilter filter, int limit, CancellationToken cancellationToken) =>
         store.RowsAsync<RunErrorRow>(ErrorsStatement(filter, null, limit, withNames: false), cancellationToken);
 
@@ -128,9 +124,8 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
     public async Task<(List<RunErrorRow> Rows, RowToken? Next)> ErrorPageAsync(RunFilter filter, RowToken? after, int limit, CancellationToken cancellationToken)
     {
         // One more tells whether another page follows.
-        var found = await store.RowsAsync<RunErrorRow>(ErrorsStatement(filter, after, limit + 1, withNames: false), cancellationToken);
-        var rows = await _users.NameAsync([.. found.Take(limit)], filter.Access, r => (r.UserId, r.UserName), (r, name) => r with { UserName = name }, cancellationToken);
-        return (rows, found.Count > limit ? RunErrorOrder.TokenOf(rows[^1]) : null);
+        var found = await store.RowsAsync<RunErrorRow>(ErrorsStatement(filter, after, limit + 1, withNames: true), cancellationToken);
+        return ([.. found.Take(limit)], found.Count > limit ? RunErrorOrder.TokenOf(found[limit - 1]) : null);
     }
 
     /// <summary>The statement of a page of errors.</summary>
@@ -150,14 +145,15 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
         const string Time = "at >= {errors_from:Int64} / 1000 AND at < {errors_to:Int64} / 1000";
         var which = filter.RunId is null ? $"run_id IN (SELECT run_id FROM run_errors WHERE {Time})" : sql.Which;
         return ErrorsQuestion.ToStatement(
+        [
             new QuestionPart("runs", sql.Rows($"{which} AND {sql.Text}", "name", "user_id", "user_name_told", "org_id", "org_slug", "agent", "shown"), sql.AddTo),
             new QuestionPart("errors", filter.RunId is null ? Time : $"{Time} AND run_id = {{errors_run:String}}", p => p.Add("errors_from", range.From.ToUnixTimeMilliseconds()).Add("errors_to", range.To.ToUnixTimeMilliseconds()).Add("errors_run", filter.RunId ?? "")),
             new QuestionPart("time", RunRows.InstantOf("failed.at")),
-            new QuestionPart("user_name", withNames ? RunUsers.ShownSql() : "told.user_name_told"),
-            new QuestionPart("names", withNames ? RunUsers.Join(filter.Access) : "", withNames ? RunUsers.AddTo(filter.Access) : null),
+            .. RunUsers.Parts(filter.Access, withNames),
             new QuestionPart("behind", after is null ? "" : RunErrorOrder.BehindSql, p => after?.AddTo(p)),
             new QuestionPart("limit", limit is null ? "" : "LIMIT {limit:Int64}", p => p.Add("limit", limit ?? 0)),
-            Clock());
+            Clock(),
+        ]);
     }
 
     // Run times grow while somebody pages: later pages are told as of the first, or rows would come twice and be left out.
@@ -191,12 +187,10 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
             : sql.Matching([.. ListColumns, .. order.Columns], $" AND {rest}");
     }
 
-    private async Task<List<RunRow>> NamedAsync(Statement statement, Access access, CancellationToken cancellationToken) => await _users.NameAsync(
-        await store.RowsAsync<RunRow>(statement, cancellationToken), access, r => (r.UserId, r.UserName), (r, name) => r with { UserName = name }, cancellationToken);
-
     /// <summary>A list.</summary>
     /// <param name="withNames">Whether the users' latest names are joined; else the names that were told stand in their place.</param>
     private Statement List(RunFilter filter, RunSql sql, RunOrder order, string runs, Action<Parameters> more, bool withNames, long? at = null) => ListQuestion.ToStatement(
+    [
         new QuestionPart("runs", runs, sql.AddTo),
         new QuestionPart("queued", RunRows.InstantOf("told.queued")),
         new QuestionPart("started", RunRows.InstantOf("told.started")),
@@ -205,8 +199,8 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
         new QuestionPart("deleted", RunRows.InstantOf("told.deleted")),
         new QuestionPart("sort_value", order.ValueSql),
         new QuestionPart("order", order.SqlOf("told.")),
-        new QuestionPart("user_name", order.IsByUser ? "told.user_shown" : withNames ? RunUsers.ShownSql() : "told.user_name_told"),
-        new QuestionPart("names", withNames && !order.IsByUser ? RunUsers.Join(filter.Access) : "", withNames ? RunUsers.AddTo(filter.Access) : null),
+        .. order.IsByUser ? RunUsers.Shown(filter.Access) : RunUsers.Parts(filter.Access, withNames),
         new QuestionPart(null, "", more),
-        Clock(at));
+        Clock(at),
+    ]);
 }

@@ -16,7 +16,7 @@ public static class EntityFeedKeeper
 
     /// <summary>Makes the views, and all rows anew when their text has changed. Before anything is stored.</summary>
     /// <exception cref="StoreException">The store failed; the next start begins again.</exception>
-    public static Task ApplyAsync(IStore store, CancellationToken cancellationToken) => Feeds.ApplyAsync(store, cancellationToken);
+    public static Task ApplyAsync(IStore store, CancellationToken cancellationToken) => Feeds.ApplyAsync(store, null, cancellationToken);
 
     /// <summary>Makes the rows of what came in shortly before <paramref name="lastAlive"/> again, or of everything when that is unknown.</summary>
     public static Task RepairAsync(IStore store, DateTimeOffset? lastAlive, CancellationToken cancellationToken) => Feeds.RepairAsync(store, lastAlive, cancellationToken);

@@ -24,8 +24,11 @@ internal sealed record FeedViews(
     private static readonly TimeSpan RepairMargin = TimeSpan.FromMinutes(15);
 
     /// <summary>Makes the views, and all rows anew when their text has changed. Before anything is stored.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="fill">Fills the emptied tables; null when there are none.</param>
+    /// <param name="cancellationToken">Gives up; the next start begins again.</param>
     /// <exception cref="StoreException">The store failed; the next start begins again.</exception>
-    internal async Task ApplyAsync(IStore store, CancellationToken cancellationToken)
+    internal async Task ApplyAsync(IStore store, Func<Task>? fill, CancellationToken cancellationToken)
     {
         var kept = await store.RowsAsync<Row>(Write($"SELECT version, text FROM {Versions} ORDER BY version DESC LIMIT 1"), cancellationToken);
         if (kept.Count > 0 && kept[0].Text == Version)
@@ -51,6 +54,8 @@ internal sealed record FeedViews(
             await store.ExecuteAsync(Write($"INSERT INTO {table} {text("events")}"), cancellationToken);
             await MergeAsync(store, table, cancellationToken);
         }
+
+        await (fill?.Invoke() ?? Task.CompletedTask);
 
         // Last, so that a start that is stopped before begins again.
         await store.ExecuteAsync(

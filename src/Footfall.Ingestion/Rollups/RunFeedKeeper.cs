@@ -21,7 +21,7 @@ public static class RunFeedKeeper
     /// <exception cref="StoreException">The store failed; the next start begins again.</exception>
     public static async Task ApplyAsync(IStore store, TimeSpan silentAfter, CancellationToken cancellationToken)
     {
-        await Feeds.ApplyAsync(store, cancellationToken);
+        await Feeds.ApplyAsync(store, () => RunRowKeeper.MendAsync(store, cancellationToken), cancellationToken);
         await store.ExecuteAsync(new Statement($"CREATE OR REPLACE VIEW runs AS {RunRows.View((long)silentAfter.TotalSeconds)}") { Lane = Lane.Write }, cancellationToken);
     }
 

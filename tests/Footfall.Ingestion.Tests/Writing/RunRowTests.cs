@@ -40,6 +40,20 @@ public sealed class RunRowTests
         Assert.Equal("r1\tone\t1", await host.TextAsync(Rows));
     }
 
+    [Fact]
+    public async Task RowsOfRuns_ThatAnEarlierVersionMade_AreMadeAnew_AlsoAfterAStopInOrder()
+    {
+        await using var host = await StartAsync(hasJournal: false);
+        await host.WriteAsync(Run("r1", "start:run", "one"));
+        await host.Store.ExecuteAsync(new Statement("INSERT INTO run_feeds (version, text) SELECT 99, 'earlier'") { Lane = Lane.Write }, CancellationToken.None);
+        await host.Store.ExecuteAsync(new Statement("INSERT INTO run_rows (run_id, version, name) SELECT 'r1', 99, 'made otherwise'") { Lane = Lane.Write }, CancellationToken.None);
+
+        // A start after a stop in order does this, and mends nothing else.
+        await RunFeedKeeper.ApplyAsync(host.Store, TimeSpan.FromDays(1), CancellationToken.None);
+
+        Assert.Equal("r1\tone\t1", await host.TextAsync(Rows));
+    }
+
     private static async Task<WriterHost> StartAsync(bool hasJournal)
     {
         var host = hasJournal ? await WriterHost.StartWithJournalAsync() : await WriterHost.StartAsync();
