@@ -14,7 +14,12 @@ const FILES = [
 mkdirSync(OUT, { recursive: true });
 for (const { name, input, format, isCore } of FILES) {
     const bundle = await rolldown({ input, platform: 'browser', transform: { target: 'es2022' } });
-    const { output } = await bundle.generate({ format, minify: true, exports: format === 'iife' ? 'auto' : 'named' });
+    const { output } = await bundle.generate({
+        format,
+        minify: true,
+        comments: false,
+        exports: format === 'iife' ? 'auto' : 'named',
+    });
     const code = output[0].code;
     const zipped = gzipSync(code, { level: 9 });
     writeFileSync(`${OUT}/${name}`, code);

@@ -1,3 +1,4 @@
+import { platform } from './platform';
 import type { Fields } from './wire';
 
 type Record_ = (scope: string, fields: Fields) => void;
@@ -18,14 +19,25 @@ export function captureErrors(record: (error: unknown, fields: Fields) => void):
   addEventListener('unhandledrejection', (e) => record(e.reason, { payload: { source: 'promise' } }));
 }
 
+/** Anything can be thrown, also what has no words. */
+function words(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return typeof value;
+  }
+}
+
 /** An error as the server groups it. */
-export function describe(error: unknown): Record<string, unknown> {
+export function describe(error: unknown): Record<string, unknown> & Record<'type' | 'message' | 'stack', string> {
   const known = error instanceof Error ? error : undefined;
   return {
     type: known?.name ?? 'Error',
-    message: (known?.message ?? String(error)).slice(0, 1000),
-    stack: (known?.stack ?? '').slice(0, MOST_STACK),
+    message: words(known?.message ?? error).slice(0, 1000),
+    stack: words(known?.stack ?? '').slice(0, MOST_STACK),
     is_online: navigator.onLine,
+    client: platform().name,
+    system: platform().os,
   };
 }
 
@@ -79,16 +91,19 @@ export function captureClicks(allowed: string[] | true, record: Record_): void {
   );
 }
 
+function label(element: Element): string | null {
+  return element.getAttribute('data-footfall') ?? element.getAttribute('aria-label');
+}
+
 function name(element: Element): string {
-  const said = element.getAttribute('data-footfall') ?? element.getAttribute('aria-label') ?? element.textContent ?? '';
-  return said.trim().replace(/\s+/g, ' ').slice(0, 80);
+  return (label(element) ?? element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 80);
 }
 
 /** The named places that an element lies in, the outermost first. */
 function path(element: Element): string {
   const names = [name(element)];
   for (let place = element.parentElement; place; place = place.parentElement) {
-    const said = place.getAttribute('data-footfall') ?? place.getAttribute('aria-label');
+    const said = label(place);
     if (said) {
       names.unshift(said.slice(0, 80));
     }

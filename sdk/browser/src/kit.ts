@@ -2,11 +2,11 @@ import { captureClicks, captureErrors, capturePages, describe } from './capture'
 import { Logger, type LogRecord } from './logger';
 import type { Options } from './options';
 import { Person } from './person';
-import { platform } from './platform';
+import { surroundings } from './platform';
 import { ASK_AGAIN, askServer, decide, isCaptured, isLoud, withoutContent } from './policy';
 import { openQueue, type Queue } from './queue';
 import { Sender } from './sender';
-import { keys, number, parse, standard } from './standard';
+import { given, keys, number, parse, plain, standard } from './standard';
 import { read, uuid, write } from './store';
 import type { Fields, Item, KitEvent, Level, ServerPolicy, Trace } from './wire';
 
@@ -43,6 +43,8 @@ export class Footfall {
   #traces: Trace[] = [];
   #listeners: ((trace: Trace) => void)[] = [];
   #sending: Promise<void> | undefined;
+  /** The send after the one that runs. */
+  #next: Promise<void> | undefined;
   #timers: Record<string, ReturnType<typeof setTimeout>> = {};
   #minute = { begin: 0, count: 0 };
   #queued = 0;
@@ -50,12 +52,12 @@ export class Footfall {
   #leavePage: () => void = () => undefined;
 
   /** Begins. A second call is ignored. */
-  init(given: Options): this {
+  init(said: Options): this {
     if (this.#options) {
       return this;
     }
 
-    const options = { ...standard(), ...given, url: given.url.replace(/\/+$/, '') };
+    const options = { ...standard(), ...given(said), url: `${said.url ?? ''}`.replace(/\/+$/, '') };
     this.#options = options;
     this.#person = new Person(options.queue, options.askConsent, options.respectDoNotTrack);
     this.#fixed = options.fields;
@@ -63,7 +65,13 @@ export class Footfall {
       url: options.url,
       token: options.token,
       lock: options.queue,
-      told: (items, state, by) => items.forEach((i) => this.#settled(i, state, by)),
+      told: (items, state, by) =>
+        items.forEach(({ event }) => {
+          this.#trace(event, state, by);
+          if (state !== 'waiting') {
+            this.#mine.delete(event.id);
+          }
+        }),
       dropped: (items) =>
         items.filter((i) => !this.#verdict(i.event).keep && this.#trace(i.event, 'refused', this.#verdict(i.event).by)),
     });
@@ -86,17 +94,20 @@ export class Footfall {
   }
 
   /** Whether the user agrees. No: what waits is forgotten, and nothing is recorded until yes. */
-  setConsent(given: boolean): void {
+  setConsent(yes: boolean): void {
     const before = this.#person?.refusal;
     this.#seal();
-    this.#person?.consent(given);
+    this.#person?.consent(yes);
     this.#openQueue();
-    this.#mine.clear();
-    if (!given) {
+    if (!yes) {
+      this.#mine.clear();
       this.#queued = 0;
       void this.#queue?.then((q) => q.clear());
-    } else if (before && this.#options?.app) {
-      this.load();
+    } else if (before && this.#options) {
+      this.#serverKnown = this.#ask(this.#options);
+      if (this.#options.app) {
+        this.load();
+      }
     }
   }
 
@@ -107,20 +118,16 @@ export class Footfall {
 
   /** Records something that goes on until `close`, with its duration. */
   start(scope: string, fields: Fields = {}): Timed {
-    const [began, timestamp] = [performance.now(), new Date().toISOString()];
+    const began = performance.now();
+    const timestamp = new Date().toISOString();
     let closed = false;
     return {
       close: (more = {}) => {
         if (!closed) {
           closed = true;
-          const payload = fields.payload || more.payload ? { ...fields.payload, ...more.payload } : undefined;
-          this.#record(scope, {
-            timestamp,
-            duration: Math.round(performance.now() - began),
-            ...fields,
-            ...more,
-            payload,
-          });
+          const payload = (fields.payload || more.payload) && { ...fields.payload, ...more.payload };
+          const duration = Math.round(performance.now() - began);
+          this.#record(scope, { timestamp, duration, ...fields, ...more, payload });
         }
       },
     };
@@ -128,34 +135,20 @@ export class Footfall {
 
   /** Records that the application was loaded, on which platform. */
   load(fields: Fields = {}): void {
-    const payload = {
-      platform: platform(),
-      language: navigator.language,
-      screen: `${screen.width}x${screen.height}`,
-      location: location.pathname,
-    };
     const app = (this.#options?.app || 'app').toLowerCase().replace(/[^a-z0-9_]/g, '_');
     this.#record(`load:${app}`, {
       duration: Math.round(performance.now()),
       ...fields,
-      payload: { ...payload, ...fields.payload },
+      payload: { ...surroundings(), ...fields.payload },
     });
   }
 
   /** Records an error with its stack. */
   error(error: unknown, fields: Fields = {}): void {
-    const version = this.#options?.version || undefined;
     this.#record('send:exception', {
       level: 'error',
       ...fields,
-      payload: {
-        ...describe(error),
-        handled: true,
-        version,
-        client: platform().name,
-        system: platform().os,
-        ...fields.payload,
-      },
+      payload: { ...describe(error), handled: true, version: this.#options?.version || undefined, ...fields.payload },
     });
   }
 
@@ -167,11 +160,18 @@ export class Footfall {
   /** Sends what waits. Ends when it is sent, or cannot be now. */
   flush(): Promise<void> {
     this.#seal();
-    this.#sending ??= this.#run().finally(() => {
+    if (this.#sending) {
+      // What was recorded a moment ago may have missed the send that runs.
+      return (this.#next ??= this.#sending.then(() => {
+        this.#next = undefined;
+        return this.flush();
+      }));
+    }
+
+    return (this.#sending = this.#run().finally(() => {
       this.#sending = undefined;
       this.#schedule();
-    });
-    return this.#sending;
+    }));
   }
 
   /** What became of the last events; the function hears of each one to come. */
@@ -196,10 +196,7 @@ export class Footfall {
       this.#sender?.retry();
       void this.flush();
     });
-    addEventListener(
-      'keydown',
-      (e) => options.logKey && keys(e) === options.logKey.toLowerCase() && void this.showLog(),
-    );
+    addEventListener('keydown', (e) => keys(e) === options.logKey.toLowerCase() && void this.showLog());
     if (options.errors) {
       captureErrors((error, fields) =>
         this.error(error, { ...fields, payload: { ...fields.payload, handled: false } }),
@@ -210,12 +207,13 @@ export class Footfall {
       this.load();
     }
 
+    const record = (scope: string, fields: Fields): void => this.#record(scope, fields);
     if (options.pages) {
-      this.#leavePage = capturePages((scope, fields) => this.#record(scope, fields));
+      this.#leavePage = capturePages(record);
     }
 
     if (options.clicks) {
-      captureClicks(options.clicks, (scope, fields) => this.#record(scope, fields));
+      captureClicks(options.clicks, record);
     }
 
     this.#schedule();
@@ -231,7 +229,7 @@ export class Footfall {
 
   /** What the server keeps; until it answers, what it said last. */
   async #ask(options: Required<Options>): Promise<void> {
-    this.#asked = Date.now();
+    this.#asked = performance.now();
     try {
       const identity = this.#person?.identity;
       const told = await askServer(options.url, identity);
@@ -250,25 +248,28 @@ export class Footfall {
       return;
     }
 
-    const payload = withoutContent(scope, fields.payload);
-    const made = {
-      ...this.#fixed,
-      ...fields,
-      scope,
-      source: 'client',
-      payload: payload && JSON.stringify(payload).length > MOST_PAYLOAD ? { too_long: true } : payload,
-    };
-    const refusal = this.#person.refusal || (isOwn ? '' : this.#quota());
-    const verdict = this.#verdict({ ...made, id: '', timestamp: '' }, level);
-    if (refusal || !verdict.keep) {
-      this.#trace({ ...made, id: '', timestamp: new Date().toISOString() }, 'refused', refusal || verdict.by);
+    const event: KitEvent = { id: uuid(), timestamp: new Date().toISOString(), scope: `${scope}` };
+    try {
+      const payload = withoutContent(scope, fields?.payload);
+      Object.assign(event, plain({ ...this.#fixed, ...fields, scope: undefined, source: 'client', payload }));
+      if (JSON.stringify([event.payload]).length > MOST_PAYLOAD) {
+        event.payload = { too_long: true };
+      }
+    } catch {
+      // What a page hands on may throw when it is looked at.
+      Object.assign(event, this.#fixed, { source: 'client', payload: { unreadable: true } });
+    }
+
+    const verdict = this.#verdict(event, level);
+    // What a policy leaves out uses up no quota.
+    const refusal = this.#person.refusal || (verdict.keep ? (isOwn ? '' : this.#quota()) : verdict.by);
+    if (refusal) {
+      this.#trace(event, 'refused', refusal);
       return;
     }
 
-    this.#take(
-      { id: uuid(), timestamp: new Date().toISOString(), session_id: this.#person.session, ...made },
-      verdict.by,
-    );
+    event.session_id ??= this.#person.session;
+    this.#take(event, verdict.by);
     if (AT_ONCE.test(scope)) {
       this.#later('soon', SOON, () => void this.flush());
     }
@@ -286,30 +287,32 @@ export class Footfall {
   }
 
   #quota(): string {
-    const now = Date.now();
-    this.#minute = now - this.#minute.begin < 60_000 ? this.#minute : { begin: now, count: 0 };
-    const options = this.#options;
-    if (!options || (++this.#minute.count <= options.mostPerMinute && this.#queued < options.mostQueued)) {
-      return '';
+    const now = performance.now();
+    if (now - this.#minute.begin > 60_000) {
+      this.#minute = { begin: now, count: 0 };
     }
 
-    this.#lost++;
-    return 'quota';
+    const { mostPerMinute = 0, mostQueued = 0 } = this.#options ?? {};
+    const fits = ++this.#minute.count <= mostPerMinute && this.#queued < mostQueued;
+    this.#lost += fits ? 0 : 1;
+    return fits ? '' : 'quota';
   }
 
   /** Keeps an event, or counts it to the equal one before. */
   #take(event: KitEvent, by: string): void {
     const like = JSON.stringify({ ...event, id: 0, timestamp: 0, count: 0, duration: 0 });
     const last = this.#open;
-    if (last?.like === like && Date.now() - last.since < MERGE_AT_MOST) {
+    if (last?.like === like && performance.now() - last.since < MERGE_AT_MOST) {
       const kept = last.item.event;
       kept.count = number(kept.count, 1) + number(event.count, 1);
-      kept.duration =
-        kept.duration === undefined ? event.duration : number(kept.duration, 0) + number(event.duration, 0);
+      if (event.duration !== undefined) {
+        kept.duration = number(kept.duration, 0) + number(event.duration, 0);
+      }
+
       this.#trace(kept, 'kept', 'merged');
     } else {
       this.#seal();
-      this.#open = { item: { who: this.#person?.who ?? {}, event }, like, since: Date.now() };
+      this.#open = { item: { who: this.#person?.who ?? {}, event }, like, since: performance.now() };
       this.#mine.set(event.id, this.#open.item);
       this.#queued++;
       this.#trace(event, 'kept', by);
@@ -335,7 +338,7 @@ export class Footfall {
   async #run(): Promise<void> {
     await Promise.all([this.#serverKnown, ...this.#adding]);
     const queue = await this.#queue;
-    if (this.#options && Date.now() - this.#asked > ASK_AGAIN) {
+    if (this.#options && performance.now() - this.#asked > ASK_AGAIN) {
       void this.#ask(this.#options);
     }
 
@@ -346,7 +349,7 @@ export class Footfall {
     if (this.#lost) {
       const count = this.#lost;
       this.#lost = 0;
-      const message = `${count} events were not kept: too many at once, or too many that wait.`;
+      const message = `${count} events were too many`;
       this.#record('log:warning', { level: 'warning', payload: { message, lost: count } }, undefined, true);
       this.#seal();
       await Promise.all(this.#adding);
@@ -375,15 +378,9 @@ export class Footfall {
     }
 
     this.#seal();
-    void this.#queue?.then((q) => !this.#person?.refusal && this.#sender?.leave([...this.#mine.values()], q));
-  }
-
-  #settled(item: Item, state: 'sent' | 'refused' | 'waiting', by: string): void {
-    if (state !== 'waiting') {
-      this.#mine.delete(item.event.id);
+    if (this.#queue && !this.#person?.refusal) {
+      this.#sender?.leave([...this.#mine.values()], this.#queue);
     }
-
-    this.#trace(item.event, state, by);
   }
 
   #trace(event: KitEvent, state: Trace['state'], by: string): true {

@@ -10,13 +10,19 @@ caption { text-align: left; padding: 6px 10px; font-weight: 600; }
 .refused { color: #a4161a; } .sent { color: #2d6a4f; } .waiting { color: #8a5a00; }
 `;
 
+const MOST_ROWS = 1000;
 let shown: HTMLElement | undefined;
+/** The last of them, from the first opening on. */
+let traces: Trace[] | undefined;
+/** Where rows go; nowhere while it is closed. */
+let add: (trace: Trace) => void = () => undefined;
 
 /** Opens the list of what the kit recorded, or closes it. Its style is made by script: no style of the page, and none that a strict policy forbids. */
 export function toggle(kit: Footfall): void {
   if (shown) {
     shown.remove();
     shown = undefined;
+    add = () => undefined;
     return;
   }
 
@@ -26,12 +32,21 @@ export function toggle(kit: Footfall): void {
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
   const rows = makeTable(root);
-  const add = (trace: Trace): void => rows.prepend(row(trace));
-  kit.watch(add).forEach(add);
+  add = (trace) => {
+    rows.prepend(row(trace));
+    rows.rows[MOST_ROWS]?.remove();
+  };
+  traces ??= [
+    ...kit.watch((trace) => {
+      traces = [...(traces ?? []).slice(1 - MOST_ROWS), trace];
+      add(trace);
+    }),
+  ];
+  traces.forEach(add);
   document.body.append(shown);
 }
 
-function makeTable(root: ShadowRoot): HTMLElement {
+function makeTable(root: ShadowRoot): HTMLTableSectionElement {
   const table = document.createElement('table');
   table.createCaption().textContent = 'Footfall: what this page recorded, the newest first';
   table.createTHead().append(cells('th', ['Time', 'State', 'Scope', 'Decided by', 'Event']));

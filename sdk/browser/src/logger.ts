@@ -1,3 +1,4 @@
+import { describe } from './capture';
 import type { Fields } from './wire';
 
 /** A line of a log before it becomes an event. */
@@ -51,14 +52,8 @@ export class Logger {
 
   /** The stack is what errors are grouped by: that of the error, or of the caller. */
   error(error: unknown, params?: Record<string, unknown>, stack?: string): void {
-    const known = error instanceof Error ? error : undefined;
-    this.#write(
-      'error',
-      known?.message ?? String(error),
-      params,
-      known?.name,
-      stack ?? known?.stack ?? new Error().stack,
-    );
+    const { message, type, stack: own } = describe(error);
+    this.#write('error', message, params, type, stack ?? (own || new Error().stack));
   }
 
   #write(

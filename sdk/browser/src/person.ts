@@ -29,8 +29,9 @@ export class Person {
     return said === 'no' || (this.#askConsent && said !== 'yes') ? 'consent' : '';
   }
 
+  /** The signed statement, where it may be told. */
   get identity(): string | undefined {
-    return this.#identity;
+    return this.refusal ? undefined : this.#identity;
   }
 
   get who(): Who {
@@ -46,8 +47,11 @@ export class Person {
   }
 
   consent(given: boolean): void {
-    this.#forget();
     write(`${this.#key}.consent`, given ? 'yes' : 'no');
+    if (!given) {
+      write(`${this.#key}.session`, undefined);
+      write(`${this.#key}.visitor`, undefined);
+    }
   }
 
   /** Somebody else, or nobody in particular: another sitting. */
@@ -57,11 +61,6 @@ export class Person {
     if (isOther) {
       write(`${this.#key}.session`, undefined);
     }
-  }
-
-  #forget(): void {
-    write(`${this.#key}.session`, undefined);
-    write(`${this.#key}.visitor`, undefined);
   }
 
   get #visitor(): string {

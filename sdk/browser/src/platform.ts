@@ -16,6 +16,16 @@ const SYSTEMS: [string, RegExp][] = [
   ['Linux', /Linux/],
 ];
 
+/** On what a page was loaded. */
+export function surroundings(): Record<string, unknown> {
+  return {
+    platform: platform(),
+    language: navigator.language,
+    screen: `${screen.width}x${screen.height}`,
+    location: location.pathname,
+  };
+}
+
 /** Browser and system, as the server counts them. */
 export function platform(agent = navigator.userAgent): Record<string, string> {
   const [name, shape, engine] = BROWSERS.find(([, s]) => s.test(agent)) ?? ['unknown', /^/, 'unknown'];

@@ -20,10 +20,16 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-function open(name: string): Promise<IDBDatabase> {
+async function open(name: string, closed: () => void): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'n', autoIncrement: true });
-  return done(request);
+  const db = await done(request);
+  // A page of a newer kit, or who clears the data of the site, must not wait for this one.
+  db.onversionchange = db.onclose = () => {
+    db.close();
+    closed();
+  };
+  return db;
 }
 
 /** Where there is no IndexedDB, events wait in memory. */
@@ -42,19 +48,21 @@ function inMemory(): Queue {
 /** Opens the queue of this name. */
 export async function openQueue(name: string): Promise<Queue> {
   try {
-    const db = await open(name);
-    // A page of a newer kit must not wait for this one.
-    db.onversionchange = () => db.close();
-    const store = (mode: IDBTransactionMode): IDBObjectStore => db.transaction(STORE, mode).objectStore(STORE);
+    let db: IDBDatabase | undefined;
+    const store = async (mode: IDBTransactionMode): Promise<IDBObjectStore> => {
+      db ??= await open(name, () => (db = undefined));
+      return db.transaction(STORE, mode).objectStore(STORE);
+    };
+    await store('readonly');
     return {
-      add: async (item) => (await done(store('readwrite').add(item))) as number,
-      first: (most) => done(store('readonly').getAll(undefined, most) as IDBRequest<Item[]>),
+      add: async (item) => (await done((await store('readwrite')).add(item))) as number,
+      first: async (most) => done((await store('readonly')).getAll(undefined, most) as IDBRequest<Item[]>),
       remove: async (places) => {
-        const events = store('readwrite');
+        const events = await store('readwrite');
         await Promise.all(places.map((n) => done(events.delete(n))));
       },
-      count: () => done(store('readonly').count()),
-      clear: async () => void (await done(store('readwrite').clear())),
+      count: async () => done((await store('readonly')).count()),
+      clear: async () => void (await done((await store('readwrite')).clear())),
     };
   } catch {
     return inMemory();

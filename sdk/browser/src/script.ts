@@ -1,4 +1,5 @@
 import { Footfall } from './kit';
+import type { Options } from './options';
 
 declare global {
   interface Window {
@@ -14,10 +15,10 @@ if (element instanceof HTMLScriptElement && element.dataset.token) {
   footfall.init({
     url,
     token,
-    ...(app !== undefined && { app }),
-    ...(version !== undefined && { version }),
+    app,
+    version,
     pages: pages !== undefined,
     clicks: clicks ? clicks.split(',') : clicks !== undefined,
     askConsent: askConsent !== undefined,
-  });
+  } as Options);
 }

@@ -7,6 +7,14 @@ const MOST_BYTES = 400_000;
 const MOST_EVENTS = 500;
 const PATIENCE = 30_000;
 const LONGEST_WAIT = 300_000;
+/** Answers after which the same is not sent again; all others pass. */
+const FOR_GOOD: Record<number, 'refused' | 'split' | 'stop'> = {
+  400: 'refused',
+  401: 'stop',
+  403: 'stop',
+  413: 'split',
+  422: 'refused',
+};
 
 /** What became of a request: stored, refused for good, to be sent again, or not to be sent again before the page is loaded anew. */
 type Outcome = {
@@ -43,7 +51,7 @@ export class Sender {
 
   /** When to try again after a failure; 0 for no failure. */
   get wait(): number {
-    return this.#failures ? Math.max(0, this.#notBefore - Date.now()) : 0;
+    return this.#failures ? Math.max(0, this.#notBefore - performance.now()) : 0;
   }
 
   /** Forgets that requests failed: the network is back. */
@@ -60,7 +68,7 @@ export class Sender {
   }
 
   /** Sends what a page that is left still has. Whether that arrives nobody hears; the queue keeps it until somebody did. */
-  leave(items: Item[], queue: Queue): void {
+  leave(items: Item[], queue: Promise<Queue>): void {
     const some = fit(
       items.filter((i) => !this.#leaving.has(i)),
       MOST_KEEP_ALIVE,
@@ -68,7 +76,7 @@ export class Sender {
     if (some.length && !this.stopped) {
       some.forEach((i) => this.#leaving.add(i));
       void this.#post(some, true)
-        .then((outcome) => (outcome.kind === 'done' ? this.#settle(some, outcome, queue) : undefined))
+        .then(async (outcome) => outcome.kind === 'done' && this.#settle(some, outcome, await queue))
         .finally(() => some.forEach((i) => this.#leaving.delete(i)));
     }
   }
@@ -109,13 +117,12 @@ export class Sender {
       this.#host.told([item], why === undefined ? 'sent' : 'refused', why ?? 'server: stored');
     }
 
-    this.#previous = outcome.kind === 'done' ? (items.at(-1)?.event ?? null) : this.#previous;
+    const last = items.at(-1)?.event;
+    this.#previous = outcome.kind === 'done' && last ? { ...last, payload: undefined } : this.#previous;
     await queue.remove(places(items));
   }
 
   async #post(items: Item[], keepalive: boolean): Promise<Outcome> {
-    const gate = new AbortController();
-    const timer = setTimeout(() => gate.abort(), PATIENCE);
     try {
       const answer = await fetch(`${this.#host.url}/api/v1/events?batch=true`, {
         method: 'POST',
@@ -127,14 +134,12 @@ export class Sender {
           events: items.map((i) => i.event),
         }),
         keepalive,
-        signal: gate.signal,
+        signal: AbortSignal.timeout(PATIENCE),
         credentials: 'omit',
       });
       return await this.#judge(answer);
     } catch (e) {
       return this.#later(String(e), 0);
-    } finally {
-      clearTimeout(timer);
     }
   }
 
@@ -146,25 +151,15 @@ export class Sender {
       return { kind: 'done', text, rejected: body.rejected ?? [] };
     }
 
-    switch (answer.status) {
-      case 401:
-      case 403:
-        return { kind: 'stop', text };
-      case 413:
-        return { kind: 'split', text };
-      case 400:
-      case 422:
-        return { kind: 'refused', text };
-      default:
-        return this.#later(text, Number(answer.headers.get('Retry-After')) * 1000);
-    }
+    const kind = FOR_GOOD[answer.status];
+    return kind ? { kind, text } : this.#later(text, Number(answer.headers.get('Retry-After')) * 1000);
   }
 
   /** Waits as long as the server says, else longer each time, and not all tabs equally long. */
   #later(text: string, asked: number): Outcome {
     const wait = asked || Math.min(LONGEST_WAIT, 1000 * 2 ** this.#failures);
     this.#failures = Math.min(this.#failures + 1, 20);
-    this.#notBefore = Date.now() + wait * (1 + Math.random() / 2);
+    this.#notBefore = performance.now() + wait * (1 + Math.random() / 2);
     return { kind: 'later', text };
   }
 }

@@ -21,6 +21,27 @@ export function standard(): Omit<Required<Options>, 'url' | 'token'> {
   };
 }
 
+/** What was said; a member that is undefined was not. */
+export function given(said: Options): Options {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as unknown as Options;
+}
+
+/** A copy that can be kept and sent. Where something cannot, as what holds itself, members within it are told in words. */
+export function plain<T>(value: T): T {
+  let text: string;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    text = JSON.stringify(value, (key, member: unknown) =>
+      typeof member === 'bigint' || (member && key && key !== 'payload' && typeof member === 'object')
+        ? String(member)
+        : member,
+    );
+  }
+
+  return JSON.parse(text) as T;
+}
+
 export function number(value: unknown, otherwise: number): number {
   return typeof value === 'number' ? value : otherwise;
 }
@@ -34,5 +55,7 @@ export function parse(text: string | undefined): ServerPolicy | undefined {
 }
 
 export function keys(e: KeyboardEvent): string {
-  return [e.ctrlKey && 'ctrl', e.altKey && 'alt', e.shiftKey && 'shift', e.key.toLowerCase()].filter(Boolean).join('+');
+  return [e.ctrlKey && 'ctrl', e.altKey && 'alt', e.shiftKey && 'shift', `${e.key}`.toLowerCase()]
+    .filter(Boolean)
+    .join('+');
 }
