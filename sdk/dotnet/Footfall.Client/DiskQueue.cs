@@ -13,15 +13,16 @@ internal sealed class DiskQueue : IDisposable
     private const long MostFileBytes = 512 << 10;
 
     private readonly string _folder;
+    private readonly string _shared;
     private readonly FileStream _lock;
     private readonly long _mostBytes;
     private FileStream? _open;
     private long _number;
     private long _bytes;
 
-    private DiskQueue(string folder, FileStream fileLock, long mostBytes)
+    private DiskQueue(string shared, string folder, FileStream fileLock, long mostBytes)
     {
-        (_folder, _lock, _mostBytes) = (folder, fileLock, mostBytes);
+        (_shared, _folder, _lock, _mostBytes) = (shared, folder, fileLock, mostBytes);
         foreach (var file in Files())
         {
             _number = Math.Max(_number, NumberOf(file));
@@ -38,7 +39,7 @@ internal sealed class DiskQueue : IDisposable
             Directory.CreateDirectory(own);
             try
             {
-                return new DiskQueue(own, new FileStream(Path.Combine(own, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), mostBytes);
+                return new DiskQueue(folder, own, LockOf(own), mostBytes);
             }
             catch (IOException) when (slot < MostSlots)
             {
@@ -49,6 +50,27 @@ internal sealed class DiskQueue : IDisposable
 
     /// <summary>Whether nothing waits.</summary>
     internal bool IsEmpty => _open is null && !Files().Any();
+
+    /// <summary>Takes over what programs left in parts that nobody has any more.</summary>
+    internal void TakeOver()
+    {
+        foreach (var other in Directory.EnumerateDirectories(_shared).Where(f => f != _folder && FilesIn(f).Any()).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                using var taken = LockOf(other);
+                foreach (var file in FilesIn(other).ToList())
+                {
+                    _bytes += new FileInfo(file).Length;
+                    File.Move(file, NameOf(++_number));
+                }
+            }
+            catch (IOException)
+            {
+                // Its program runs.
+            }
+        }
+    }
 
     /// <summary>Adds a line; false when the disk's share is used up.</summary>
     internal bool TryAdd(ReadOnlySpan<byte> line)
@@ -121,7 +143,11 @@ internal sealed class DiskQueue : IDisposable
         _open = null;
     }
 
-    private IEnumerable<string> Files() => Directory.EnumerateFiles(_folder, $"*{Ending}").Order(StringComparer.Ordinal);
+    private IEnumerable<string> Files() => FilesIn(_folder);
+
+    private static IEnumerable<string> FilesIn(string folder) => Directory.EnumerateFiles(folder, $"*{Ending}").Order(StringComparer.Ordinal);
+
+    private static FileStream LockOf(string folder) => new(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private string NameOf(long number) => Path.Combine(_folder, number.ToString("D19", CultureInfo.InvariantCulture) + Ending);
 

@@ -10,6 +10,9 @@ namespace Footfall.Client;
 internal sealed class EventJson
 {
     private const int MostDepth = 8;
+
+    /// <summary>A sequence may have no end.</summary>
+    private const int MostItems = 1000;
     private const int KeptBuffer = 64 << 10;
 
     [ThreadStatic]
@@ -69,7 +72,7 @@ internal sealed class EventJson
     private void WriteWho(FootfallEvent e, FootfallOptions options)
     {
         var around = Surroundings.Current;
-        var user = e.User ?? around?.User();
+        var user = e.User ?? around?.User;
         Member("user_id"u8, user?.Id);
         Member("user_name"u8, user?.Name);
         Member("user_email"u8, user?.Email);
@@ -147,6 +150,9 @@ internal sealed class EventJson
             case Guid id:
                 _json.WriteStringValue(id);
                 break;
+            case IFormattable other:
+                _json.WriteStringValue(other.ToString(null, System.Globalization.CultureInfo.InvariantCulture));
+                break;
             default:
                 WriteMany(value, depth);
                 break;
@@ -166,10 +172,21 @@ internal sealed class EventJson
 
             _json.WriteEndObject();
         }
+        else if (depth < MostDepth && value is IDictionary others)
+        {
+            _json.WriteStartObject();
+            foreach (DictionaryEntry member in others)
+            {
+                _json.WritePropertyName(Convert.ToString(member.Key, System.Globalization.CultureInfo.InvariantCulture)!);
+                WriteValue(member.Value, depth + 1);
+            }
+
+            _json.WriteEndObject();
+        }
         else if (depth < MostDepth && value is IEnumerable items)
         {
             _json.WriteStartArray();
-            foreach (var item in items)
+            foreach (var item in items.Cast<object?>().Take(MostItems))
             {
                 WriteValue(item, depth + 1);
             }

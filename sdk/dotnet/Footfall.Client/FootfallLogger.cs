@@ -30,7 +30,7 @@ internal sealed class FootfallLogger(IFootfall footfall, FootfallOptions options
             }
 
             Add(payload, state);
-            scopes()?.ForEachScope(static (scope, p) => Add(p, scope), payload);
+            AddScopes(payload);
             footfall.Event(exception is null || ExceptionPayload.IsTold(exception)
                 ? new FootfallEvent(ScopeOf(logLevel)) { Level = ScopeOf(logLevel)["log:".Length..], Payload = payload }
                 : OfException(exception, logLevel, payload));
@@ -45,6 +45,30 @@ internal sealed class FootfallLogger(IFootfall footfall, FootfallOptions options
     {
         payload["log"] = payload["message"];
         return new FootfallEvent("send:exception") { Level = ScopeOf(level)["log:".Length..], Payload = ExceptionPayload.Of(exception, isHandled: true, options.Version, payload) };
+    }
+
+    /// <summary>The values of the scopes: those of the line win, then those of the innermost. Scopes that are only a text are told in order.</summary>
+    private void AddScopes(Dictionary<string, object?> payload)
+    {
+        List<object?>? around = null;
+        scopes()?.ForEachScope((scope, _) => (around ??= []).Insert(0, scope), 0);
+        List<string>? texts = null;
+        foreach (var scope in around ?? [])
+        {
+            if (scope is IEnumerable<KeyValuePair<string, object?>> values)
+            {
+                Add(payload, values.Where(v => v.Key != Template));
+            }
+            else if (scope?.ToString() is { } text)
+            {
+                (texts ??= []).Insert(0, text);
+            }
+        }
+
+        if (texts is not null)
+        {
+            payload.TryAdd("scopes", texts);
+        }
     }
 
     /// <summary>The values of a line or of a scope, by name; a name that is there stays.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,11 +12,20 @@ namespace Footfall.Client;
 /// </summary>
 internal sealed class FootfallMiddleware(RequestDelegate next, IFootfall footfall, FootfallOptions options, TimeProvider time)
 {
+    private static readonly object Asked = new();
+
     public async Task InvokeAsync(HttpContext context)
     {
         var (begin, stamp) = (time.GetUtcNow(), time.GetTimestamp());
         var before = Surroundings.Current;
-        Surroundings.Current = new Surroundings { RequestId = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier, User = () => UserOf(context) };
+        var around = new Surroundings(Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier, () => UserOf(context));
+        Surroundings.Current = around;
+        if (context.GetEndpoint() is { } asked)
+        {
+            // Where routing came first: a page about a status is found by routing once more.
+            context.Items[Asked] = asked;
+        }
+
         try
         {
             await next(context).ConfigureAwait(false);
@@ -26,13 +36,14 @@ internal sealed class FootfallMiddleware(RequestDelegate next, IFootfall footfal
             Record(context, begin, time.GetElapsedTime(stamp), StatusCodes.Status500InternalServerError);
             if (!ExceptionPayload.IsTold(e))
             {
-                footfall.Error(e, isHandled: false, new Dictionary<string, object?> { ["method"] = context.Request.Method, ["route"] = RouteOf(context) ?? context.Request.Path.Value });
+                footfall.Error(e, isHandled: false, new Dictionary<string, object?> { ["method"] = context.Request.Method, ["route"] = RouteOf(context) ?? PathOf(context) });
             }
 
             throw;
         }
         finally
         {
+            around.End();
             Surroundings.Current = before;
         }
     }
@@ -48,7 +59,7 @@ internal sealed class FootfallMiddleware(RequestDelegate next, IFootfall footfal
         {
             Timestamp = begin,
             Duration = duration,
-            ObjectName = $"{context.Request.Method} {RouteOf(context) ?? context.Request.Path.Value}",
+            ObjectName = $"{context.Request.Method} {RouteOf(context) ?? PathOf(context)}",
             Payload = new Dictionary<string, object?> { ["method"] = context.Request.Method, ["route"] = RouteOf(context), ["status"] = status },
         });
     }
@@ -87,5 +98,13 @@ internal sealed class FootfallMiddleware(RequestDelegate next, IFootfall footfal
         }
     }
 
-    private static string? RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+    private static string? RouteOf(HttpContext context) => (EndpointOf(context) as RouteEndpoint)?.RoutePattern.RawText;
+
+    /// <summary>What the request asked for, also when a page about an error or a status was shown in its place.</summary>
+    private static Endpoint? EndpointOf(HttpContext context) =>
+        context.Items.TryGetValue(Asked, out var asked) ? asked as Endpoint
+        : context.Features.Get<IExceptionHandlerFeature>() is { } error ? error.Endpoint
+        : context.GetEndpoint();
+
+    private static string? PathOf(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Path ?? context.Request.Path.Value;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
 namespace Footfall.Client;
@@ -18,9 +19,10 @@ internal sealed class Pump : IAsyncDisposable
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly Lock _disk = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _loop;
+    private readonly Task _loops;
     private DateTimeOffset _notBefore;
     private bool _hasComplained;
+    private bool _hasToldOfRefused;
     private long _lost;
     private long _refused;
     private long _sent;
@@ -29,7 +31,7 @@ internal sealed class Pump : IAsyncDisposable
     {
         _lines = Channel.CreateBounded<Line>(new BoundedChannelOptions(options.QueueEvents) { SingleReader = false });
         (_queue, _transport, _time, _interval, _complain) = (queue, transport, time, options.Interval, complain);
-        _loop = Task.Run(RunAsync);
+        _loops = Task.WhenAll(Task.Run(KeepAsync), Task.Run(RunAsync));
     }
 
     internal long Lost => Volatile.Read(ref _lost);
@@ -74,6 +76,7 @@ internal sealed class Pump : IAsyncDisposable
         try
         {
             Save();
+            TakeOver();
             while (Next() is { } file)
             {
                 if (!Settle(file, await _transport.SendAsync(file, cancellationToken).ConfigureAwait(false)))
@@ -93,7 +96,7 @@ internal sealed class Pump : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
-        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _loops.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Save();
         _queue.Dispose();
         _transport.Dispose();
@@ -101,6 +104,16 @@ internal sealed class Pump : IAsyncDisposable
         _sending.Dispose();
     }
 
+    /// <summary>Puts events on disk as they come, whatever the network does: a program that is killed has them there.</summary>
+    private async Task KeepAsync()
+    {
+        while (await _lines.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false))
+        {
+            Guarded(Save);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong once, the next round goes on.")]
     private async Task RunAsync()
     {
         using var timer = new PeriodicTimer(_interval, _time);
@@ -108,16 +121,36 @@ internal sealed class Pump : IAsyncDisposable
         {
             try
             {
-                Save();
                 if (_time.GetUtcNow() >= _notBefore)
                 {
                     await FlushAsync(_stop.Token).ConfigureAwait(false);
                 }
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (!_stop.IsCancellationRequested)
             {
                 Complain($"The queue on disk cannot be used: {e.Message}");
             }
+        }
+    }
+
+    private void TakeOver()
+    {
+        lock (_disk)
+        {
+            _queue.TakeOver();
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong once, the next round goes on.")]
+    private void Guarded(Action what)
+    {
+        try
+        {
+            what();
+        }
+        catch (Exception e)
+        {
+            Complain($"The queue on disk cannot be used: {e.Message}");
         }
     }
 
@@ -155,6 +188,7 @@ internal sealed class Pump : IAsyncDisposable
                     _queue.Remove(file);
                     (_notBefore, _hasComplained) = (default, false);
                     _backoff.Reset();
+                    TellOfRefused(result);
                     return true;
                 case SendOutcome.TooLarge when DiskQueue.TrySplit(file):
                     return true;
@@ -167,6 +201,16 @@ internal sealed class Pump : IAsyncDisposable
                     Complain($"{result.Why} Events wait on disk until it works again.");
                     return false;
             }
+        }
+    }
+
+    /// <summary>Says once that events are of no use to the server, and why: who writes the program wants to know.</summary>
+    private void TellOfRefused(SendResult result)
+    {
+        if (result.Refused > 0 && !_hasToldOfRefused)
+        {
+            _hasToldOfRefused = true;
+            _complain($"The server refused an event for good: {result.Why} More of them are counted and not told.");
         }
     }
 

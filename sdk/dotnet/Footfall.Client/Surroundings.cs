@@ -11,8 +11,21 @@ internal sealed class Surroundings
         set => Ambient.Value = value;
     }
 
-    internal required string RequestId { get; init; }
+    private readonly Func<FootfallUser?> _ask;
+    private FootfallUser? _last;
+    private volatile bool _ended;
+
+    internal Surroundings(string requestId, Func<FootfallUser?> ask) => (RequestId, _ask) = (requestId, ask);
+
+    internal string RequestId { get; }
 
     /// <summary>Asked for when something is recorded: signing in may come later than this.</summary>
-    internal required Func<FootfallUser?> User { get; init; }
+    internal FootfallUser? User => _ended ? _last : _ask();
+
+    /// <summary>The request is answered. What it left running has its user from now on, and not who comes next on the connection.</summary>
+    internal void End()
+    {
+        _last = _ask();
+        _ended = true;
+    }
 }

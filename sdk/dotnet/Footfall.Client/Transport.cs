@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -19,6 +20,7 @@ internal sealed class Transport : IDisposable
         _time = time;
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "The program's own handler may throw anything; events wait all the same.")]
     internal async Task<SendResult> SendAsync(string file, CancellationToken cancellationToken)
     {
         try
@@ -28,7 +30,7 @@ internal sealed class Transport : IDisposable
             using var answer = await _client.PostAsync("api/v1/events", content, cancellationToken).ConfigureAwait(false);
             return await JudgeAsync(answer, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             return new SendResult(SendOutcome.Later, Why: e.Message);
         }
@@ -58,12 +60,14 @@ internal sealed class Transport : IDisposable
         {
             using var json = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), default, cancellationToken).ConfigureAwait(false);
             var root = json.RootElement;
+            var rejected = root.GetProperty("rejected");
             return new SendResult(
                 SendOutcome.Done,
                 root.GetProperty("accepted").GetInt32() + root.GetProperty("duplicates").GetInt32(),
-                root.GetProperty("rejected").GetArrayLength());
+                rejected.GetArrayLength(),
+                Why: rejected.EnumerateArray().Select(r => r.GetProperty("message").GetString()).FirstOrDefault());
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
