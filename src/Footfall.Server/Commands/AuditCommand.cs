@@ -28,10 +28,10 @@ internal static class AuditCommand
 
     private static string Describe(AuditReport report)
     {
-        var lines = new List<string> { FormattableString.Invariant($"{report.Records:N0} records, {report.Events:N0} events that show them. Head: {report.Head ?? "none"}") };
+        var lines = new List<string> { $"{Counted.Of(report.Records, "record")}, {Counted.Of(report.Events, "event that shows", "events that show")} them. Head: {report.Head ?? "none"}" };
         if (report.Foreign > 0)
         {
-            lines.Add(FormattableString.Invariant($"{report.Foreign:N0} events of the org footfall were sent by others; they are no part of the audit."));
+            lines.Add($"{Counted.Of(report.Foreign, "event of the org footfall was", "events of the org footfall were")} sent by others, and no part of the audit.");
         }
 
         lines.AddRange(report.Problems);

@@ -69,7 +69,7 @@ internal static class BackupCommand
             return;
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest.Events:N0} events, {manifest.Files.Count:N0} files, {Megabytes(manifest.Bytes)}, as of {manifest.Made:yyyy-MM-dd HH:mm:ss} UTC, in {target}."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(manifest.Events, "event")}, {Counted.Of(manifest.Files.Count, "file")}, {Megabytes(manifest.Bytes)}, as of {manifest.Made:yyyy-MM-dd HH:mm:ss} UTC, in {target}."));
         foreach (var line in manifest.Notes.Concat(problems))
         {
             Console.WriteLine(line);

@@ -59,10 +59,10 @@ internal static class ConnectCommand
     private static string Describe(FolderAnswer answer)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{answer.Path}: {answer.Read:N0} of {answer.Databases:N0} executions are taken in, with {answer.Rows:N0} events and {answer.Users:N0} users.");
+        text.Append(CultureInfo.InvariantCulture, $"{answer.Path}: {answer.Read:N0} of {Counted.Of(answer.Databases, "execution")} {(answer.Databases == 1 ? "is" : "are")} taken in, with {Counted.Of(answer.Rows, "event")} and {Counted.Of(answer.Users, "user")}.");
         if (answer.Archived + answer.WithoutDatabase > 0)
         {
-            text.AppendLine().Append(CultureInfo.InvariantCulture, $"  {answer.Archived:N0} were deleted in Kodosumi, {answer.WithoutDatabase:N0} folders have no database.");
+            text.AppendLine().Append(CultureInfo.InvariantCulture, $"  {answer.Archived:N0} {(answer.Archived == 1 ? "was" : "were")} deleted in Kodosumi, {Counted.Of(answer.WithoutDatabase, "folder has", "folders have")} no database.");
         }
 
         if (answer.UsersTrouble is { } trouble)

@@ -56,7 +56,7 @@ internal static class ConnectorFindings
             return Finding.Warning(check, "the folder is seen, but holds no execution.", "Check that it is the folder that Kodosumi writes to: KODO_EXEC_DIR, ./data/execution unless that is set. Hidden folders, and files beside the folders, do not count.");
         }
 
-        var found = string.Create(CultureInfo.InvariantCulture, $"{folder.Executions:N0} executions, {folder.Databases:N0} with a database, {folder.Read:N0} taken in with {folder.Rows:N0} events.");
+        var found = string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(folder.Executions, "execution")}, {folder.Databases:N0} with a database, {folder.Read:N0} taken in with {Counted.Of(folder.Rows, "event")}.");
         return folder.Waiting > 0 && isOwn
             ? Finding.Warning(check, string.Create(CultureInfo.InvariantCulture, $"{found} {folder.Waiting:N0} are new or changed and not taken in yet."), "A server that runs on this data folder takes them in; 'footfall connect kodosumi --from DIR' does so once.")
             : Finding.Good(check, $"{found} It is {folder.Mode}.");

@@ -55,7 +55,7 @@ internal static class DashboardsCommand
 
     private static string Describe(string target, DashboardFile dashboard, IReadOnlyList<string> left)
     {
-        var head = FormattableString.Invariant($"{target}: {dashboard.Panels().Count()} panels, {dashboard.Variables.Count} variables.");
+        var head = FormattableString.Invariant($"{target}: {Counted.Of(dashboard.Panels().Count(), "panel")}, {Counted.Of(dashboard.Variables.Count, "variable")}.");
         return left.Count == 0 ? head : $"{head}\nLeft out:\n{string.Join('\n', left.Select(l => $"  {l}"))}";
     }
 }

@@ -74,6 +74,7 @@ internal static class DoctorCommand
             findings.Add(await OfReadinessAsync(server.Client, cancellationToken));
             findings.Add(await OfAccountsAsync(server.Client, cancellationToken));
             findings.AddRange(await SenderFindings.OfAsync(server.Client, cancellationToken));
+            findings.Add(await RetentionFindings.OfAsync(server.Client, cancellationToken));
             findings.AddRange(await ConnectorFindings.OfAsync(server.Client, server.IsOwn, cancellationToken));
             return findings;
         }
@@ -123,6 +124,6 @@ internal static class DoctorCommand
         var administrators = accounts.Count(a => a.Role == "administrator");
         return administrators == 0
             ? Finding.Warning("accounts", "there is no administrator.", "'footfall account create LOGIN --role administrator' makes one; the first start of a server does as well.")
-            : Finding.Good("accounts", FormattableString.Invariant($"{accounts.Count} accounts, {administrators} of them administrators."));
+            : Finding.Good("accounts", accounts.Count == 1 ? "one, of an administrator." : FormattableString.Invariant($"{accounts.Count:N0} accounts, {Counted.Of(administrators, "of them of an administrator", "of them of administrators")}."));
     }
 }

@@ -30,7 +30,7 @@ internal static class ExportCommand
             var count = await WriteFileAsync(lines, target, cancellationToken);
             Console.WriteLine(result.GetValue(json)
                 ? System.Text.Json.JsonSerializer.Serialize(new { file = target.FullName, events = count })
-                : FormattableString.Invariant($"{count:N0} events were written to {target.FullName}."));
+                : $"{Counted.Of(count, "event was", "events were")} written to {target.FullName}.");
             return CommandLine.Done;
         });
         return command;
@@ -45,7 +45,7 @@ internal static class ExportCommand
         await using (var output = target.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionLevel.Optimal) : (Stream)raw)
         {
             using var progress = new Progress(target.Name, TimeProvider.System);
-            count = await WriteAsync(lines, output, events => progress.Report(0, 0, FormattableString.Invariant($"{events:N0} events, {BackupCommand.Megabytes(raw.Length)}")), cancellationToken);
+            count = await WriteAsync(lines, output, events => progress.Report(0, 0, FormattableString.Invariant($"{Counted.Of(events, "event")}, {BackupCommand.Megabytes(raw.Length)}")), cancellationToken);
         }
 
         File.Move(partial, target.FullName, overwrite: true);

@@ -45,7 +45,7 @@ internal sealed class FileImport(HttpClient client, ImportTarget target, TimePro
                 if (_lines.Count >= LinesAtOnce || _body.Length >= BytesAtOnce)
                 {
                     await SendAsync(rejectedPath, cancellationToken);
-                    progress.Report(raw.Position, file.Length, FormattableString.Invariant($"{_line:N0} lines, {_line / progress.Elapsed.TotalSeconds:N0}/s"));
+                    progress.Report(raw.Position, file.Length, FormattableString.Invariant($"{Counted.Of(_line, "line")}, {_line / progress.Elapsed.TotalSeconds:N0}/s"));
                 }
             }
 

@@ -34,11 +34,13 @@ internal sealed record ImportResult
 
     internal string ToJson() => JsonSerializer.Serialize(this, StoreRows.Json);
 
+    private string One => Noun.EndsWith("ies", StringComparison.Ordinal) ? $"{Noun[..^3]}y" : Noun[..^1];
+
     internal string ToText()
     {
         var rejected = Rejected.Values.Sum();
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{File}: {Lines:N0} lines, {Accepted:N0} {Noun} added, {Duplicates:N0} there already, {rejected:N0} rejected, {Seconds:N1} s");
+        text.Append(CultureInfo.InvariantCulture, $"{File}: {Counted.Of(Lines, "line")}, {Counted.Of(Accepted, One, Noun)} added, {Duplicates:N0} there already, {rejected:N0} rejected, {Seconds:N1} s");
         foreach (var (reason, count) in Rejected.OrderByDescending(r => r.Value))
         {
             text.Append(CultureInfo.InvariantCulture, $"{Environment.NewLine}  {count,10:N0}  {reason}");

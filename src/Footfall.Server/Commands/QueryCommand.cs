@@ -59,7 +59,7 @@ internal static class QueryCommand
 
         Console.Write(TextTable.Of(table));
         await Console.Error.WriteLineAsync(more == 0
-            ? FormattableString.Invariant($"{Math.Max(0, table.Count - 1):N0} rows")
+            ? Counted.Of(Math.Max(0, table.Count - 1), "row")
             : FormattableString.Invariant($"{MostShown:N0} rows of {more + MostShown:N0}; --format csv or json gives all."));
     }
 

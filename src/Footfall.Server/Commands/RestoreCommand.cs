@@ -78,7 +78,7 @@ internal static class RestoreCommand
             return;
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events are in {to}, as of {manifest.Made:yyyy-MM-dd HH:mm:ss} UTC; the backup said {manifest.Events:N0} and what was in the journal."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(events, "event")} {(events == 1 ? "is" : "are")} in {to}, as of {manifest.Made:yyyy-MM-dd HH:mm:ss} UTC; the backup said {manifest.Events:N0} and what was in the journal."));
         Console.WriteLine(events >= manifest.Events ? "The store opens and answers. 'footfall serve' serves it." : "Events are MISSING. Keep the backup, and look at 'footfall doctor'.");
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Footfall.ClickHouse;
 using Footfall.Server.Features.Machine;
+using Footfall.Server.Features.Retention;
 
 namespace Footfall.Server.Commands;
 
@@ -20,7 +21,7 @@ internal static partial class RetentionCommand
         var command = new Command("retention", "Takes events away for good that are older than you say, by scope. Look first with --dry-run. What was computed of them stays only where it tells of more than events: entities, runs and stored working time (send:working_time, which is a scope like any other). The audit always stays.") { age, scopes, orgs, dry, json };
         command.Validators.Add(r =>
         {
-            if (r.GetValue(age) is { } text && !Age().IsMatch(text))
+            if (r.GetValue(age) is { } text && !RetentionRules.IsAge(text))
             {
                 r.AddError($"--older-than must be a number with d, w, m or y, for example 90d, but is '{text}'.");
             }
@@ -32,7 +33,7 @@ internal static partial class RetentionCommand
         });
         command.SetAction(async (result, cancellationToken) =>
         {
-            var request = new RetentionRequest(TimeProvider.System.GetUtcNow() - ReadAge(result.GetValue(age)!), result.GetValue(scopes)!, result.GetValue(orgs) ?? [], result.GetValue(dry));
+            var request = new RetentionRequest(TimeProvider.System.GetUtcNow() - RetentionRules.ReadAge(result.GetValue(age)!), result.GetValue(scopes)!, result.GetValue(orgs) ?? [], result.GetValue(dry));
             await using var server = await LocalServer.ConnectToDataAsync(Settings.Read(settings), cancellationToken);
             using var response = await server.Client.PostAsJsonAsync("/api/v1/machine/retention", request, StoreRows.Json, cancellationToken);
             await Replies.EnsureAsync(response, cancellationToken);
@@ -52,22 +53,13 @@ internal static partial class RetentionCommand
     {
         string[] heading = ["scope", "events", "oldest", "newest"];
         var table = answer.Rows.Count == 0 ? "" : TextTable.Of([heading, .. answer.Rows.Select(r => new[] { r.Scope, r.Events.ToString(CultureInfo.InvariantCulture), Date(r.Oldest), Date(r.Newest) })]);
-        var what = answer.DryRun ? "would go" : "are gone";
-        return string.Create(CultureInfo.InvariantCulture, $"{table}{answer.Events:N0} events from before {answer.Before:yyyy-MM-dd HH:mm} UTC {what}.");
+        var what = answer.DryRun ? "would go" : answer.Events == 1 ? "is gone" : "are gone";
+        return string.Create(CultureInfo.InvariantCulture, $"{table}{Counted.Of(answer.Events, "event")} from before {answer.Before:yyyy-MM-dd HH:mm} UTC {what}.");
     }
 
     private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
     private static string Date(long milliseconds) => Instant(milliseconds).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static TimeSpan ReadAge(string text)
-    {
-        var number = int.Parse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture);
-        return TimeSpan.FromDays(text[^1] switch { 'd' => number, 'w' => 7 * number, 'm' => 30 * number, _ => 365 * number });
-    }
-
-    [GeneratedRegex("^[1-9][0-9]{0,3}[dwmy]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Age();
 
     [GeneratedRegex(@"^([a-z0-9_]+|\*):([a-z0-9_]+|\*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Footfall.ClickHouse;
 using Footfall.Server.Features.Events;
 using Footfall.Server.Features.Tokens;
@@ -26,10 +25,10 @@ internal static class SenderFindings
             ? Finding.Warning("senders", "no token can send events.", "'footfall token create NAME --ingest' makes one for a server, --browser ORIGIN one for web pages.")
             : ending.Count > 0
             ? Finding.Warning("senders", $"{string.Join(", ", ending.Select(t => t.Name))} expired or will within two weeks.", "Make new tokens before their senders are refused; 'footfall token list' says when each was last used.")
-            : Finding.Good("senders", string.Create(CultureInfo.InvariantCulture, $"{tokens.Count} tokens can send events."));
+            : Finding.Good("senders", $"{Counted.Of(tokens.Count, "token")} can send events.");
     }
 
     private static Finding OfRejected(long count) => count == 0
         ? Finding.Good("rejected", "every record of the last 24 hours was taken.")
-        : Finding.Warning("rejected", string.Create(CultureInfo.InvariantCulture, $"{count:N0} records of the last 24 hours were not taken."), "Settings / Intake shows why, by sender and reason, and sends them again once that is mended.");
+        : Finding.Warning("rejected", $"{Counted.Of(count, "record of the last 24 hours was", "records of the last 24 hours were")} not taken.", "Settings / Intake shows why, by sender and reason, and sends them again once that is mended.");
 }

@@ -89,6 +89,6 @@ internal static class WorkingTimeCommand
     }
 
     private static string Describe(WorkRecomputeState state) => state.State == "done"
-        ? FormattableString.Invariant($"{state.Days:N0} days were computed. {(state.Inserted + state.Removed == 0 ? "Nothing had to be changed." : FormattableString.Invariant($"{state.Inserted:N0} rows are new or changed, {state.Removed:N0} were taken out."))}")
+        ? $"{Counted.Of(state.Days ?? 0, "day was", "days were")} computed. {(state.Inserted + state.Removed == 0 ? "Nothing had to be changed." : $"{Counted.Of(state.Inserted ?? 0, "row is", "rows are")} new or changed, {Counted.Of(state.Removed ?? 0, "row was", "rows were")} taken out.")}"
         : state.Message ?? "The recomputation failed.";
 }

@@ -71,6 +71,7 @@ internal static class ServerHost
         AddIntake(services, settings, folder);
         AddVector(services, settings, start);
         services.AddConnectors(settings, folder, start);
+        services.AddRetention(settings, start);
         AddAnswers(services);
         AddAccounts(services, settings, folder, start);
         services.AddSingleton<QuestionLimits>().AddIntakeCors().AddOutbound(settings);

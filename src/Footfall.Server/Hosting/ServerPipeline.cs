@@ -31,6 +31,7 @@ using Footfall.Server.Features.Monitoring;
 using Footfall.Server.Features.Orgs;
 using Footfall.Server.Features.Privacy;
 using Footfall.Server.Features.Problems;
+using Footfall.Server.Features.Retention;
 using Footfall.Server.Features.Runs;
 using Footfall.Server.Features.Session;
 using Footfall.Server.Features.Sessions;
@@ -111,6 +112,7 @@ internal static class ServerPipeline
         api.MapAccounts();
         api.MapTokens();
         api.MapCaptures();
+        api.MapRetention();
         api.MapAudit();
         api.MapOrgs();
         app.MapCvatLogin();

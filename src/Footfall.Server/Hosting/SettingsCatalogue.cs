@@ -39,6 +39,7 @@ internal static class SettingsCatalogue
         .. ConnectorSettings.All,
         .. SqlSettings.All,
         .. KitSettings.All,
+        .. RetentionSettings.All,
         Text("Cvat:ClientScopes", string.Join(',', new CvatOptions().ClientScopes.Order()), "Scopes that CVAT's clients may send, separated by commas.", "scopes of the form verb:object, separated by commas", v => Split(v, ',').All(s => Scope.IsValid(s))),
         Number("Exports:KeepMinutes", 60, 1, 100_000, "How long a finished export file waits for its download."),
         Text("Tls:Certificate", "", "File of the certificate for https:// addresses: PEM, followed by those that vouch for it, or PKCS#12 (.pfx, .p12).", "the path of a file that exists, or empty", IsFileOrEmpty),

@@ -178,6 +178,7 @@ internal sealed record RouteAccess(string Route, int Nobody, int Ingest, int Str
         new("GET /api/v1/policy", 200, 200, 200, 200, 200, 200),
         new("POST /api/v1/policy", 200, 200, 200, 200, 200, 200),
         Observed("/api/v1/captures"),
+        Observed("/api/v1/retention"),
         new("POST /api/v1/captures", 401, 403, 403, 403, 403, 200, Body: """{"reason": "x"}"""),
         new("DELETE /api/v1/captures/{id}", 401, 403, 403, 403, 403, 404, "/api/v1/captures/99"),
         new("* /sdk/{**rest}", 404, 404, 404, 404, 404, 404, "/sdk/nowhere/x"),

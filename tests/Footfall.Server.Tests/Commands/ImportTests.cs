@@ -91,7 +91,7 @@ public sealed class ImportTests(ServedFolder served) : IClassFixture<ServedFolde
 
         var output = (await served.RunAsync("import", Write(name, Line(1, "people") + "\nnot json\n"))).Succeeded();
 
-        Assert.StartsWith($"{name}: 2 lines, 1 events added, 0 there already, 1 rejected, ", output);
+        Assert.StartsWith($"{name}: 2 lines, 1 event added, 0 there already, 1 rejected, ", output);
         Assert.Contains("         1  invalid_json", output);
         Assert.Contains("The rejected lines, with numbers and reasons, are in ", output);
     }

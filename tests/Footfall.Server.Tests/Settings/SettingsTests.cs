@@ -115,7 +115,7 @@ public sealed class SettingsTests : IDisposable
         { "Accounts:Postgres", "postgres://footfall:hidden@db.example/footfall" },
         { "Accounts:Postgres", "Host=db.example;Password=hidden" },
         { "Accounts:Postgres", "Host=db.example;Database=footfall;Port=many" },
-        { "Kit:Policy", "click:*=no" }, { "Kit:Level", "loud" }, { "Kit:SendSeconds", "0" },
+        { "Kit:Policy", "click:*=no" }, { "Kit:Level", "loud" }, { "Kit:SendSeconds", "0" }, { "Retention:Rules", "click:*=90" }, { "Retention:Hour", "24" },
         { "Limits:RequestsPerSecond", "-1" },
         { "Limits:EventsPerSecond", "many" },
         { "Limits:BytesPerSecond", "1e9" },

@@ -14,6 +14,7 @@ import { Section } from '../Intake/Section';
 import type { ListColumn } from './list';
 import { ListTable } from './ListTable';
 import { MakeCapture } from './MakeCapture';
+import { Retention } from './Retention';
 import classes from './Settings.module.css';
 import { SettingsFrame } from './SettingsFrame';
 import { Time } from './Time';
@@ -70,6 +71,7 @@ export function LoggingPage() {
           {(answer) => <Policy answer={answer} />}
         </Answer>
       </Section>
+      <Retention />
       {isMaking && (
         <MakeCapture
           onClose={() => {
