@@ -26,6 +26,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Give --period, or --from and --to, but not --period together with --from.", "working-time", "recompute", "--period", "all", "--from", "2026-01-05T09:00:00Z")]
     [InlineData("--urls needs a value.", "serve", "--urls")]
     [InlineData("--days must be a whole number from 1 to 3650, but is 0.", "demo", "--days", "0")]
+    [InlineData("--count must be a whole number of at most 2147483647, but is 'many'.", "tail", "--count", "many")]
     [InlineData("There is no setting Lgo:Level (command line --Lgo:Level). Did you mean Log:Level?", "settings", "--Lgo:Level", "Error")]
     [InlineData("Urls must be one or more http:// or https:// addresses without path, but 'nowhere' (command line --urls) is not.", "serve", "--urls", "nowhere")]
     public async Task WrongArguments_Exit2_AndAreNamed(string message, params string[] arguments)

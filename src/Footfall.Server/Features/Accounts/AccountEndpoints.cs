@@ -175,6 +175,12 @@ internal static class AccountEndpoints
                 continue;
             }
 
+            if (error.Code == nameof(IdentityErrorDescriber.DuplicateUserName))
+            {
+                mistakes.Add("login", "must be another: there is an account of this name.");
+                continue;
+            }
+
             mistakes.Add(error.Code.Contains("Password", StringComparison.Ordinal) ? "password" : error.Code.Contains("Email", StringComparison.Ordinal) ? "email" : "login", error.Description);
         }
 
