@@ -1,6 +1,7 @@
 using Footfall.Analytics.Asking;
 using Footfall.Analytics.Runs;
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
 
 namespace Footfall.Analytics.Names;
 
@@ -41,7 +42,7 @@ public sealed class NameQuestions(IStore store)
         return access switch
         {
             { UserId: not null } => "0",
-            { Orgs: not null } => $"{kinds} AND (arrayExists(o -> o IN {{access_orgs:Array(String)}}, [tupleElement(first, 5), tupleElement(first, 6), tupleElement(snapshot, 6)]) OR kind IN ('team', 'organization') AND id IN {{access_orgs:Array(String)}})",
+            { Orgs: not null } => $"{kinds} AND ({EntityMoments.OfOrgs("{access_orgs:Array(String)}")} OR kind IN ('team', 'organization') AND id IN {{access_orgs:Array(String)}})",
             _ => kinds,
         };
     }

@@ -69,6 +69,11 @@ public static class EntityMoments
         WHERE {where}
         """;
 
+    /// <summary>A condition on rows of <c>entity_facts</c>: whether an entity belongs to one of some orgs.</summary>
+    /// <param name="orgs">SQL for their ids and short names.</param>
+    public static string OfOrgs(string orgs) =>
+        $"if(tupleElement(told, 'org') != '', tupleElement(told, 'org') IN {orgs}, tupleElement(first, 5) IN {orgs} OR tupleElement(first, 6) IN {orgs})";
+
     /// <summary>What decides what the rows are: another text makes them again.</summary>
     public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EntityFeed.Version + All)));
 

@@ -134,6 +134,25 @@ public sealed class EdgesOfTrustTests : IAsyncLifetime
             (string?)(await (await _server.Admin.SendAsync("POST", "/api/v1/accounts", $$"""{"login": "new", "role": "analyst", "password": "{{password}}"}""")).ProblemAsync(HttpStatusCode.BadRequest))["detail"]);
 
     [Fact]
+    public async Task NameOfAProject_IsShownToTheManagerOfTheOrgThatItIsInNow()
+    {
+        using var ingest = await _server.IngestAsync();
+        await _server.SendAsync(ingest, """{"scope":"create:project","timestamp":"2026-01-05T09:00:00Z","obj_id":"p8","obj_val":"Birds of the coast","org_id":"acme"}""");
+        using var acme = await _server.AccountAsync("max", "manager", orgs: ["acme"]);
+        using var beta = await _server.AccountAsync("eve", "manager", orgs: ["beta"]);
+        Assert.Equal((true, false), (await IsNamedAsync(acme), await IsNamedAsync(beta)));
+
+        using var moved = new StringContent("""{"id": "p8", "name": "Birds of the coast", "org": "beta"}""", System.Text.Encoding.UTF8, "application/json");
+        using var answer = await ingest.PutAsync("/api/v1/entities/project", moved, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+
+        Assert.Equal((false, true), (await IsNamedAsync(acme), await IsNamedAsync(beta)));
+
+        static async Task<bool> IsNamedAsync(HttpClient client) =>
+            (await client.GetStringAsync("/api/v1/names?search=coast", TestContext.Current.CancellationToken)).Contains("Birds of the coast", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NameOfAUser_InAnotherOrg_IsNotShownToTheManagerOfOne()
     {
         using var ingest = await _server.IngestAsync();

@@ -48,9 +48,11 @@ export function PanelBox({ panel, params, version, tried, onEdit }: PanelBoxProp
   return (
     <section className={classes.panel} aria-label={title} style={{ gridColumn: `span ${String(panel.width ?? 12)}` }}>
       <h3 className={classes.panelTitle}>
-        {title}
-        {tried && <span className={classes.note}> not saved</span>}
-        {panel.description && <span className={classes.note}> {panel.description}</span>}
+        <span className={classes.heading}>
+          {title}
+          {tried && <span className={classes.note}> not saved</span>}
+          {panel.description && <span className={classes.note}> {panel.description}</span>}
+        </span>
         {panel.kind !== 'text' && (
           <PanelMenu
             panel={panel}
