@@ -29,7 +29,7 @@ public sealed class ConnectTests : IDisposable
 
         Assert.Equal(
             $"""
-            {_kodosumi.Path}: 1 of 2 executions are taken in, with 9 events and 1 users.
+            {_kodosumi.Path}: 1 of 2 executions are taken in, with 9 events and 1 user.
               1 skipped, empty: The database has 0 bytes. Its writer died before the first event, or the disk was full. Nothing is lost; delete the execution in Kodosumi.
             """,
             first.Succeeded().TrimEnd());
