@@ -67,10 +67,10 @@ public sealed class ConnectTests : IDisposable
         Assert.Contains($"warn  kodosumi {_kodosumi.Path}: 0 executions, 0 with a database, 0 taken in with 0 events. 2 are new or changed and not taken in yet.", before.Output);
         Assert.Contains($"BAD   kodosumi {_data.File("none")}: There is no folder {_data.File("none")}, or Footfall's user may not see it.", before.Output);
         Assert.Equal(
-            ["settings good", "disk good", "data folder good", "server good", "store good", "accounts good", "senders warning", "rejected good", $"kodosumi {_kodosumi.Path} good", $"kodosumi {_kodosumi.Path} warning", $"kodosumi {_data.File("none")} bad"],
+            ["settings good", "disk good", "data folder good", "server good", "store good", "accounts good", "senders warning", "rejected good", "retention good", $"kodosumi {_kodosumi.Path} good", $"kodosumi {_kodosumi.Path} warning", $"kodosumi {_data.File("none")} bad"],
             findings.Select(f => $"{f!["check"]} {f["state"]}"));
-        Assert.Equal("2 executions, 2 with a database, 1 taken in with 9 events. It is watching.", (string?)findings[8]!["found"]);
-        Assert.Equal("1 skipped, empty: The database has 0 bytes.", (string?)findings[9]!["found"]);
+        Assert.Equal("2 executions, 2 with a database, 1 taken in with 9 events. It is watching.", (string?)findings[9]!["found"]);
+        Assert.Equal("1 skipped, empty: The database has 0 bytes.", (string?)findings[10]!["found"]);
     }
 
     /// <summary>The program is killed in the middle of its reading, again and again.</summary>
