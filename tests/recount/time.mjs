@@ -1,5 +1,6 @@
 // Time zones and calendars, the slow and plain way: only what Intl says about one instant.
 
+const MINUTE = 60_000;
 const QUARTER = 900_000;
 const DAY = 86_400_000;
 
@@ -96,17 +97,32 @@ function next(date, unit) {
   }
 }
 
-/** Starts of the calendar buckets that a range touches. Parts of days begin anew at each start of a day. */
+/** Starts of the calendar buckets that a range touches. */
 export function calendarBuckets(zone, unit, from, to) {
+  if (unit in STEPS) {
+    return wallBuckets(zone, STEPS[unit] * 1000, from, to);
+  }
+
   const starts = [];
-  const step = STEPS[unit] * 1000;
-  const whole = Number.isNaN(step);
-  for (let date = begin(zone.date(from), whole ? unit : "day"); zone.startOf(date) < to; date = next(date, whole ? unit : "day")) {
-    const [start, end] = [zone.startOf(date), zone.startOf(next(date, whole ? unit : "day"))];
-    for (let edge = start; edge < end; edge += whole ? end - start : step) {
-      if (edge < to && Math.min(whole ? end : edge + step, end) > from) {
-        starts.push(edge);
-      }
+  for (let date = begin(zone.date(from), unit); zone.startOf(date) < to; date = next(date, unit)) {
+    if (zone.startOf(next(date, unit)) > from) {
+      starts.push(zone.startOf(date));
+    }
+  }
+
+  return starts;
+}
+
+/**
+ * Parts of days, minute by minute: one begins where the clock on the wall comes to another multiple of the step, or is set back by a whole step at
+ * least, so that all of a part comes twice.
+ */
+function wallBuckets(zone, step, from, to) {
+  let starts = [];
+  for (let t = Math.floor(from / MINUTE) * MINUTE - 2 * DAY; t < to; t += MINUTE) {
+    const [before, now] = [zone.local(t - 1).getTime(), zone.local(t).getTime()];
+    if (Math.floor(before / step) !== Math.floor(now / step) || before + 1 - now >= step) {
+      starts = t <= from ? [t] : [...starts, t];
     }
   }
 
