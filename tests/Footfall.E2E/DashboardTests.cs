@@ -97,9 +97,7 @@ public sealed class DashboardTests(FilledServer shared)
         await tab.GoAsync($"/dashboards/own?{Day}");
         var page = tab.Page;
         var panel = page.GetByRole(AriaRole.Region, new() { Name = "Scopes", Exact = true });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Menu of Scopes" }).ClickAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Edit" }).ClickAsync();
-        var editor = page.GetByRole(AriaRole.Region, new() { Name = "Edit Scopes" });
+        var editor = await EditAsync(page);
         await editor.Locator(".cm-content").FillAsync("SELECT 'tried' AS word");
         await page.Keyboard.PressAsync("Escape");
         await editor.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();

@@ -50,21 +50,19 @@ public static class EntityMoments
     /// A statement of what is known of entities: kind, id, created, owner, org, slug, domain, provider, origin, auto, type, name, confirmed, system,
     /// lives, states. The latest snapshot wins where it says something; what earlier ones said counts no more.
     /// </summary>
-    /// <remarks>Never <c>told.received</c>: the engine reads a part of a column before it merges the rows (FINAL), and takes any of them.</remarks>
     /// <param name="where">Which of them, by kind and id.</param>
     public static string Known(string where) =>
         $"""
-        SELECT kind, id, tupleElement(told, 'received') > 0 AS is_told,
-            multiIf(is_told AND tupleElement(told, 'created') != {EntityFeed.Never}, tupleElement(told, 'created'), stated != {EntityFeed.Never}, stated, least(tupleElement(first, 1), met)) AS created,
-            {Said("owner", 4)} AS owner, {Said("org", 5)} AS org, if(is_told AND tupleElement(told, 'org') != '', '', tupleElement(first, 6)) AS slug,
+        SELECT kind, id,
+            multiIf({Told("created")} != {EntityFeed.Never}, {Told("created")}, stated != {EntityFeed.Never}, stated, least(tupleElement(first, 1), met)) AS created,
+            {Said("owner", 4)} AS owner, {Said("org", 5)} AS org, if({Told("org")} != '', '', tupleElement(first, 6)) AS slug,
             {Said("domain", 7)} AS domain, {Said("provider", 8)} AS provider, {Said("origin", 9)} AS origin,
-            toUInt8(if(is_told AND tupleElement(told, 'auto') >= 0, tupleElement(told, 'auto'), tupleElement(first, 10))) AS auto, toUInt8(if(is_told AND tupleElement(told, 'system') >= 0, tupleElement(told, 'system'), entity_facts.system)) AS system,
+            toUInt8(if({Told("auto")} >= 0, {Told("auto")}, tupleElement(first, 10))) AS auto, toUInt8(if({Told("system")} >= 0, {Told("system")}, entity_facts.system)) AS system,
             tupleElement(typed, 4) AS type, tupleElement(named, 4) AS name,
-            arrayMin(arrayConcat([{EntityFeed.Never}], if(is_told AND tupleElement(told, 'confirmed') = 0, arrayFilter(c -> c >= tupleElement(told, 'received'), confirms), confirms),
-                if(is_told AND tupleElement(told, 'confirmed') = 1, [created], []))) AS confirmed,
-            if(is_told AND kind = 'container', arrayConcat(entity_facts.states, {ContainerStates}), entity_facts.states) AS states,
-            if(is_told AND tupleElement(told, 'deleted') != {EntityFeed.Never},
-                arrayPushBack(entity_facts.lives, (tupleElement(told, 'deleted'), tupleElement(told, 'received'), tupleElement(told, 'position'), toUInt8(1))), entity_facts.lives) AS lives
+            arrayMin(arrayConcat([{EntityFeed.Never}], if({Told("confirmed")} = 0, arrayFilter(c -> c >= {Told("received")}, confirms), confirms),
+                if({Told("confirmed")} = 1, [created], []))) AS confirmed,
+            if(kind = 'container', arrayConcat(entity_facts.states, {ContainerStates}), entity_facts.states) AS states,
+            if({Told("deleted")} != {EntityFeed.Never}, arrayPushBack(entity_facts.lives, ({Told("deleted")}, {Told("received")}, {Told("position")}, toUInt8(1))), entity_facts.lives) AS lives
         FROM entity_facts FINAL
         WHERE {where}
         """;
@@ -72,7 +70,7 @@ public static class EntityMoments
     /// <summary>A condition on rows of <c>entity_facts</c>: whether an entity belongs to one of some orgs.</summary>
     /// <param name="orgs">SQL for their ids and short names.</param>
     public static string OfOrgs(string orgs) =>
-        $"if(tupleElement(told, 'org') != '', tupleElement(told, 'org') IN {orgs}, tupleElement(first, 5) IN {orgs} OR tupleElement(first, 6) IN {orgs})";
+        $"if({Told("org")} != '', {Told("org")} IN {orgs}, tupleElement(first, 5) IN {orgs} OR tupleElement(first, 6) IN {orgs})";
 
     /// <summary>What decides what the rows are: another text makes them again.</summary>
     public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EntityFeed.Version + All)));
@@ -116,11 +114,17 @@ public static class EntityMoments
     private static string ContainerStates =>
         $"""
         arrayFilter(x -> x.1 != {EntityFeed.Never}, [
-                (multiIf(tupleElement(told, 'status') = 'created', {EntityFeed.Never}, tupleElement(told, 'created') != {EntityFeed.Never}, tupleElement(told, 'created'), tupleElement(told, 'status') = 'running', met, {EntityFeed.Never}), tupleElement(told, 'received'), tupleElement(told, 'position'), 'running'),
-                (multiIf(tupleElement(told, 'deleted') != {EntityFeed.Never}, tupleElement(told, 'deleted'), tupleElement(told, 'status') IN ({Ended}), tupleElement(told, 'received'), {EntityFeed.Never}), tupleElement(told, 'received'), tupleElement(told, 'position'), 'exited')])
+                (multiIf({Told("status")} = 'created', {EntityFeed.Never}, {Told("created")} != {EntityFeed.Never}, {Told("created")}, {Told("status")} = 'running', met, {EntityFeed.Never}), {Told("received")}, {Told("position")}, 'running'),
+                (multiIf({Told("deleted")} != {EntityFeed.Never}, {Told("deleted")}, {Told("status")} IN ({Ended}), {Told("received")}, {EntityFeed.Never}), {Told("received")}, {Told("position")}, 'exited')])
         """;
 
     private const string Ended = "'exited', 'stopped', 'dead', 'removing'";
 
-    private static string Said(string member, int first) => $"if(is_told AND tupleElement(told, '{member}') != '', tupleElement(told, '{member}'), tupleElement(first, {first}))";
+    private static string Said(string member, int first) => $"if({Told(member)} != '', {Told(member)}, tupleElement(first, {first}))";
+
+    /// <summary>
+    /// What the latest snapshot says; '', -1 or never where it does not, and where there is none. Not <c>told.received</c>: the engine reads a part of a
+    /// column before it merges the rows (FINAL), and takes any of them.
+    /// </summary>
+    private static string Told(string member) => $"tupleElement(told, '{member}')";
 }

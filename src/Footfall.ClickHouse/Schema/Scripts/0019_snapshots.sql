@@ -35,20 +35,20 @@ DROP VIEW IF EXISTS entities;
 CREATE VIEW entities AS
 SELECT
     toString(kind) AS kind, id, nullIf(tupleElement(named, 4), '') AS name,
-    nullIf(if(is_told AND tupleElement(told, 'org') != '', tupleElement(told, 'org'), tupleElement(first, 5)), '') AS org_id,
-    nullIf(if(is_told AND tupleElement(told, 'org') != '', '', tupleElement(first, 6)), '') AS org_slug,
-    nullIf(if(is_told AND tupleElement(told, 'owner') != '', tupleElement(told, 'owner'), tupleElement(first, 4)), '') AS owner_id,
+    nullIf(if(tupleElement(told, 'org') != '', tupleElement(told, 'org'), tupleElement(first, 5)), '') AS org_id,
+    nullIf(if(tupleElement(told, 'org') != '', '', tupleElement(first, 6)), '') AS org_slug,
+    nullIf(if(tupleElement(told, 'owner') != '', tupleElement(told, 'owner'), tupleElement(first, 4)), '') AS owner_id,
     fromUnixTimestamp64Milli(created, 'UTC') AS created_at,
     if(tupleElement(life, 4) = 1, fromUnixTimestamp64Milli(tupleElement(life, 1), 'UTC'), NULL) AS deleted_at,
     nullIf(tupleElement(typed, 4), '') AS type,
-    nullIf(if(is_told AND tupleElement(told, 'status') != '' AND tupleElement(told, 'received') >= tupleElement(state, 1), tupleElement(told, 'status'), tupleElement(state, 4)), '') AS status
+    nullIf(if(tupleElement(told, 'status') != '' AND tupleElement(told, 'received') >= tupleElement(state, 1), tupleElement(told, 'status'), tupleElement(state, 4)), '') AS status
 FROM
 (
-    SELECT *, tupleElement(told, 'received') > 0 AS is_told, arrayReduce('max', states) AS state,
-        multiIf(is_told AND tupleElement(told, 'created') != 9223372036854775807, tupleElement(told, 'created'), stated != 9223372036854775807, stated, least(tupleElement(first, 1), met)) AS created,
-        arrayReduce('max', arrayFilter(l -> l.1 <= toUnixTimestamp64Milli(now64(3)), arrayConcat(lives, if(is_told,
-            [(tupleElement(told, 'deleted'), tupleElement(told, 'received'), tupleElement(told, 'position'), toUInt8(1))], [])))) AS life
+    SELECT *, arrayReduce('max', states) AS state,
+        multiIf(tupleElement(told, 'created') != 9223372036854775807, tupleElement(told, 'created'), stated != 9223372036854775807, stated, least(tupleElement(first, 1), met)) AS created,
+        arrayReduce('max', arrayFilter(l -> l.1 <= toUnixTimestamp64Milli(now64(3)), arrayPushBack(lives,
+            (tupleElement(told, 'deleted'), tupleElement(told, 'received'), tupleElement(told, 'position'), toUInt8(1))))) AS life
     FROM entity_facts FINAL
-    WHERE if(tupleElement(told, 'received') > 0 AND tupleElement(told, 'system') >= 0, tupleElement(told, 'system'), entity_facts.system) = 0
+    WHERE if(tupleElement(told, 'system') >= 0, tupleElement(told, 'system'), entity_facts.system) = 0
 )
 WHERE created != 9223372036854775807;
