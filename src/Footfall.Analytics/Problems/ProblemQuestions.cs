@@ -138,7 +138,7 @@ public sealed class ProblemQuestions(IStore store, ProblemLedger ledger, RunRule
 
     private QuestionPart Problems(ProblemFilter filter, ProblemSql sql)
     {
-        var runs = RunRows.Sql("{p_now:Int64} / 1000", "{p_silent:Int64}", "run_id IN (SELECT run_id FROM error_events WHERE time >= {e_from:DateTime64(3)} AND time < {e_to:DateTime64(3)} AND run_id != '')", "type", "runtime");
+        var runs = RunRows.Sql("{p_now:Int64} / 1000", "{p_silent:Int64}", RunRows.Among("SELECT run_id FROM error_events WHERE time >= {e_from:DateTime64(3)} AND time < {e_to:DateTime64(3)} AND run_id != ''"), "type", "runtime");
         var statement = GroupsQuestion.ToStatement(
             new QuestionPart("errors", sql.Errors),
             new QuestionPart("always", sql.Always),

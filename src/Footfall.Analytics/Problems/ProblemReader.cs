@@ -67,7 +67,7 @@ public sealed class ProblemReader(IStore store, ProblemQuestions questions)
     public async Task<List<ProblemRunRow>> RunsAsync(ProblemFilter filter, int limit, RunQuestions runs, CancellationToken cancellationToken)
     {
         var errors = Errors(filter, await questions.LinksAsync(cancellationToken));
-        var rows = RunRows.Sql("{run_now:Int64} / 1000", "{run_silent:Int64}", $"run_id IN (SELECT run_id FROM {errors.Sql} WHERE run_id != '')", "name", "type", "shown", "user_id", "user_name_told", "agent", "started", "runtime");
+        var rows = RunRows.Sql("{run_now:Int64} / 1000", "{run_silent:Int64}", RunRows.Among($"SELECT run_id FROM {errors.Sql} WHERE run_id != ''"), "name", "type", "shown", "user_id", "user_name_told", "agent", "started", "runtime");
         return await store.RowsAsync<ProblemRunRow>(
             RunsQuestion.ToStatement(errors, new QuestionPart("runs", rows), new QuestionPart("started", RunRows.InstantOf("runs.started")), runs.Clock(), QuestionPart.Value("limit", limit)), cancellationToken);
     }

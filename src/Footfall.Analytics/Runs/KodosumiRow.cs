@@ -13,5 +13,9 @@ namespace Footfall.Analytics.Runs;
 /// <param name="UploadCount">Files that were given to it.</param>
 /// <param name="DownloadCount">Files that it made.</param>
 /// <param name="UserName">The user's name, else the id.</param>
+/// <param name="First">When the first event of it was, Unix seconds; where one run is asked for, like the next two.</param>
+/// <param name="Last">When the last was.</param>
+/// <param name="Unreadable">Why its records cannot be read; empty when they can.</param>
 public sealed record KodosumiRow(
-    string Fid, string UserId, string AgentName, string Status, string Meta, string Error, double ErrorTimestamp, double StartTime, double EndTime, long UploadCount, long DownloadCount, string UserName);
+    string Fid, string UserId, string AgentName, string Status, string Meta, string Error, double ErrorTimestamp, double StartTime, double EndTime, long UploadCount, long DownloadCount, string UserName,
+    double First = 0, double Last = 0, string Unreadable = "");

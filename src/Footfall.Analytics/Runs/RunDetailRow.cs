@@ -27,6 +27,9 @@ public sealed record RunDetailRow(
     double First,
     double Last)
 {
+    /// <summary>When it was told of.</summary>
+    public RunSpan Span => new(First, Last);
+
     /// <summary>Its files, each once.</summary>
     public IReadOnlyList<RunFile> Files => [.. FileNames.Select((name, i) => new RunFile(name, FileSizes[i], FileDirections[i], FileUrls[i]))
         .GroupBy(f => (f.Direction, f.Name)).Select(g => g.Last())];

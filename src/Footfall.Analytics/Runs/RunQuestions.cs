@@ -143,10 +143,10 @@ public sealed class RunQuestions(IStore store, RunRules rules, TimeProvider time
         var range = filter.Range ?? throw new ArgumentException("Errors are asked for by time.", nameof(filter));
         var sql = RunSql.Of(filter with { Range = null });
         const string Time = "at >= {errors_from:Int64} / 1000 AND at < {errors_to:Int64} / 1000";
-        var which = filter.RunId is null ? $"run_id IN (SELECT run_id FROM run_errors WHERE {Time})" : sql.Which;
+        var which = filter.RunId is null ? RunRows.Among($"SELECT run_id FROM run_errors WHERE {Time}") : sql.Which;
         return ErrorsQuestion.ToStatement(
         [
-            new QuestionPart("runs", sql.Rows($"{which} AND {sql.Text}", "name", "user_id", "user_name_told", "org_id", "org_slug", "agent", "shown"), sql.AddTo),
+            new QuestionPart("runs", sql.Rows($"{sql.Text} AND {which}", "name", "user_id", "user_name_told", "org_id", "org_slug", "agent", "shown"), sql.AddTo),
             new QuestionPart("errors", filter.RunId is null ? Time : $"{Time} AND run_id = {{errors_run:String}}", p => p.Add("errors_from", range.From.ToUnixTimeMilliseconds()).Add("errors_to", range.To.ToUnixTimeMilliseconds()).Add("errors_run", filter.RunId ?? "")),
             new QuestionPart("time", RunRows.InstantOf("failed.at")),
             .. RunUsers.Parts(filter.Access, withNames),

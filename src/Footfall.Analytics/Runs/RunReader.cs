@@ -31,19 +31,19 @@ public sealed class RunReader(IStore store)
     }
 
     /// <summary>Events of a run in their order, with all lines of its log.</summary>
-    public Task<List<RunEventRow>> EventsAsync(string runId, RunDetailRow detail, CancellationToken cancellationToken) =>
-        EventsAsync(runId, detail, "1", MostWithLog, cancellationToken);
+    public Task<List<RunEventRow>> EventsAsync(string runId, RunSpan span, CancellationToken cancellationToken) =>
+        EventsAsync(runId, span, "1", MostWithLog, cancellationToken);
 
     /// <summary>What a run's own page tells: its events without the log, and the records that a connector read of what it did and what came of it.</summary>
     public async Task<(IReadOnlyList<RunEventRow> Events, IReadOnlyList<RunEventRow> Records)> StoryAsync(string runId, RunDetailRow detail, CancellationToken cancellationToken)
     {
-        var told = (await EventsAsync(runId, detail, "(verb != 'log' OR kind_told IN ('action', 'result'))", MostEvents, cancellationToken)).ToLookup(e => e.Verb == "log");
+        var told = (await EventsAsync(runId, detail.Span, "(verb != 'log' OR kind_told IN ('action', 'result'))", MostEvents, cancellationToken)).ToLookup(e => e.Verb == "log");
         return ([.. told[false]], [.. told[true]]);
     }
 
     /// <summary>Records of a run that a connector read whose own time is none, or an odd one.</summary>
     public async Task<long> OddTimesAsync(string runId, RunDetailRow detail, CancellationToken cancellationToken) =>
-        (await store.SingleAsync<OddTimes>(OddTimesQuestion.ToStatement(QuestionPart.Value("run", runId), Told(detail)), cancellationToken)).Rows;
+        (await store.SingleAsync<OddTimes>(OddTimesQuestion.ToStatement(QuestionPart.Value("run", runId), Told(detail.Span)), cancellationToken)).Rows;
 
     /// <summary>Lines of a run's log that came after others, sorted by their place in it.</summary>
     /// <param name="runId">The run.</param>
@@ -85,7 +85,7 @@ public sealed class RunReader(IStore store)
         new QuestionPart(null, "", p => p.Add("levels", levels)),
         QuestionPart.Value("limit", limit));
 
-    private Task<List<RunEventRow>> EventsAsync(string runId, RunDetailRow detail, string what, int limit, CancellationToken cancellationToken)
+    private Task<List<RunEventRow>> EventsAsync(string runId, RunSpan span, string what, int limit, CancellationToken cancellationToken)
     {
         // By time first: the table is sorted by it, and knows nothing of runs.
         const string Events = "(SELECT id, time, received, position, scope, source, org_slug, run_id, obj_id, user_id, agent, level, payload FROM events WHERE time >= fromUnixTimestamp64Milli({first:Int64}, 'UTC') AND time <= fromUnixTimestamp64Milli({last:Int64}, 'UTC') $days$ AND (run_id = {run:String} OR obj_id = {run:String}))";
@@ -94,12 +94,12 @@ public sealed class RunReader(IStore store)
                 new QuestionPart("told", RunFeed.Told(Events, "verb", "told_run", "kind_told", "is_record", "status", "phase")),
                 new QuestionPart("what", what),
                 QuestionPart.Value("run", runId),
-                Told(detail),
+                Told(span),
                 QuestionPart.Value("limit", limit)),
             cancellationToken);
     }
 
-    private static QuestionPart Told(RunDetailRow detail) => QuestionPart.Span("first", (long)Math.Floor(detail.First * 1000) - 1, "last", (long)Math.Ceiling(detail.Last * 1000) + 1);
+    private static QuestionPart Told(RunSpan span) => QuestionPart.Span("first", (long)Math.Floor(span.First * 1000) - 1, "last", (long)Math.Ceiling(span.Last * 1000) + 1);
 
     private sealed record OddTimes(long Rows);
 }

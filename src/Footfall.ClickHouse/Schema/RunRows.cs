@@ -42,6 +42,13 @@ public static class RunRows
     /// <param name="columns">The columns.</param>
     public static string Sql(string now, string silentAfter, string which, params IEnumerable<string> columns) => Sql(now, silentAfter, $"run_rows FINAL\nWHERE {which}", [.. columns.Distinct()]);
 
+    /// <summary>
+    /// Condition that leaves the runs which another statement has, at the end of all conditions. Thousands of them are found quicker by looking at every
+    /// row than by the index of ids.
+    /// </summary>
+    /// <param name="ids">The statement.</param>
+    public static string Among(string ids) => $"run_id IN ({ids})\nSETTINGS use_skip_indexes = 0";
+
     /// <summary>The view <c>runs</c>: one row a run, for SQL.</summary>
     /// <param name="silentAfter">Seconds after which a run that tells nothing is silent.</param>
     public static string View(long silentAfter) =>

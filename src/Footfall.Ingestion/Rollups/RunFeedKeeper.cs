@@ -22,6 +22,11 @@ public static class RunFeedKeeper
     public static async Task ApplyAsync(IStore store, TimeSpan silentAfter, CancellationToken cancellationToken)
     {
         await Feeds.ApplyAsync(store, () => RunRowKeeper.MendAsync(store, cancellationToken), cancellationToken);
+        if (await RunRowKeeper.AreMissingAsync(store, cancellationToken))
+        {
+            await RunRowKeeper.MendAsync(store, cancellationToken);
+        }
+
         await store.ExecuteAsync(new Statement($"CREATE OR REPLACE VIEW runs AS {RunRows.View((long)silentAfter.TotalSeconds)}") { Lane = Lane.Write }, cancellationToken);
     }
 

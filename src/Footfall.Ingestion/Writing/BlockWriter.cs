@@ -39,7 +39,8 @@ internal sealed partial class BlockWriter(IStore store, NameBook names, DaySeals
         }
 
         // Also those of blocks that turned out to be stored: an insert that failed may have told of them.
-        await _runs.MakeAsync(blocks.SelectMany(b => b.Runs), cancellationToken);
+        var told = blocks.Where(b => b.Runs.Count > 0).ToList();
+        await _runs.MakeAsync(told.SelectMany(b => b.Runs), told.SelectMany(b => b.Days).DefaultIfEmpty(int.MaxValue).Min(), cancellationToken);
         await StoreErrorsAsync([.. blocks.Where(b => !b.Errors.IsEmpty).Select(b => b.Errors)], cancellationToken);
         feed.Publish(some.Sum(b => b.Count), some.Select(b => b.Newest).DefaultIfEmpty(0).Max(), () => some.Exists(b => b.Runs.Count > 0), some.Exists(b => !b.Errors.IsEmpty));
     }

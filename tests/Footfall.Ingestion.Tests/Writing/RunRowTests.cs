@@ -54,6 +54,34 @@ public sealed class RunRowTests
         Assert.Equal("r1\tone\t1", await host.TextAsync(Rows));
     }
 
+    [Fact]
+    public async Task RowsOfRuns_InATableThatWasMadeAnew_AreThereAfterAStart()
+    {
+        await using var host = await StartAsync(hasJournal: false);
+        await host.WriteAsync(Run("r1", "start:run", "one"));
+        await host.Store.ExecuteAsync(new Statement("TRUNCATE TABLE run_rows") { Lane = Lane.Write }, CancellationToken.None);
+
+        // A start after a stop in order does this, and mends nothing else.
+        await RunFeedKeeper.ApplyAsync(host.Store, TimeSpan.FromDays(1), CancellationToken.None);
+
+        Assert.Equal("r1\tone\t1", await host.TextAsync(Rows));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RowsOfRuns_OfWhichAnEarlierDayIsToldLate_AreOneEach(bool hasJournal)
+    {
+        await using var host = await StartAsync(hasJournal);
+        await host.WriteAsync(Run("r1", "start:run", "one"), Run("r2", "start:run", "two"));
+        await host.WriteAsync(Run("r1", "start:run", "earlier", days: -1));
+        await host.WriteAsync(Run("r1", "start:run", "earliest", days: -3), Run("r2", "finish:run", "two again", days: 2));
+        await host.WriteAsync(Run("r1", "finish:run", "latest", days: 1));
+
+        Assert.Equal(6, await host.CountAsync());
+        Assert.Equal("r1\tlatest\t4\nr2\ttwo again\t2", await host.TextAsync(Rows));
+    }
+
     private static async Task<WriterHost> StartAsync(bool hasJournal)
     {
         var host = hasJournal ? await WriterHost.StartWithJournalAsync() : await WriterHost.StartAsync();
@@ -61,6 +89,6 @@ public sealed class RunRowTests
         return host;
     }
 
-    private static Event Run(string id, string scope, string name) =>
-        WriterHost.Event(WriterHost.Day.AddMinutes(scope.Length)) with { Scope = scope, Source = Source.Server, RunId = id, ObjVal = name, Payload = "{}" };
+    private static Event Run(string id, string scope, string name, int days = 0) =>
+        WriterHost.Event(WriterHost.Day.AddDays(days).AddMinutes(scope.Length)) with { Scope = scope, Source = Source.Server, RunId = id, ObjVal = name, Payload = "{}" };
 }

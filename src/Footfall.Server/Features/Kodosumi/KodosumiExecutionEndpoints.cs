@@ -26,17 +26,15 @@ internal static class KodosumiExecutionEndpoints
             return refusal;
         }
 
-        var filter = new RunFilter { Access = RunAccess.Of(Rights.Of(context), orgs), RunId = fid, ByFirst = true };
-        var known = reader.DetailAsync(fid, context.RequestAborted);
-        if (await questions.ListAsync(filter, isDescending: true, null, withNames: false, context.RequestAborted) is not [var row] || await known is not { } detail)
+        if (await questions.FindAsync(fid, RunAccess.Of(Rights.Of(context), orgs), context.RequestAborted) is not { } row)
         {
             return Unknown(context, fid);
         }
 
-        var told = await reader.EventsAsync(fid, detail, context.RequestAborted);
+        var told = await reader.EventsAsync(fid, new RunSpan(row.First, row.Last), context.RequestAborted);
 
         // What says that nothing can be read is no event of the run's own.
-        var events = detail.Unreadable.Length > 0 && !told.Exists(e => e.IsRecord) ? [] : KodosumiEvents.Of(told);
+        var events = row.Unreadable.Length > 0 && !told.Exists(e => e.IsRecord) ? [] : KodosumiEvents.Of(told);
         return Results.Ok(new KodosumiDetails(KodosumiRecord.Of(row), events, events.Count));
     }
 
