@@ -20,6 +20,7 @@ internal static class CommandLine
     {
         var (rest, settings, mistakes) = SettingArguments.Take(args);
         var root = Root(settings);
+        OptionHelp.Complete(root);
         var parsed = root.Parse(rest);
         if (mistakes.Count + parsed.Errors.Count > 0)
         {
@@ -90,23 +91,23 @@ internal static class CommandLine
     {
         Subcommands =
         {
-            ServeCommand.Create(settings),
+            ServeCommand.Create(settings).OnData(),
             DemoCommand.Create(settings),
-            ImportCommand.Create(settings),
-            ExportCommand.Create(settings),
-            QueryCommand.Create(settings),
-            TailCommand.Create(settings),
-            BackupCommand.Create(settings),
-            RestoreCommand.Create(settings),
-            RetentionCommand.Create(settings),
-            ConnectCommand.Create(settings),
-            DashboardsCommand.Create(settings),
-            DoctorCommand.Create(settings),
-            AccountCommand.Create(settings),
-            AuditCommand.Create(settings),
-            WorkingTimeCommand.Create(settings),
-            TokenCommand.Create(settings),
-            SettingsCommand.Create(settings),
+            ImportCommand.Create(settings).OnData(),
+            ExportCommand.Create(settings).OnData(),
+            QueryCommand.Create(settings).OnData(),
+            TailCommand.Create(settings).OnData(),
+            BackupCommand.Create(settings).OnData(),
+            RestoreCommand.Create(settings).OnData(),
+            RetentionCommand.Create(settings).OnData(),
+            ConnectCommand.Create(settings).OnData(),
+            DashboardsCommand.Create(settings).OnData(),
+            DoctorCommand.Create(settings).OnData(),
+            AccountCommand.Create(settings).OnData(),
+            AuditCommand.Create(settings).OnData(),
+            WorkingTimeCommand.Create(settings).OnData(),
+            TokenCommand.Create(settings).OnData(),
+            SettingsCommand.Create(settings).OnData(),
             CompletionCommand.Create(),
         },
         Action = ServeCommand.Action(settings),

@@ -11,7 +11,7 @@ internal static class ImportCommand
     {
         var files = new Argument<FileInfo[]>("FILE") { Description = "Canonical events, one JSON object a line; a name that ends in .gz is decompressed.", Arity = ArgumentArity.OneOrMore };
         var entities = new Option<string?>("--entities") { Description = $"The file is a snapshot of what the platform has of a kind: {string.Join(", ", ImportTarget.Kinds)}.", HelpName = "KIND" };
-        var to = new Option<string?>("--to") { Description = "Address of a server elsewhere. Without it, the data folder of this machine." };
+        var to = new Option<string?>("--to") { HelpName = "URL", Description = "Address of a server elsewhere. Without it, the data folder of this machine." };
         var token = new Option<string?>("--token") { Description = "Ingest token for --to; - reads it from standard input." };
         var rejected = new Option<DirectoryInfo?>("--rejected") { Description = "Folder for the lists of rejected lines. Standard: imports in the data folder, or this folder with --to." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };

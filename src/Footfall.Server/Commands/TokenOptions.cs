@@ -12,7 +12,7 @@ internal sealed partial class TokenOptions
 {
     private readonly Argument<string> _name = new("NAME") { Description = "What people call it." };
     private readonly Option<bool> _ingest = new("--ingest") { Description = "For a server of the platform: may send events, and nothing else." };
-    private readonly Option<string[]> _browser = new("--browser") { Description = "For web pages of these origins, for example https://app.example: public, may send what browsers may say.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _browser = new("--browser") { Description = "For web pages of these origins, for example https://app.example: public, may send what browsers may say. Repeat it for several." };
     private readonly Option<bool> _sql = new("--sql") { Description = "For a program that asks questions in SQL: reads everything, or with --account what that account may see." };
     private readonly Option<string?> _account = new("--account") { Description = "A personal token: acts as the account of this login." };
     private readonly Option<string[]> _scopes = new("--scope") { Description = "Narrows it: scopes of events that it may send, create:job or create:*; of a personal token read, send, administrate. Repeat it for several." };

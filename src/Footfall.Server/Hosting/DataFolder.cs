@@ -66,6 +66,13 @@ internal sealed class DataFolder(string path)
         }
     }
 
+    /// <summary>Whether a path is the folder, or in it.</summary>
+    internal bool Contains(string other)
+    {
+        var way = System.IO.Path.GetRelativePath(Path, other);
+        return !System.IO.Path.IsPathRooted(way) && way.Split(System.IO.Path.DirectorySeparatorChar)[0] != "..";
+    }
+
     /// <summary>Makes the folder, readable by its owner alone.</summary>
     internal void Create()
     {

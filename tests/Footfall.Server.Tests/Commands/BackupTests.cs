@@ -39,6 +39,8 @@ public sealed class BackupTests : IDisposable
             await stop.CancelAsync();
             await Task.WhenAll(load);
             Assert.Contains("must be a folder that is not there yet", (await FootfallProgram.RunAsync(["backup", copy, "--data", data])).Failed());
+            Assert.Contains("must not be inside the data folder", (await FootfallProgram.RunAsync(["backup", Path.Combine(data, "backup"), "--data", data])).Failed());
+            Assert.False(Directory.Exists(Path.Combine(data, "backup")));
         }
 
         Assert.Contains("The store opens and answers.", (await FootfallProgram.RunAsync(["restore", copy, "--data", restored])).Succeeded());

@@ -44,6 +44,21 @@ public sealed class CommandLineTests : IDisposable
         Assert.All(new[] { "serve", "demo", "import", "token", "settings" }, command => Assert.Contains($"  {command}", output));
     }
 
+    [Theory]
+    [InlineData("--data DIR", "backup")]
+    [InlineData("--data DIR", "token", "create")]
+    [InlineData("--to URL", "import")]
+    [InlineData("--from TIME", "export")]
+    [InlineData("--out FILE", "export")]
+    [InlineData("--days NUMBER", "demo")]
+    [InlineData("--expires AGE", "token", "create")]
+    public async Task HelpOfACommand_SaysWhatItsOptionsTake(string option, params string[] command)
+    {
+        var output = (await FootfallProgram.RunAsync([.. command, "--help"])).Succeeded();
+
+        Assert.Contains($"  {option.Split(' ')[0]} <{option.Split(' ')[1]}>", output);
+    }
+
     [Fact]
     public async Task Settings_AreListedWithTheirOrigin()
     {

@@ -36,6 +36,11 @@ internal sealed class BackupMaker(ServerSettings settings, DataFolder folder, IS
             return Refuse($"{target} must be a folder that is not there yet.");
         }
 
+        if (folder.Contains(target))
+        {
+            return Refuse($"{target} must not be inside the data folder, {folder.Path}, which a disk that fails takes with it.");
+        }
+
         if (!await _one.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
             return Refuse("Another backup is being made.");
