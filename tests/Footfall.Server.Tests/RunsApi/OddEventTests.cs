@@ -21,6 +21,8 @@ public sealed class OddEventTests : IAsyncLifetime
             Event("update:run", "r2", """{"status":"deployed","n":18446744073709551616}"""),
             Event("fail:run", "r3", """{"error":"no memory","asked":-9223372036854775809}"""),
             Event("fail:run", "r4", """{"error":"\"\\ud800\""}"""),
+            Event("start:run", "errors", "{}"),
+            Event("start:run", "=sum/1", "{}"),
             Event("start:run", "r5", $$$"""{"inputs":{"a":1,"a":{{{new string('[', 90)}}}{{{new string(']', 90)}}}}}"""),
             $$$"""{"scope":"create:project","timestamp":"{{{Now}}}","source":"server","obj_id":"p1","payload":{"name":"Birds","owner":2000000000000000000000}}""",
             $$$"""{"scope":"add:member","timestamp":"{{{Now}}}","source":"server","obj_name":"team","obj_id":"t1","payload":{"member":99999999999999999999}}""",
@@ -38,6 +40,15 @@ public sealed class OddEventTests : IAsyncLifetime
         Assert.Equal(("train", """{"n":1e400}""", 1, 1), ((string)started["run"]!["type"]!, started["inputs"]!.ToJsonString(), (int)started["run"]!["uploads"]!, (int)started["run"]!["downloads"]!));
         Assert.Equal("deployed", (string)told["run"]!["status"]!);
         Assert.Equal("no memory", (string)failed["error"]!);
+    }
+
+    [Theory]
+    [InlineData("errors", "=errors")]
+    [InlineData("=sum/1", "==sum%2F1")]
+    public async Task Id_ThatIsTheNameOfARoute_HasAPageAndALog(string id, string written)
+    {
+        Assert.Equal(id, (string)(await PageAsync(written))["run"]!["run_id"]!);
+        Assert.Empty((await GetAsync($"/api/v1/runs/{written}/log"))["rows"]!.AsArray());
     }
 
     [Fact]

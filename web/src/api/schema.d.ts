@@ -13329,7 +13329,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A run with everything that is known of it */
+        /**
+         * A run with everything that is known of it
+         * @description An id that is the name of another route (errors, timeline, statistics, live), or begins with =, is written behind a =: /api/v1/runs/=errors.
+         */
         get: {
             parameters: {
                 query?: never;

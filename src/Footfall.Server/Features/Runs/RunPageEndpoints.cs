@@ -14,10 +14,12 @@ internal static class RunPageEndpoints
 {
     private const int MostOthers = 10;
     private const int LinesAtOnce = 10_000;
+    private static readonly string[] Reserved = ["errors", "timeline", "statistics", "live"];
 
     internal static void MapRunPage(this IEndpointRouteBuilder runs)
     {
-        runs.MapGet("/{id}", OneAsync).Produces<RunAnswer>().ProducesProblem(404).WithSummary("A run with everything that is known of it").Audited("view:run");
+        runs.MapGet("/{id}", OneAsync).Produces<RunAnswer>().ProducesProblem(404)
+            .WithSummary("A run with everything that is known of it").WithDescription($"An id that is the name of another route ({string.Join(", ", Reserved)}), or begins with =, is written behind a =: /api/v1/runs/=errors.").Audited("view:run");
         runs.MapGet("/{id}/log", LogAsync).Produces<RunLogAnswer>().ProducesProblem(404).WithSummary("A run's log, page by page and as it grows, or whole as text").Audited("view:run-log");
     }
 
@@ -98,7 +100,8 @@ internal static class RunPageEndpoints
     }
 
     // A slash in an id stays encoded in a path.
-    private static string IdOf(string id) => id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The id in a path. One that is the name of another route, or begins with =, stands behind a =.</summary>
+    private static string IdOf(string id) => (id.StartsWith('=') ? id[1..] : id).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private static string? Optional(string text) => text.Length == 0 ? null : text;
 

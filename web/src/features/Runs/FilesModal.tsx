@@ -4,13 +4,13 @@ import { ask } from '../../api/ask';
 import type { RunRow } from '../../api/schema';
 import { Answer } from '../../widgets/states/Answer';
 import { RunFiles } from './RunFiles';
-import { runName } from './runText';
+import { runName, runKey } from './runText';
 
 const HEIGHT = 160;
 
 /** The files of a run, over the table. */
 export function FilesModal({ run, onClose }: { readonly run: RunRow; readonly onClose: () => void }) {
-  const question = ask('/api/v1/runs/{id}', { id: run.run_id });
+  const question = ask('/api/v1/runs/{id}', { id: runKey(run.run_id) });
   const answer = useQuery(question);
   return (
     <Modal

@@ -9,13 +9,13 @@ import { RunFiles } from './RunFiles';
 import { RunLink } from './RunLink';
 import classes from './Runs.module.css';
 import { RunStates } from './RunStates';
-import { jsonText, runName } from './runText';
+import { jsonText, runName, runKey } from './runText';
 
 const HEIGHT = 320;
 
 /** A run in the context panel: its states, its error, what it was given, its files. */
 export function RunDetails({ id }: { readonly id: string }) {
-  const question = ask('/api/v1/runs/{id}', { id });
+  const question = ask('/api/v1/runs/{id}', { id: runKey(id) });
   const answer = useQuery(question);
   return (
     <Answer query={answer} queryKey={question.queryKey} height={HEIGHT}>

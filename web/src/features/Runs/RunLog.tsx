@@ -8,6 +8,7 @@ import { LogLines } from './LogLines';
 import { LogTools } from './LogTools';
 import classes from './Runs.module.css';
 import { MOST_LINES, useRunLog } from './useRunLog';
+import { runKey } from './runText';
 
 /** The log of a run, which grows while one reads. */
 export function RunLog({ id }: { readonly id: string }) {
@@ -25,7 +26,7 @@ export function RunLog({ id }: { readonly id: string }) {
           follows={follows}
           onFollow={setFollows}
           hint="Stay at the end of the log while it grows"
-          href={address('/api/v1/runs/{id}/log', { id, format: 'text' })}
+          href={address('/api/v1/runs/{id}/log', { id: runKey(id), format: 'text' })}
         />
       </div>
       {log.error && <Failure error={log.error} onRetry={log.retry} />}

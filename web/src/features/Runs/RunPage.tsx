@@ -14,14 +14,14 @@ import { RunLog } from './RunLog';
 import { RunRecords, RunValue } from './RunValue';
 import classes from './Runs.module.css';
 import { RunStates } from './RunStates';
-import { oddTimes, runName } from './runText';
+import { oddTimes, runName, runKey } from './runText';
 
 const HEIGHT = 400;
 
 /** One run: what became of it, what it was given and made, its log, its files. */
 export function RunPage() {
   const id = useParams({ strict: false, select: (params) => params.id }) ?? '';
-  const question = ask('/api/v1/runs/{id}', { id });
+  const question = ask('/api/v1/runs/{id}', { id: runKey(id) });
   const answer = useQuery(question);
   if (answer.isError) {
     return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileUrl, jsonText, oddTimes, runName, shareText, shortId, timeText } from './runText';
+import { fileUrl, jsonText, oddTimes, runKey, runName, shareText, shortId, timeText } from './runText';
 
 test('a long id keeps its begin and its end', () => {
   expect(shortId('93cf4220aabbccdd8659')).toBe('93cf4220…8659');
@@ -28,4 +28,10 @@ test('an address that would run something is none', () => {
 test('records with odd times are counted', () => {
   expect(oddTimes(1)).toBe('One of its records has an odd time or none, and stands where its number puts it.');
   expect(oddTimes(1234)).toBe('1,234 of its records have an odd time or none, and stand where their numbers put them.');
+});
+
+test('an id that is the name of another route stands behind a =', () => {
+  expect(runKey('errors')).toBe('=errors');
+  expect(runKey('=errors')).toBe('==errors');
+  expect(runKey('r9')).toBe('r9');
 });

@@ -46,3 +46,11 @@ export function jsonText(value: unknown): string {
 export function fileUrl(url: string | null | undefined): string | null {
   return url != null && /^(\/(?!\/)|https?:\/\/)/i.test(url) ? url : null;
 }
+
+/** Names of other routes beside those of runs. */
+const RESERVED = new Set(['errors', 'timeline', 'statistics', 'live']);
+
+/** A run's id as its address has it. */
+export function runKey(id: string): string {
+  return RESERVED.has(id) || id.startsWith('=') ? `=${id}` : id;
+}

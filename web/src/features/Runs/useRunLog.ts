@@ -4,6 +4,7 @@ import { get } from '../../api/client';
 import type { RunLogRow } from '../../api/schema';
 import { inOrder } from './runLog';
 import { useRunsLive } from './useRunsLive';
+import { runKey } from './runText';
 
 const ROUTE = '/api/v1/runs/{id}/log';
 const PAGE = 1000;
@@ -24,7 +25,7 @@ export function useRunLog(id: string, levels: readonly string[] | undefined): Ru
   const query = useInfiniteQuery({
     queryKey: [ROUTE, 'lines', id, levels ?? []],
     queryFn: ({ pageParam, signal }) =>
-      get(ROUTE, { id, level: levels, limit: PAGE, after: pageParam || undefined }, signal),
+      get(ROUTE, { id: runKey(id), level: levels, limit: PAGE, after: pageParam || undefined }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     staleTime: Infinity,
