@@ -52,6 +52,27 @@ public sealed class PatternTests
     }
 
     [Fact]
+    public async Task OrgOfAUser_IsThatOfMostOfTheUse_WhateverCameFirst()
+    {
+        await using var history = await History.StartAsync();
+        await history.AddAsync(
+        [
+            .. Of("u1", ("Chem", "acme"), ("Chem", "other"), ("Chem", "other")),
+            .. Of("u2", ("Chem", "acme"), ("Chem", "acme"), ("Chem", "acme"), ("Bio", "other"), ("Bio", "other"), ("Charts", "other"), ("Charts", "other")),
+            .. Of("u3", ("Chem", null), ("Chem", null), ("Bio", "acme")),
+            .. Of("u4", ("Chem", "other"), ("Bio", "acme")),
+            .. Of("u5", ("Chem", null)),
+        ]);
+
+        var patterns = await Questions(history).PatternsAsync(Some.Filter(Some.Day, Some.Day.AddDays(1)), null, Stop);
+
+        Assert.Equal(["u1 other", "u2 other", "u3 acme", "u4 acme", "u5 "], patterns.SelectMany(p => p.Users).OrderBy(u => u.UserId, StringComparer.Ordinal).Select(u => $"{u.UserId} {u.Org}"));
+
+        static IEnumerable<Event> Of(string user, params (string Package, string? Org)[] uses) =>
+            uses.Select((u, i) => Some.Event(Some.Day.AddHours(1).AddSeconds(i), user: user) with { Package = u.Package, OrgSlug = u.Org });
+    }
+
+    [Fact]
     public async Task NobodyAndOneKindOfUser_AreNoReasonToGroup()
     {
         await using var history = await History.StartAsync();

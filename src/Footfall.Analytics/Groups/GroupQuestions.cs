@@ -14,7 +14,7 @@ public sealed class GroupQuestions(IStore store)
     public async Task<IReadOnlyList<string>> UsersAsync(IReadOnlyList<string> groups, CancellationToken cancellationToken)
     {
         var links = await store.RowsAsync<GroupLink>(LinksQuestion.ToStatement(), cancellationToken);
-        var all = WithNested(groups, links);
+        var all = WithNested(groups, Inside(links));
         var users = await store.RowsAsync<GroupUser>(UsersQuestion.ToStatement(new QuestionPart(null, "", p => p.Add("groups", all))), cancellationToken);
         return users.ConvertAll(u => u.Id);
     }
@@ -23,19 +23,21 @@ public sealed class GroupQuestions(IStore store)
     public async Task<IReadOnlyList<GroupMembers>> LargestAsync(int most, CancellationToken cancellationToken)
     {
         var links = await store.RowsAsync<GroupLink>(LinksQuestion.ToStatement(), cancellationToken);
+        var inside = Inside(links);
         var direct = (await store.RowsAsync<GroupPair>(PairsQuestion.ToStatement(), cancellationToken)).ToLookup(p => p.GroupId, p => p.UserId);
         var groups = direct.Select(g => g.Key).Concat(links.Select(l => l.Container)).Distinct();
         return
         [
-            .. groups.Select(g => new GroupMembers(g, WithNested([g], links).SelectMany(n => direct[n]).ToHashSet()))
+            .. groups.Select(g => new GroupMembers(g, WithNested([g], inside).SelectMany(n => direct[n]).ToHashSet()))
                 .OrderByDescending(g => g.Users.Count).ThenBy(g => g.Id, StringComparer.Ordinal)
                 .Take(most),
         ];
     }
 
-    private static HashSet<string> WithNested(IReadOnlyList<string> groups, List<GroupLink> links)
+    private static ILookup<string, string> Inside(List<GroupLink> links) => links.ToLookup(l => l.Container, l => l.Member);
+
+    private static HashSet<string> WithNested(IReadOnlyList<string> groups, ILookup<string, string> inside)
     {
-        var inside = links.ToLookup(l => l.Container, l => l.Member);
         var found = new HashSet<string>(groups);
         var open = new Stack<string>(found);
         while (open.TryPop(out var group))

@@ -3,8 +3,8 @@ using Footfall.Server.Audit;
 
 namespace Footfall.Server.Accounts;
 
-/// <summary>Every minute writes down which tokens and sessions were used, and forgets sessions that ended, and lets the audit catch up.</summary>
-internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessions, AuditLog audit, TimeProvider time, ILogger<AccountUpkeep> logger) : BackgroundService
+/// <summary>Every minute writes down which tokens and sessions were used and how many events capture rules have, forgets sessions that ended, and lets the audit catch up.</summary>
+internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessions, CaptureBook captures, AuditLog audit, TimeProvider time, ILogger<AccountUpkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -36,6 +36,7 @@ internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessio
         {
             await tokens.SaveUseAsync(cancellationToken);
             await sessions.SaveUseAsync(cancellationToken);
+            await captures.SaveCountsAsync(cancellationToken);
             await audit.CatchUpAsync(cancellationToken);
         }
         catch (Exception e) when (e is StoreException || DatabaseTrouble.Reason(e) is not null)
@@ -44,6 +45,6 @@ internal sealed partial class AccountUpkeep(TokenBook tokens, SessionBook sessio
         }
     }
 
-    [LoggerMessage(EventId = 500, Level = LogLevel.Warning, Message = "When tokens and sessions were last used could not be written down; it is tried again in a minute")]
+    [LoggerMessage(EventId = 500, Level = LogLevel.Warning, Message = "When tokens and sessions were last used, and how many events capture rules have, could not be written down; it is tried again in a minute")]
     private static partial void NotSaved(ILogger logger, Exception exception);
 }

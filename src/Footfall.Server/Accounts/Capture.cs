@@ -23,6 +23,12 @@ internal sealed class Capture
     /// <summary>Login of who made it.</summary>
     public required string Author { get; set; }
 
+    /// <summary>How many events may come in under it.</summary>
+    public long MaxEvents { get; set; }
+
+    /// <summary>How many did, as far as it was written down.</summary>
+    public long Events { get; set; }
+
     public DateTimeOffset Created { get; set; }
 
     /// <summary>When it ends, or was ended.</summary>

@@ -1,4 +1,5 @@
 using Footfall.Server.Audit;
+using Footfall.Ingestion.Pipeline.Policy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +63,12 @@ internal sealed class FootfallDb(DbContextOptions<FootfallDb> options) : Identit
             change.ToTable("changes");
             change.HasKey(c => c.Name);
         });
-        builder.Entity<Capture>().ToTable("captures");
+        builder.Entity<Capture>(capture =>
+        {
+            capture.ToTable("captures");
+            capture.Property(c => c.MaxEvents).HasDefaultValue(CaptureCount.Standard);
+            capture.Property(c => c.Events).HasDefaultValue(0L);
+        });
         builder.Entity<SignInLink>(link =>
         {
             link.ToTable("sign_in_links");

@@ -75,6 +75,39 @@ public sealed class CaptureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rule_IsOver_WhenItHasItsEvents()
+    {
+        await MakeAsync("""{"reason": "a little", "user_id": "u1", "minutes": 30, "max_events": 3}""");
+        var soon = DateTimeOffset.UtcNow.AddSeconds(5);
+        Assert.Single((await PolicyOfAsync(Statement("u1", _ingest, DateTimeOffset.UtcNow.AddHours(1))))["capture"]!.AsArray());
+
+        await SendAsync(Enumerable.Range(0, 5).Select(i => Line(string.Create(CultureInfo.InvariantCulture, $"h{i}"), "hover:point", "u1", soon)));
+
+        Assert.Equal(3, (await EventsAsync("period=24h")).Count(e => (string)e["scope"]! == "hover:point"));
+        var told = await (await _server.Admin.SendAsync("GET", "/api/v1/captures")).JsonAsync();
+        var rule = told["rules"]![0]!;
+        Assert.Equal((3, 3, true, false), ((int)rule["events"]!, (int)rule["max_events"]!, (bool)rule["full"]!, (bool)rule["holds"]!));
+        Assert.Equal(2, (int)told["dropped"]!["hover"]!);
+        Assert.Empty((await PolicyOfAsync(Statement("u1", _ingest, DateTimeOffset.UtcNow.AddHours(1))))["capture"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Events_OfARule_AreCountedOn_AfterAStart()
+    {
+        var rule = await MakeAsync("""{"reason": "a little", "minutes": 30, "max_events": 3}""");
+        Assert.Equal(10_000, (int)(await MakeAsync("""{"reason": "more", "user_id": "u7", "minutes": 1}"""))["max_events"]!);
+        var soon = DateTimeOffset.UtcNow.AddSeconds(5);
+        await SendAsync([Line("h1", "hover:point", "u1", soon), Line("h2", "hover:point", "u1", soon)]);
+
+        _server = await _server.RestartAsync(new() { ["Intake:Policy"] = Rules });
+        await SendAsync([Line("h3", "hover:point", "u1", soon), Line("h4", "hover:point", "u1", soon)]);
+
+        Assert.Equal(3, (await EventsAsync("period=24h")).Count(e => (string)e["scope"]! == "hover:point"));
+        var told = (await (await _server.Admin.SendAsync("GET", "/api/v1/captures")).JsonAsync())["rules"]!.AsArray().Single(r => (int)r!["id"]! == (int)rule["id"]!)!;
+        Assert.Equal((3, true), ((int)told["events"]!, (bool)told["full"]!));
+    }
+
+    [Fact]
     public async Task Pages_AreToldWhatIsNotStored_AndTheRulesThatHold_ThoseOfAUserOnlyToThatUser()
     {
         await MakeAsync("""{"reason": "all of Chem", "scopes": ["log:*", "select:*"], "package": "Chem", "minutes": 10}""");
@@ -97,6 +130,7 @@ public sealed class CaptureTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"minutes": 5}""", "reason must be a text of 1 to 200 characters.")]
     [InlineData("""{"reason": "x", "minutes": 0}""", "minutes must be a whole number from 1 to 10080, but is '0'.")]
+    [InlineData("""{"reason": "x", "max_events": 0}""", "max_events must be a whole number from 1 to 10000000, but is '0'.")]
     [InlineData("""{"reason": "x", "scopes": ["everything"]}""", "scopes must be at most 20 of the form verb:object, with * for either, for example log:*.")]
     [InlineData("""{"reason": "x", "level": "loud"}""", "level must be debug, info, warning or error, but is 'loud'.")]
     public async Task WrongRules_AreRefusedByName(string body, string words)

@@ -20459,9 +20459,16 @@ export interface components {
             holds: boolean;
             /**
              * Format: int64
-             * @description Events that came in under it, since the server started.
+             * @description Events that came in under it.
              */
             events: number;
+            /**
+             * Format: int64
+             * @description How many may; then it is over.
+             */
+            max_events: number;
+            /** @description Whether it is over because as many came in. */
+            full: boolean;
         };
         /** @description A capture rule to be made. */
         CaptureRequest: {
@@ -20480,6 +20487,11 @@ export interface components {
             user_id?: null | string;
             /** @description Of which package; all when left out. */
             package?: null | string;
+            /**
+             * Format: int64
+             * @description How many events may come in under it, 1 to 10,000,000; then it is over. 10,000 when left out.
+             */
+            max_events?: null | number;
         };
         /** @description What is logged. */
         CapturesAnswer: {

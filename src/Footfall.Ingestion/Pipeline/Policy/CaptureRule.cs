@@ -17,6 +17,9 @@ public sealed record CaptureRule(int Id, IReadOnlyList<string> Scopes, DateTimeO
     /// <summary>Of which package; null for all.</summary>
     public string? Package { get; init; }
 
+    /// <summary>How many came in, and may.</summary>
+    public CaptureCount Count { get; init; } = new(CaptureCount.Standard);
+
     /// <summary>Whether an event is one of them. Its own time counts: pages that were away send later.</summary>
     public bool Holds(Event e) =>
         e.Time >= From && e.Time < Until && (UserId is null || UserId == e.UserId) && (Package is null || Package == e.Package) && _kept.OneOf(e.Scope) == 1;

@@ -19,13 +19,9 @@ public sealed class PolicyDoor(LogPolicy policy, Func<IReadOnlyList<CaptureRule>
     private static readonly byte[] MaskText = Encoding.UTF8.GetBytes($"\"{Mask}\"");
 
     private readonly ConcurrentDictionary<string, long> _dropped = new();
-    private readonly ConcurrentDictionary<int, long> _captured = new();
 
     /// <summary>How many events were left out since the server started, by verb.</summary>
     public IReadOnlyDictionary<string, long> Dropped => _dropped;
-
-    /// <summary>How many events came in under a rule since the server started.</summary>
-    public long Captured(int rule) => _captured.GetValueOrDefault(rule);
 
     /// <summary>What is stored of a delivery; the delivery itself when all of it is.</summary>
     public Delivery Apply(Delivery delivery)
@@ -52,9 +48,8 @@ public sealed class PolicyDoor(LogPolicy policy, Func<IReadOnlyList<CaptureRule>
     {
         foreach (var rule in rules)
         {
-            if (rule.Holds(e))
+            if (rule.Holds(e) && rule.Count.TryAdd())
             {
-                _captured.AddOrUpdate(rule.Id, 1, (_, n) => n + 1);
                 return true;
             }
         }

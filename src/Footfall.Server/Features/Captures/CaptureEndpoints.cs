@@ -16,6 +16,7 @@ internal static partial class CaptureEndpoints
 {
     private const int Hour = 60;
     private const int Week = 7 * 24 * Hour;
+    private const long MostEvents = 10_000_000;
     private static readonly string[] Levels = ["debug", "info", "warning", "error"];
 
     internal static void MapCaptures(this IEndpointRouteBuilder api)
@@ -34,7 +35,7 @@ internal static partial class CaptureEndpoints
             SettingsCatalogue.Split(settings["Intake:Policy"], ','),
             SettingsCatalogue.Split(settings["Kit:Policy"], ','),
             door.Dropped,
-            rules.ConvertAll(r => CaptureEntry.Of(r, now, door.Captured(r.Id)))));
+            rules.ConvertAll(r => CaptureEntry.Of(r, now, book.EventsOf(r)))));
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, [FromBody] CaptureRequest request, CaptureBook book, TimeProvider time, CancellationToken cancellationToken)
@@ -49,6 +50,11 @@ internal static partial class CaptureEndpoints
         if (request.Minutes is < 1 or > Week)
         {
             mistakes.Add("minutes", FormattableString.Invariant($"must be a whole number from 1 to {Week}, but is '{request.Minutes}'."));
+        }
+
+        if (request.MaxEvents is < 1 or > MostEvents)
+        {
+            mistakes.Add("max_events", FormattableString.Invariant($"must be a whole number from 1 to {MostEvents}, but is '{request.MaxEvents}'."));
         }
 
         var level = mistakes.Choice("level", request.Level, Levels);
@@ -71,6 +77,7 @@ internal static partial class CaptureEndpoints
                 Package = NullWhenEmpty(request.Package),
                 Reason = reason,
                 Author = context.Features.Get<Caller>()!.Name,
+                MaxEvents = request.MaxEvents ?? CaptureCount.Standard,
                 Created = now,
                 Until = now.AddMinutes(request.Minutes ?? Hour),
             },
@@ -102,7 +109,7 @@ internal static partial class CaptureEndpoints
     {
         ObjId = c.Id.ToString(CultureInfo.InvariantCulture),
         ObjVal = c.Reason,
-        Payload = new() { ["scopes"] = c.Scopes, ["level"] = c.Level, ["user"] = c.UserId, ["package"] = c.Package, ["until"] = c.Until.ToString("O", CultureInfo.InvariantCulture) },
+        Payload = new() { ["scopes"] = c.Scopes, ["level"] = c.Level, ["user"] = c.UserId, ["package"] = c.Package, ["max_events"] = c.MaxEvents, ["until"] = c.Until.ToString("O", CultureInfo.InvariantCulture) },
     });
 
     private static string? NullWhenEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -38,7 +38,7 @@ export function LoggingPage() {
       <Section
         id="captures"
         title="Capture rules"
-        note="For a time everything is recorded and stored of a scope, a user or a package. Open pages hear of it within five minutes."
+        note="For a time, and up to so many events, everything is recorded and stored of a scope, a user or a package. Open pages hear of it within five minutes."
         tools={
           isAdministrator && (
             <Button
@@ -151,7 +151,7 @@ function columnsFor(onEnd: ((row: CaptureEntry) => void) | null): readonly ListC
       by: (row) => row.until,
       cell: (row) => (
         <>
-          {!row.holds && 'ended '}
+          {!row.holds && (row.full ? 'full, was to hold until ' : 'ended ')}
           <Time time={row.until} none="" />
         </>
       ),
@@ -159,10 +159,10 @@ function columnsFor(onEnd: ((row: CaptureEntry) => void) | null): readonly ListC
     {
       key: 'events',
       title: 'Events',
-      words: 'Events that came in under it since the server started',
+      words: 'Events that came in under it, of as many as may; then it is over',
       isNumber: true,
       by: (row) => row.events,
-      cell: (row) => exact(row.events),
+      cell: (row) => `${exact(row.events)} of ${exact(row.max_events)}`,
     },
     {
       key: 'actions',

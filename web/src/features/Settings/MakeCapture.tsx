@@ -16,9 +16,15 @@ const TIMES = [
   { value: '2880', label: 'Two days' },
   { value: '10080', label: 'A week' },
 ];
+const EVENTS = [
+  { value: '1000', label: '1,000 events' },
+  { value: '10000', label: '10,000 events' },
+  { value: '100000', label: '100,000 events' },
+  { value: '1000000', label: '1,000,000 events' },
+];
 const LEVELS = ['debug', 'info', 'warning', 'error'];
 
-const EMPTY = { reason: '', scopes: '', user: '', package: '', level: 'debug', minutes: '60' };
+const EMPTY = { reason: '', scopes: '', user: '', package: '', level: 'debug', minutes: '60', most: '10000' };
 type Form = typeof EMPTY;
 
 /** Asks what is to be captured, and for how long. */
@@ -47,7 +53,12 @@ export function MakeCapture({ onClose }: { readonly onClose: () => void }) {
       {...(name === 'reason' && { 'data-autofocus': true })}
     />
   );
-  const choice = (name: 'level' | 'minutes', label: string, data: (string | { value: string; label: string })[]) => (
+  const choice = (
+    name: 'level' | 'minutes' | 'most',
+    label: string,
+    data: (string | { value: string; label: string })[],
+    sent: string = name,
+  ) => (
     <NativeSelect
       label={label}
       data={data}
@@ -55,7 +66,7 @@ export function MakeCapture({ onClose }: { readonly onClose: () => void }) {
       onChange={(event) => {
         setForm({ ...form, [name]: event.currentTarget.value });
       }}
-      error={about(name)}
+      error={about(sent)}
     />
   );
   return (
@@ -74,6 +85,7 @@ export function MakeCapture({ onClose }: { readonly onClose: () => void }) {
         {field('scopes', 'Scopes', 'For example log:* select:object, with blanks between; empty for all.', 'scopes')}
         {choice('level', 'Log lines from', LEVELS)}
         {choice('minutes', 'Holds for', TIMES)}
+        {choice('most', 'And no longer than', EVENTS, 'max_events')}
         <FormEnd error={make.error} isBusy={make.isPending} button="Begin" />
       </form>
     </Modal>
@@ -88,5 +100,6 @@ function requestOf(form: Form): CaptureRequest {
     level: form.level,
     user_id: form.user,
     package: form.package,
+    max_events: Number(form.most),
   };
 }
