@@ -45,12 +45,26 @@ public sealed partial class UsageTests(FilledServer shared)
         await summary.GetByRole(AriaRole.Button, new() { Name = "Back to Packages" }).PressAsync("Enter");
         await page.WaitForURLAsync(new Regex("/packages"));
         await panel.GetByText("Total 3").WaitForAsync();
+        await IsOnPageAsync(page);
 
         await panel.GetByRole(AriaRole.Link, new() { Name = "Details of the log events" }).PressAsync("Enter");
         await page.WaitForURLAsync(new Regex("/events"));
         await summary.GetByRole(AriaRole.Button, new() { Name = "Close" }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Group, new() { Name = "Filters" }).WaitForAsync();
         Assert.DoesNotContain("user=", page.Url, StringComparison.Ordinal);
+        Assert.Contains("tab=kinds", page.Url, StringComparison.Ordinal);
+        await IsOnPageAsync(page);
+    }
+
+    [Fact]
+    public async Task What_was_clicked_leads_to_its_page()
+    {
+        await using var program = await FilledAsync();
+        await using var tab = await shared.Browser.OpenAsync(program);
+        await tab.GoAsync($"/events?tab=clicks&{Day}");
+
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "File / Open" }).PressAsync("Enter");
+        await tab.Page.GetByRole(AriaRole.Heading, new() { Name = "File / Open" }).WaitForAsync();
     }
 
     [Fact]
@@ -89,6 +103,9 @@ public sealed partial class UsageTests(FilledServer shared)
         Assert.True(await tab.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
         Assert.Equal(0, await tab.Page.GetByRole(AriaRole.Alert).CountAsync());
     }
+
+    /// <summary>The keyboard goes on from the page, and not from the top.</summary>
+    private static Task IsOnPageAsync(IPage page) => page.WaitForFunctionAsync("() => document.activeElement?.tagName === 'MAIN'");
 
     private static async Task<ServedProgram> FilledAsync()
     {

@@ -6,6 +6,7 @@ import { counted, exact } from '../../widgets/format/numbers';
 import { LabelingTable } from '../Labeling/LabelingTable';
 import type { ListColumn } from '../Settings/list';
 import { ClickPlot } from './ClickPlot';
+import { EntityLink } from '../Entities/EntityLink';
 import { EmptyUsage } from './EmptyUsage';
 
 const ROUTE = '/api/v1/usage/clicks';
@@ -13,7 +14,7 @@ const MOST = 1000;
 const HEIGHT = 320;
 
 const COLUMNS: readonly ListColumn<ClickRow>[] = [
-  { key: 'path', title: 'Element', by: (row) => row.path, cell: (row) => row.path },
+  { key: 'path', title: 'Element', by: (row) => row.path, cell: (row) => <MenuItem path={row.path} /> },
   { key: 'clicks', title: 'Clicks', isNumber: true, by: (row) => row.clicks, cell: (row) => exact(row.clicks) },
   { key: 'users', title: 'Users', isNumber: true, by: (row) => row.users, cell: (row) => exact(row.users) },
   {
@@ -28,6 +29,14 @@ const COLUMNS: readonly ListColumn<ClickRow>[] = [
 
 function shareOf({ clicks, followed }: ClickRow): number {
   return clicks === 0 ? 0 : (followed / clicks) * 100;
+}
+
+function MenuItem({ path }: { readonly path: string }) {
+  return (
+    <EntityLink kind="menu_item" id={path}>
+      {path}
+    </EntityLink>
+  );
 }
 
 /** What is clicked, by part of the screen, and what goes wrong after it. */

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { leavingPart, parseSearch, queryOf } from '../../app/filters/search';
+import { leavingPart, parseSearch, queryOf, type Search } from '../../app/filters/search';
 import { useFilters } from '../../app/filters/useFilters';
 import { pageOf } from '../../app/pages';
+import { useFocusReturn } from '../../app/shell/useFocusReturn';
 import { useNames } from '../../widgets/FilterBar/useNames';
 import { counted } from '../../widgets/format/numbers';
 import { exactUtc, moment } from '../../widgets/format/times';
@@ -10,14 +11,15 @@ import classes from './Usage.module.css';
 
 /** In the place of the filters while details of a selection are shown: what was narrowed, and the ways out of it. */
 export function DrillSummary() {
-  const { search, zone } = useFilters();
+  const { search } = useFilters();
+  return search.drill === undefined ? null : <Narrowed search={search} drill={search.drill} />;
+}
+
+function Narrowed({ search, drill }: { readonly search: Search; readonly drill: string }) {
+  useFocusReturn();
+  const { zone } = useFilters();
   const navigate = useNavigate();
   const names = useNames('user', search.user ?? []);
-  const { drill } = search;
-  if (drill === undefined) {
-    return null;
-  }
-
   const path = drill.split('?')[0] ?? '';
   return (
     <section className={classes.drill} aria-label="Details of a selection">
@@ -33,7 +35,7 @@ export function DrillSummary() {
         size="compact-sm"
         variant="default"
         onClick={() => {
-          void navigate({ to: '.', search: leavingPart(search) });
+          void navigate({ to: '.', search: { ...leavingPart(search), tab: search.tab } });
         }}
       >
         Close
