@@ -29,6 +29,24 @@ public sealed class UnusedTests
     }
 
     [Fact]
+    public async Task WhatAnEventWasMadeOf_WasUsed_AndWhatItMadeWasNot()
+    {
+        await using var history = await History.StartAsync();
+        await history.AddAsync(
+        [
+            Thing("dataset", "read"), Thing("dataset", "7"), Thing("dataset", "written"), Thing("query", "sales"),
+            At(8, "call:function") with { Payload = """{"refs":[{"kind":"dataset","id":"read","role":"input"},{"kind":"dataset","id":7},{"kind":"dataset","id":"written","role":"output"},{"kind":"query","id":"sales","role":"source"}]}""" },
+            At(2, "call:function") with { Payload = """{"refs":[{"kind":"dataset","id":"written","role":"input"}]}""" },
+        ]);
+
+        var rows = await new UnusedQuestions(history.Store).UnusedAsync(Late(), ["dataset", "query"], 100, Stop);
+
+        Assert.Equal(["dataset written 02 1"], rows.Select(r => $"{r.Kind} {r.Id} {r.LastUse?.Hour.ToString("00", null) ?? "never"} {r.Uses}"));
+
+        static Event Thing(string kind, string id) => At(1, $"create:{kind}") with { Source = Source.Server, Kind = "audit", ObjId = id };
+    }
+
+    [Fact]
     public async Task AMember_SeesNoEntitiesOfOthers_AndOnlyOwnUses()
     {
         await using var history = await FilledAsync();

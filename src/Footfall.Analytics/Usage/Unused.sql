@@ -1,6 +1,6 @@
 -- What is known and was not used in the period: what exists as an entity, and packages, functions and menu items that were used before.
--- A use is an event that is no audit record and names the thing: as its package or function, as its object, or, of a menu item, as the
--- path of a click.
+-- A use is an event that is no audit record and names the thing: as its package or function, as its object, of a menu item as the path of
+-- a click, or among what it refers to and did not make (payload.refs).
 -- Parameters: things (kinds), split (begin of the period, Unix ms), limit.
 -- Columns: kind, id, name, owner_id, owner_name, created_at, last_use (null when never), uses (ever), total (beyond the limit).
 SELECT
@@ -26,14 +26,17 @@ FROM
                     multiIf(obj_name IN {things:Array(String)}, toString(obj_name), splitByChar(':', toString(scope))[2]) AS about,
                     if(about IN {things:Array(String)}, obj_id, '')                                    AS thing,
                     if(scope = 'click:element', JSONExtractString(payload, 'path'), '')                AS path,
+                    if(position(payload, '"refs"') = 0, [], arraySort(arrayMap(
+                        r -> (JSONExtractString(r, 'kind'), if(JSONType(r, 'id') = 'String', JSONExtractString(r, 'id'), JSONExtractRaw(r, 'id'))),
+                        arrayFilter(r -> JSONExtractString(r, 'role') != 'output', JSONExtractArrayRaw(payload, 'refs'))))) AS made_of,
                     max(time)                                                                          AS latest,
                     count()                                                                            AS events,
                     countIf(toUnixTimestamp64Milli(time) >= {split:Int64})                             AS recent
                 FROM events
                 WHERE $filter$ AND kind != 'audit'
-                GROUP BY of_package, of_function, about, thing, path
+                GROUP BY of_package, of_function, about, thing, path, made_of
             )
-            ARRAY JOIN arrayDistinct([('package', of_package), ('function', of_function), (about, thing), ('menu_item', path)]) AS used_as
+            ARRAY JOIN arrayDistinct(arrayConcat([('package', of_package), ('function', of_function), (about, thing), ('menu_item', path)], made_of)) AS used_as
             WHERE used_as.2 != '' AND used_as.1 IN {things:Array(String)}
             GROUP BY used_as
             UNION ALL
