@@ -73,6 +73,25 @@ public sealed class PatternTests
     }
 
     [Fact]
+    public async Task AuditRecordsOfAPackage_AreUseOfIt_AndOthersAreNone()
+    {
+        await using var history = await History.StartAsync();
+        await history.AddAsync(
+        [
+            .. Enumerable.Range(0, 4).Select(i => Audit($"a{i}", "create:commit", "api")),
+            .. Enumerable.Range(0, 3).Select(i => Audit($"b{i}", "create:commit", "web")),
+            Audit("c", "update:project", null),
+        ]);
+
+        var patterns = await Questions(history).PatternsAsync(Some.Filter(Some.Day, Some.Day.AddDays(1)), null, Stop);
+
+        Assert.Equal(["a0 a1 a2 a3, api", "b0 b1 b2, web"], patterns.Select(p => $"{string.Join(' ', p.Users.Select(u => u.UserId))}, {p.Features[0].Name}"));
+
+        static Event Audit(string user, string scope, string? package) =>
+            Some.Event(Some.Day.AddHours(1), scope, user: user) with { Source = Source.Server, Kind = "audit", Package = package };
+    }
+
+    [Fact]
     public async Task NobodyAndOneKindOfUser_AreNoReasonToGroup()
     {
         await using var history = await History.StartAsync();

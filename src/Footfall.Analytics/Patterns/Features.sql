@@ -2,7 +2,7 @@
 -- Parameters: most. Columns: name, users.
 SELECT $feature$ AS name, uniqExact(user_id) AS users
 FROM events
-WHERE $filter$ AND user_id != '' AND kind != 'audit'
+WHERE $filter$ AND user_id != '' AND (kind != 'audit' OR package != '')
 GROUP BY name
 ORDER BY users DESC, name
 LIMIT {most:Int64}

@@ -18,7 +18,7 @@ FROM
             toString(if(org_slug != '', org_slug, org_id))                    AS whose,
             count()                                                           AS number
         FROM events
-        WHERE $filter$ AND user_id != '' AND kind != 'audit'
+        WHERE $filter$ AND user_id != '' AND (kind != 'audit' OR package != '')
         GROUP BY who, place, whose
         HAVING place > 0
     )
