@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Embedded;
+using Footfall.ClickHouse.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,9 @@ public sealed partial class ClickHouseFront : IAsyncDisposable
 
     /// <summary>Whether the error frame of a failing stream carries a tag, as since 25.11.</summary>
     public bool TagsErrors { get; set; } = true;
+
+    /// <summary>Tables and views that a user's statements have read, also beneath views.</summary>
+    public IEnumerable<string> ReadBy(string user) => _users.ReadBy(user);
 
     public static async Task<ClickHouseFront> StartAsync()
     {
@@ -102,12 +106,14 @@ public sealed partial class ClickHouseFront : IAsyncDisposable
                 return;
             }
 
-            var statement = new Statement(sql)
+            var statement = new Statement(sql) { Parameters = ParametersOf(request), Lane = request.Query["readonly"].Count > 0 ? Lane.Read : Lane.Write };
+            var nature = await store.Sandbox.ClassifyAsync(sql, context.RequestAborted);
+            if (nature.Statements > 1)
             {
-                Parameters = ParametersOf(request),
-                Lane = request.Query["readonly"].Count > 0 ? Lane.Read : Lane.Write,
-            };
-            if (statement.Lane == Lane.Write && !statement.Sql.StartsWith("SELECT", StringComparison.Ordinal))
+                throw FrontStatement.MoreThanOne();
+            }
+
+            if (nature.Class != StatementNature.Reads)
             {
                 await store.ExecuteAsync(statement, context.RequestAborted);
                 return;

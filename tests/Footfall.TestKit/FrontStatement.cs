@@ -55,6 +55,8 @@ internal sealed partial class FrontStatement(FrontUser user, HttpRequest request
         }
     }
 
+    internal static StoreException MoreThanOne() => new(62, "Syntax error (Multi-statements are not allowed). (SYNTAX_ERROR)");
+
     /// <summary>The profile, and what the address says where that is allowed.</summary>
     private Dictionary<string, string> Settings()
     {
@@ -93,7 +95,7 @@ internal sealed partial class FrontStatement(FrontUser user, HttpRequest request
         var nature = await thread.RunAsync(c => c.Classify(sql));
         if (nature.Statements > 1)
         {
-            throw new StoreException(62, "Syntax error (Multi-statements are not allowed). (SYNTAX_ERROR)");
+            throw MoreThanOne();
         }
 
         if (IntoOutfile().IsMatch(sql))
@@ -141,6 +143,7 @@ internal sealed partial class FrontStatement(FrontUser user, HttpRequest request
                 throw new StoreException(497, $"{user.Name}: Not enough privileges. To execute this query, it's necessary to have the grant SELECT ON {of}.{table}. (ACCESS_DENIED)");
             }
 
+            user.Read[$"{of}.{table}"] = true;
             if (view.Length > 0)
             {
                 await CheckGrantsAsync(thread, view, of, Parameters.None, seen);

@@ -12,6 +12,9 @@ internal sealed record FrontUser(string Name, string Password, IReadOnlyDictiona
     /// <summary>Whether everything is granted: tables, functions in their place, changes.</summary>
     internal bool MayAll { get; set; }
 
+    /// <summary>Tables that statements of the user have read.</summary>
+    internal System.Collections.Concurrent.ConcurrentDictionary<string, bool> Read { get; } = [];
+
     internal int ReadOnly => int.Parse(Profile.GetValueOrDefault("readonly", "0"));
 
     internal void GrantSelect(string database, string table) => _reads.Add((database, table));

@@ -27,6 +27,8 @@ internal sealed partial class FrontUsers
             : throw new StoreException(AuthenticationFailed, $"{name}: Authentication failed: password is incorrect, or there is no user with such name. (AUTHENTICATION_FAILED)");
     }
 
+    internal IEnumerable<string> ReadBy(string name) => _users[name].Read.Keys;
+
     internal void Run(string sql)
     {
         if (Create().Match(sql) is { Success: true } create)

@@ -45,7 +45,7 @@ public sealed class HttpStore : IStore
     /// <exception cref="StoreException">No address answered, or the server refused.</exception>
     public static async Task<HttpStore> OpenAsync(HttpStoreOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        var store = new HttpStore(options, time);
+        var store = Unopened(options, time);
         try
         {
             var create = new Statement($"CREATE DATABASE IF NOT EXISTS {options.Database}") { Lane = Lane.Write };
@@ -60,6 +60,9 @@ public sealed class HttpStore : IStore
             throw;
         }
     }
+
+    /// <summary>Asks the server nothing yet.</summary>
+    internal static HttpStore Unopened(HttpStoreOptions options, TimeProvider time) => new(options, time);
 
     /// <inheritdoc />
     public Task ExecuteAsync(Statement statement, CancellationToken cancellationToken) =>

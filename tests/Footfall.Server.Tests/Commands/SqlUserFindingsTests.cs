@@ -9,6 +9,7 @@ namespace Footfall.Server.Tests.Commands;
 public sealed class SqlUserFindingsTests
 {
     [Fact]
+    [Trait("Speed", "slow")]
     public async Task Doctor_TellsWhenTheUserIsMissing_IsTheWriter_OrMayWrite()
     {
         await using var front = await ClickHouseFront.StartAsync();
@@ -17,7 +18,8 @@ public sealed class SqlUserFindingsTests
         Directory.CreateDirectory(folder.Path);
         foreach (var (user, profile, grants) in new[]
         {
-            ("right", "SETTINGS readonly = 2", $"SELECT ON {database}.*"),
+            ("right", "SETTINGS readonly = 2", $"SELECT ON {database}.*, SELECT ON {database}_sql_*.*"),
+            ("narrow", "SETTINGS readonly = 2", $"SELECT ON {database}.events, SELECT ON {database}_sql_*.*"),
             ("wide", "", "ALL ON *.*"),
             ("strict", "SETTINGS readonly = 1", $"SELECT ON {database}.*"),
             ("blind", "SETTINGS readonly = 2", "SELECT ON other.*"),
@@ -35,6 +37,7 @@ public sealed class SqlUserFindingsTests
         Assert.Equal("bad: strict has readonly = 1, which refuses the limits that go with each statement.", await FindAsync("strict"));
         Assert.Equal("bad: blind may not read the tables that the views are made of.", await FindAsync("blind"));
         Assert.Equal("warning: loose may not write, but only because it was granted nothing.", await FindAsync("loose"));
+        Assert.StartsWith("bad: narrow cannot read usage: narrow: Not enough privileges.", await FindAsync("narrow"), StringComparison.Ordinal);
         Assert.Equal("good: right reads, and may not write.", await FindAsync("right"));
 
         async Task<string> FindAsync(string? user)
