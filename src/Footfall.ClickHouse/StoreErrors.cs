@@ -12,6 +12,15 @@ public static class StoreErrors
     /// <summary>TIMEOUT_EXCEEDED.</summary>
     public const int Timeout = 159;
 
+    /// <summary>READONLY.</summary>
+    public const int ReadOnly = 164;
+
+    /// <summary>UNKNOWN_USER.</summary>
+    public const int UnknownUser = 192;
+
+    /// <summary>WRONG_PASSWORD.</summary>
+    public const int WrongPassword = 193;
+
     /// <summary>TOO_MANY_SIMULTANEOUS_QUERIES.</summary>
     public const int TooManyQueries = 202;
 
@@ -32,4 +41,10 @@ public static class StoreErrors
 
     /// <summary>QUERY_WAS_CANCELLED.</summary>
     public const int Cancelled = 394;
+
+    /// <summary>ACCESS_DENIED.</summary>
+    public const int AccessDenied = 497;
+
+    /// <summary>AUTHENTICATION_FAILED.</summary>
+    public const int AuthenticationFailed = 516;
 }

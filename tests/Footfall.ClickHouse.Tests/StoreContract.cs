@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Footfall.ClickHouse.Native;
+using Footfall.ClickHouse.Sandbox;
 
 namespace Footfall.ClickHouse.Tests;
 
@@ -45,6 +46,53 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal([Nasty, "", "]"], row.Texts);
         Assert.Equal([1L, -2L], row.Numbers);
         Assert.Equal([Guid.Parse("0192f0c1-7c2b-7e0a-9b1a-5f0f0c1d2e3f")], row.Ids);
+    }
+
+    [Theory]
+    [InlineData("SELECT 1", true)]
+    [InlineData("WITH 1 AS a SELECT a", true)]
+    [InlineData("FROM numbers(1) SELECT number", true)]
+    [InlineData("-- it's\n(SELECT 'a;b\\'') UNION ALL SELECT '\\\\'", true)]
+    [InlineData("EXPLAIN SELECT 1", true)]
+    [InlineData("SELECT 1; SELECT 2", false)]
+    [InlineData("SELECT 1;DROP TABLE events", false)]
+    [InlineData("INSERT INTO events VALUES (1)", false)]
+    [InlineData("INSERT INTO FUNCTION file('x.csv') SELECT 1", false)]
+    [InlineData("CREATE TEMPORARY TABLE t AS SELECT 1", false)]
+    [InlineData("SET readonly = 0", false)]
+    [InlineData("USE system", false)]
+    [InlineData("SYSTEM SHUTDOWN", false)]
+    [InlineData("KILL QUERY WHERE 1", false)]
+    [InlineData("GRANT ALL ON *.* TO x", false)]
+    [InlineData("BEGIN TRANSACTION", false)]
+    [InlineData("optimize = 1 SELECT 1", false)]
+    [InlineData("') , (SELECT 1", false)]
+    [InlineData("", false)]
+    public async Task Sandbox_ClassifiesByTheEnginesParser(string sql, bool reads)
+    {
+        var nature = await Store.Sandbox.ClassifyAsync(sql, Stop);
+
+        Assert.Equal(reads, nature is { Statements: 1, Class: StatementNature.Reads });
+    }
+
+    [Fact]
+    public async Task Sandbox_ClassifiesTheLongestTexts()
+    {
+        var sql = $"SELECT '{new string('\\', 100_000)}'";
+
+        Assert.Equal(StatementNature.Reads, (await Store.Sandbox.ClassifyAsync(sql, Stop)).Class);
+        Assert.Equal(100_000 / 2, (await Store.Sandbox.RunAsync(new SandboxStatement(sql, "system", "TabSeparatedRaw"), Stop)).Body.Length - 1);
+    }
+
+    [Fact]
+    public async Task Sandbox_RunsAsManyAtOnceAsItMay_AndOthersWait()
+    {
+        var waiting = Enumerable.Range(0, 4).Select(_ => Store.Sandbox.RunAsync(new SandboxStatement("SELECT sleep(0.5)", "system", "TabSeparated"), Stop));
+        var begun = Stopwatch.GetTimestamp();
+
+        await Task.WhenAll(waiting);
+
+        Assert.InRange(Stopwatch.GetElapsedTime(begun).TotalSeconds, 1, 10);
     }
 
     [Fact]

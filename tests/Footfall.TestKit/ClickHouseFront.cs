@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Embedded;
+using Footfall.ClickHouse.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,8 @@ namespace Footfall.TestKit;
 /// <summary>
 /// ClickHouse's HTTP interface in front of the embedded engine: stands in for a server where none is at hand. Speaks what
 /// a server of version 26 speaks: statements in the body, parameters and settings in the address, gzip both ways, error
-/// codes in a header, and errors in the middle of a result framed by a tag.
+/// codes in a header, and errors in the middle of a result framed by a tag. Users, their profiles and their grants are made by the statements that a
+/// server takes (<see cref="FrontUsers"/>); until there are some everybody is the user default, who may do anything.
 /// </summary>
 public sealed partial class ClickHouseFront : IAsyncDisposable
 {
@@ -20,6 +22,7 @@ public sealed partial class ClickHouseFront : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Dictionary<string, EmbeddedStore> _stores = [];
     private readonly SemaphoreSlim _gate = new(1);
+    private readonly FrontUsers _users = new();
 
     private ClickHouseFront(WebApplication app) => _app = app;
 
@@ -35,11 +38,21 @@ public sealed partial class ClickHouseFront : IAsyncDisposable
     /// <summary>Whether the error frame of a failing stream carries a tag, as since 25.11.</summary>
     public bool TagsErrors { get; set; } = true;
 
+    /// <summary>Tables and views that a user's statements have read, also beneath views.</summary>
+    public IEnumerable<string> ReadBy(string user) => _users.ReadBy(user);
+
     public static async Task<ClickHouseFront> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k => k.Limits.MaxRequestBodySize = null);
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k =>
+        {
+            k.Limits.MaxRequestBodySize = null;
+
+            // http_max_uri_size of a server.
+            k.Limits.MaxRequestLineSize = 1 << 20;
+            k.Limits.MaxRequestBufferSize = 2 << 20;
+        });
         var app = builder.Build();
         var front = new ClickHouseFront(app);
         app.MapPost("/", front.HandleAsync);
@@ -72,6 +85,20 @@ public sealed partial class ClickHouseFront : IAsyncDisposable
         Requests++;
         try
         {
+            var user = _users.Of(request);
+            var sql = System.Text.Encoding.UTF8.GetString(body);
+            if (!user.MayAll || request.Query["wait_end_of_query"] == "1")
+            {
+                await AnswerWholeAsync(context, user, sql);
+                return;
+            }
+
+            if (FrontUsers.Takes(sql))
+            {
+                await ChangeUsersAsync(sql);
+                return;
+            }
+
             var store = await StoreAsync(request.Query["database"].FirstOrDefault() ?? "default");
             if (request.Query["query"].FirstOrDefault() is { } insert)
             {
@@ -79,12 +106,14 @@ public sealed partial class ClickHouseFront : IAsyncDisposable
                 return;
             }
 
-            var statement = new Statement(System.Text.Encoding.UTF8.GetString(body))
+            var statement = new Statement(sql) { Parameters = ParametersOf(request), Lane = request.Query["readonly"].Count > 0 ? Lane.Read : Lane.Write };
+            var nature = await store.Sandbox.ClassifyAsync(sql, context.RequestAborted);
+            if (nature.Statements > 1)
             {
-                Parameters = ParametersOf(request),
-                Lane = request.Query["readonly"].Count > 0 ? Lane.Read : Lane.Write,
-            };
-            if (!statement.Sql.StartsWith("SELECT", StringComparison.Ordinal))
+                throw FrontStatement.MoreThanOne();
+            }
+
+            if (nature.Class != StatementNature.Reads)
             {
                 await store.ExecuteAsync(statement, context.RequestAborted);
                 return;
@@ -94,10 +123,27 @@ public sealed partial class ClickHouseFront : IAsyncDisposable
         }
         catch (StoreException e)
         {
-            context.Response.StatusCode = e.Code == 60 ? 404 : 500;
+            context.Response.StatusCode = e.Code switch { 60 => 404, 516 => 403, _ => 500 };
             context.Response.Headers["X-ClickHouse-Exception-Code"] = e.Code.ToString();
             await context.Response.WriteAsync(Text(e));
         }
+    }
+
+    private static async Task AnswerWholeAsync(HttpContext context, FrontUser user, string sql)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var result = await new FrontStatement(user, request, (request.Query["query"].FirstOrDefault() ?? "") + sql).RunAsync(ParametersOf(request), context.RequestAborted);
+        response.Headers["X-ClickHouse-Query-Id"] = request.Query["query_id"].FirstOrDefault() ?? Guid.NewGuid().ToString();
+        response.Headers["X-ClickHouse-Summary"] = FormattableString.Invariant($$"""{"read_rows":"{{result.RowsRead}}","read_bytes":"{{result.BytesRead}}","elapsed_ns":"{{result.Elapsed * 1e9:F0}}"}""");
+        await response.Body.WriteAsync(result.Body, context.RequestAborted);
+    }
+
+    /// <summary>The engine's parser says that the statement is right.</summary>
+    private async Task ChangeUsersAsync(string sql)
+    {
+        var store = await StoreAsync("default");
+        await store.ExecuteAsync(new Statement($"EXPLAIN AST {sql}"), CancellationToken.None);
+        _users.Run(sql);
     }
 
     private async Task StreamAsync(HttpContext context, EmbeddedStore store, Statement statement)

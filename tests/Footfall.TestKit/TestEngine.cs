@@ -41,6 +41,29 @@ public static class TestEngine
         }
     }
 
+    /// <summary>Names of the engine's settings.</summary>
+    internal static Lazy<IReadOnlySet<string>> Settings { get; } = new(() =>
+    {
+        using var thread = Thread([]);
+        return LinesOf(thread.RunAsync(c => c.Query("SELECT name FROM system.settings", Parameters.None, "TabSeparatedRaw")).GetAwaiter().GetResult().Body).ToHashSet();
+    });
+
+    /// <summary>A connection with settings of its own.</summary>
+    internal static EngineThread Thread(IEnumerable<string> arguments) => new("engine of a test", () => EngineConnection.Open([$"--path={Folder}", .. arguments]));
+
+    /// <summary>Ends the statement that begins with this mark.</summary>
+    internal static async Task KillAsync(string mark) => await (await Keeper.Value).ExecuteAsync(new Statement($"KILL QUERY WHERE query LIKE '/* {mark} */%' ASYNC") { Lane = Lane.Write }, CancellationToken.None);
+
+    /// <summary>The SELECT of a view, empty for a table, null when there is neither.</summary>
+    internal static async Task<string?> ViewOfAsync(string database, string table)
+    {
+        var parameters = new Parameters().Add("d", database).Add("t", table);
+        var found = await (await Keeper.Value).TextAsync(new Statement("SELECT as_select FROM system.tables WHERE database = {d:String} AND name = {t:String}") { Parameters = parameters }, "TabSeparatedRaw", CancellationToken.None);
+        return found.Length == 0 ? null : found.TrimEnd('\n');
+    }
+
+    private static string[] LinesOf(byte[] body) => System.Text.Encoding.UTF8.GetString(body).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     private static string MakeFolder()
     {
         var folder = Directory.CreateTempSubdirectory("footfall-test-").FullName;

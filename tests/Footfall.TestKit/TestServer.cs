@@ -76,8 +76,13 @@ public sealed class TestServer : IAsyncDisposable
         };
         var read = ServerSettings.Read(given, new Dictionary<string, string>());
         var start = new ServerStart { Password = password, Time = time ?? TimeProvider.System, PasswordRounds = passwordRounds };
-        var server = await RunningServer.StartAsync(read, start, async () => Wrap(await TestEngine.OpenAsync(database, SqlSettings.LimitsOf(read))), CancellationToken.None);
+        var server = await RunningServer.StartAsync(read, start, async () => Wrap(await OpenAsync()), CancellationToken.None);
         return new TestServer(server, folder, database);
+
+        // A server of ClickHouse is a process of its own; without one the engine of this process is shared by all tests.
+        async Task<IStore> OpenAsync() => read.Optional("ClickHouse:Url") is null
+            ? await TestEngine.OpenAsync(database, SqlSettings.LimitsOf(read))
+            : await StoreOpener.OpenAsync(read, new DataFolder(folder.FullName), time ?? TimeProvider.System, CancellationToken.None);
 
         IStore Wrap(IStore store) => wrap?.Invoke(store) ?? store;
     }

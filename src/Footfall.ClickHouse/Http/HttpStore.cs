@@ -16,6 +16,7 @@ public sealed class HttpStore : IStore
     private readonly HttpStoreOptions _options;
     private readonly AddressBook _addresses;
     private readonly HttpClient _client;
+    private readonly HttpSandbox _sandbox;
 
     private HttpStore(HttpStoreOptions options, TimeProvider time)
     {
@@ -31,20 +32,20 @@ public sealed class HttpStore : IStore
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        Sandbox = new HttpSandbox(this);
+        _sandbox = new HttpSandbox(this, options.Sandbox);
     }
 
     /// <inheritdoc />
     public string Description { get; private set; } = "";
 
     /// <inheritdoc />
-    public ISandbox Sandbox { get; }
+    public ISandbox Sandbox => _sandbox;
 
     /// <summary>Connects, reads the server's version and creates the database when it is missing.</summary>
     /// <exception cref="StoreException">No address answered, or the server refused.</exception>
     public static async Task<HttpStore> OpenAsync(HttpStoreOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        var store = new HttpStore(options, time);
+        var store = Unopened(options, time);
         try
         {
             var create = new Statement($"CREATE DATABASE IF NOT EXISTS {options.Database}") { Lane = Lane.Write };
@@ -59,6 +60,9 @@ public sealed class HttpStore : IStore
             throw;
         }
     }
+
+    /// <summary>Asks the server nothing yet.</summary>
+    internal static HttpStore Unopened(HttpStoreOptions options, TimeProvider time) => new(options, time);
 
     /// <inheritdoc />
     public Task ExecuteAsync(Statement statement, CancellationToken cancellationToken) =>
@@ -114,29 +118,52 @@ public sealed class HttpStore : IStore
         await response.Content.CopyToAsync(Stream.Null, cancellationToken);
     }
 
+    /// <summary>What the server lets the user for statements of others do. Changes nothing.</summary>
+    /// <exception cref="StoreException">The server cannot be reached.</exception>
+    public Task<SandboxUser> LookAtSandboxUserAsync(CancellationToken cancellationToken) => SandboxUser.LookAsync(_options.Database, AskAsync, cancellationToken);
+
     /// <inheritdoc />
     public ValueTask DisposeAsync()
     {
         _client.Dispose();
+        _sandbox.Dispose();
         return ValueTask.CompletedTask;
     }
 
     /// <summary>Runs a statement of somebody else: its result, and what the server says that it cost.</summary>
-    internal async Task<(byte[] Body, string? Summary)> SandboxAsync(SandboxStatement statement, CancellationToken cancellationToken)
+    internal async Task<(byte[] Body, string? Summary)> SandboxAsync(SandboxStatement statement, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         var query = Query(new Statement(statement.Sql) { Parameters = statement.Parameters }, inDatabase: false);
         query["database"] = statement.Database;
         query["default_format"] = statement.Format;
-        foreach (var (name, value) in _options.Sandbox.Settings())
+        query["query_id"] = $"footfall-sql-{Guid.NewGuid():N}";
+        foreach (var (name, value) in _options.Sandbox.Settings().Concat(settings))
         {
             query[name] = value;
         }
 
         // The answer is sent once it is whole, so that its status is true.
         query["wait_end_of_query"] = "1";
-        using var response = await SendAsync(query, () => SqlContent(statement.Sql), repeatable: true, cancellationToken, inSandbox: true);
-        var summary = response.Headers.TryGetValues("X-ClickHouse-Summary", out var values) ? values.First() : null;
-        return (await response.Content.ReadAsByteArrayAsync(cancellationToken), summary);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(_options.Sandbox.Time + TimeSpan.FromSeconds(10));
+        try
+        {
+            using var response = await SendAsync(query, () => SqlContent(statement.Sql), repeatable: true, deadline.Token, inSandbox: true);
+            var summary = response.Headers.TryGetValues("X-ClickHouse-Summary", out var values) ? values.First() : null;
+            return (await response.Content.ReadAsByteArrayAsync(deadline.Token), summary);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new StoreException(StoreErrors.Timeout, "The ClickHouse server did not answer in time.");
+        }
+    }
+
+    /// <summary>A statement of ours as that user, with the settings of the user's own profile.</summary>
+    private async Task<string> AskAsync(string sql, CancellationToken cancellationToken)
+    {
+        var query = new NameValueCollection { ["default_format"] = "TabSeparatedRaw", ["wait_end_of_query"] = "1" };
+        using var response = await SendAsync(query, () => SqlContent(sql), repeatable: true, cancellationToken, inSandbox: true);
+        return (await response.Content.ReadAsStringAsync(cancellationToken)).TrimEnd('\n');
     }
 
     private async Task ExecuteAsync(Statement statement, bool inDatabase, CancellationToken cancellationToken)

@@ -72,6 +72,7 @@ internal static class DoctorCommand
             await using var server = await LocalServer.ConnectAsync(settings, cancellationToken);
             var findings = new List<Finding> { server.IsOwn ? OfPort(settings) : Finding.Good("server", $"a server has {folder.Path}, and answers.") };
             findings.Add(await OfReadinessAsync(server.Client, cancellationToken));
+            findings.AddRange(await SqlUserFindings.OfAsync(settings, server.Client, cancellationToken));
             findings.Add(await OfAccountsAsync(server.Client, cancellationToken));
             findings.AddRange(await SenderFindings.OfAsync(server.Client, cancellationToken));
             findings.Add(await RetentionFindings.OfAsync(server.Client, cancellationToken));

@@ -8,11 +8,12 @@ namespace Footfall.Server.Hosting;
 internal static class StoreOpener
 {
     internal static async Task<IStore> OpenAsync(ServerSettings settings, DataFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
-        settings.Optional("ClickHouse:Url") is { } urls
-            ? await HttpStore.OpenAsync(HttpOptions(settings, urls), time, cancellationToken)
+        HttpOptions(settings) is { } options
+            ? await HttpStore.OpenAsync(options, time, cancellationToken)
             : await EmbeddedStore.OpenAsync(EmbeddedOptions(settings, folder), cancellationToken);
 
-    private static HttpStoreOptions HttpOptions(ServerSettings settings, string urls) => new()
+    /// <summary>How to reach the ClickHouse server; null when the engine runs in this process.</summary>
+    internal static HttpStoreOptions? HttpOptions(ServerSettings settings) => settings.Optional("ClickHouse:Url") is not { } urls ? null : new()
     {
         Addresses = [.. SettingsCatalogue.Split(urls, ';').Select(u => new Uri(u))],
         User = settings.Optional("ClickHouse:User"),

@@ -6,7 +6,7 @@ using Footfall.TestKit;
 namespace Footfall.Server.Tests.Sql;
 
 /// <summary>A server with events of two orgs and readers of every kind.</summary>
-public sealed class SqlServer : IAsyncLifetime
+public class SqlServer : IAsyncLifetime
 {
     public const string Secret = "hidden-from-acme";
 
@@ -23,9 +23,12 @@ public sealed class SqlServer : IAsyncLifetime
     /// <summary>An account that sees nothing.</summary>
     public HttpClient Stray { get; private set; } = null!;
 
+    /// <summary>Starts a server over this transport.</summary>
+    public virtual Task<TestServer> StartAsync(Dictionary<string, string>? settings = null) => TestServer.StartAsync(settings);
+
     public async ValueTask InitializeAsync()
     {
-        Server = await TestServer.StartAsync();
+        Server = await StartAsync();
         using var ingest = await Server.IngestAsync();
         await Server.SendAsync(
             ingest,
@@ -57,11 +60,12 @@ public sealed class SqlServer : IAsyncLifetime
 
     public static string Body(string sql, object? parameters = null) => System.Text.Json.JsonSerializer.Serialize(new { sql, parameters }, StoreRows.Json);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Manager.Dispose();
         Member.Dispose();
         Stray.Dispose();
         await Server.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }
