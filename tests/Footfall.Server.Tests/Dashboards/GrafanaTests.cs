@@ -57,6 +57,13 @@ public sealed class GrafanaTests
     [InlineData("JSONExtractString(p, 'm') not in (${x:singlequote})", "toString(JSONExtractString(p, 'm')) NOT IN {x:Array(String)}")]
     [InlineData("$__conditionalAll(a IN (${x}) AND f(b, c), ${x})", "({x_all:UInt8} = 1 OR $in(a, x) AND f(b, c))")]
     [InlineData("a IN ([[x]]) AND b IN ([[x:csv]])", "$in(a, x) AND $in(b, x)")]
+    [InlineData("a = '$x' AND t.b = '${y}' AND c = ${z:singlequote}", "$in(a, x) AND $in(t.b, y) AND $in(c, z)")]
+    [InlineData("a != '$x' OR b <> $y", "toString(a) NOT IN {x:Array(String)} OR toString(b) NOT IN {y:Array(String)}")]
+    [InlineData("a IN ('$x') AND b NOT IN ('${y}')", "$in(a, x) AND toString(b) NOT IN {y:Array(String)}")]
+    [InlineData("\"my col\" IN ($x) AND t.`a` = '$y' AND `b` NOT IN ($x)", "$in(\"my col\", x) AND $in(t.`a`, y) AND toString(`b`) NOT IN {x:Array(String)}")]
+    [InlineData("JSONExtractString(payload, 'v') = '$x'", "$in(JSONExtractString(payload, 'v'), x)")]
+    [InlineData("a + b = $x AND a >= $x AND a = $x + 1 AND a = '$x-1'", "a + b = $x AND a >= $x AND a = $x + 1 AND a = '$x-1'")]
+    [InlineData("a = '$nobody'", "a = '$nobody'")]
     [InlineData("has([[nobody]], 1)", "has([[nobody]], 1)")]
     [InlineData("a IN ($nobody)", "a IN ($nobody)")]
     public void Variables_AreOurs(string theirs, string ours) => Assert.Equal(ours, GrafanaSql.Translate(theirs, n => n == "nobody" ? null : n));

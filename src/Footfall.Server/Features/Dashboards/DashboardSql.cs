@@ -43,9 +43,23 @@ internal static class DashboardSql
                 continue;
             }
 
-            var (arguments, end) = Arguments(sql, token.End);
+            var (written, end) = Arguments(sql, token.End);
+            var arguments = written.ConvertAll(a => Inside(a, dashboard, sql, token.Start));
             yield return new SqlPiece(token.Start, end, name == "$bucket" ? Bucket(arguments, sql, token.Start) : In(arguments, dashboard, sql, token.Start));
             at = end;
+        }
+    }
+
+    /// <summary>An argument with the macros in it written out. A mistake in one is where the outer macro begins.</summary>
+    private static string Inside(string argument, DashboardFile dashboard, string sql, int at)
+    {
+        try
+        {
+            return Expand(argument, dashboard).Sql;
+        }
+        catch (SqlException e)
+        {
+            throw new SqlException(e.Code, e.Message, SqlPlace.Of(sql, at));
         }
     }
 

@@ -11,6 +11,13 @@ internal static partial class GrafanaSql
     private const string To = "{to:DateTime64(3)}";
     private const string ConditionalAll = "$__conditionalAll";
 
+    // A name, bare or in either kind of quotes, with what it belongs to before a dot; or a call.
+    private const string Name = """(\b(?!NOT\b)\w+|"[^"]+"|`[^`]+`)""";
+    private const string Column = $"""(?<column>{Name}(\.{Name})*(\([^()]*\))?)""";
+
+    // A variable, as it is or as a text.
+    private const string Value = """(?<quote>'?)\$\{?(?<name>\w+)(:\w+)?\}?\k<quote>""";
+
     private static readonly string[] WithOneColumn = ["$__timeFilter", "$__timeFilter_ms", "$__dateFilter", "$__timeInterval", "$__timeInterval_ms"];
     private static readonly string[] WithDateAndTime = ["$__dateTimeFilter", "$__dt"];
 
@@ -32,6 +39,9 @@ internal static partial class GrafanaSql
         // All that is not among none, or not among the marker for All, is every row that has a value at all.
         text = NotIn().Replace(text, m => nameOf(m.Groups["name"].Value) is { } name ? $"toString({m.Groups["column"].Value}) NOT IN {{{name}:Array(String)}}" : m.Value);
         text = In().Replace(text, m => nameOf(m.Groups["name"].Value) is { } name ? $"$in({m.Groups["column"].Value}, {name})" : m.Value);
+        text = Equal().Replace(text, m => nameOf(m.Groups["name"].Value) is not { } name
+            ? m.Value
+            : m.Groups["not"].Success ? $"toString({m.Groups["column"].Value}) NOT IN {{{name}:Array(String)}}" : $"$in({m.Groups["column"].Value}, {name})");
         return text.Trim().TrimEnd(';');
     }
 
@@ -159,11 +169,15 @@ internal static partial class GrafanaSql
     [GeneratedRegex(@"\(?\s*['\w-]+\s+IN\s*\(?\s*\$\{?(?<a>\w+)(:\w+)?\}?\s*\)?\s+OR\s+(?<column>[\w.]+)\s+IN\s*\(?\s*\$\{?(?<b>\w+)(:\w+)?\}?\s*\)?\s*\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"(?<column>\w+(\.\w+)*(\([^()]*\))?)\s+NOT\s+IN\s*\(\s*\$\{?(?<name>\w+)(:\w+)?\}?\s*\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(Column + @"\s+NOT\s+IN\s*\(\s*" + Value + @"\s*\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotIn();
 
-    [GeneratedRegex(@"(?<column>\b(?!NOT\b)\w+(\.\w+)*(\([^()]*\))?)\s+IN\s*\(\s*\$\{?(?<name>\w+)(:\w+)?\}?\s*\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(Column + @"\s+IN\s*\(\s*" + Value + @"\s*\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex In();
+
+    // Behind an operator the column is not the whole of the left side.
+    [GeneratedRegex(@"(?<![-+*/%|.]\s*)" + Column + @"\s*(==?|(?<not>!=|<>))\s*" + Value + @"(?![\w.(]|\s*[-+*/%|])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Equal();
 
     [GeneratedRegex(@"\$\{?\w+(:\w+)?\}?|\[\[[A-Za-z_]\w*(:\w+)?\]\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Left();
