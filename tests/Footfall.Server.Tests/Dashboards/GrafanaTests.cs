@@ -97,6 +97,24 @@ public sealed class GrafanaTests
             left);
     }
 
+    [Fact]
+    public void QueriesOfAPanel_ArePanelsSideBySide()
+    {
+        var (dashboard, left) = GrafanaReader.Read(
+            """
+            {"title": "T", "panels": [{"type": "timeseries", "title": "Jobs", "gridPos": {"y": 0, "w": 24},
+              "targets": [{"refId": "A", "rawSql": "SELECT 1"}, {"refId": "B", "rawSql": "SELECT $nobody"}, {"refId": "C", "rawSql": "SELECT 3", "hide": true}]}]}
+            """);
+
+        Assert.Equal(["jobs Jobs line 6 SELECT 1", "jobs-2 Jobs (B) line 6 SELECT $nobody"], dashboard.Rows.Single().Panels.Select(p => $"{p.Id} {p.Title} {p.Kind} {p.Width} {p.Sql}"));
+        Assert.Equal(
+            [
+                "Jobs: hidden queries are left out.", "Jobs: its 2 queries are panels of their own, side by side; one SELECT with a column for each draws them in one.",
+                "Jobs (B): $nobody in the SQL has no counterpart.",
+            ],
+            left);
+    }
+
     [Theory]
     [InlineData("intDiv(t, $__interval_s)", "intDiv(t, {interval:UInt32})")]
     [InlineData("intDiv(t, ${__interval_ms} / 1000)", "intDiv(t, ({interval:UInt32} * 1000) / 1000)")]

@@ -11,6 +11,8 @@ namespace Footfall.Server.Features.Dashboards;
 /// </summary>
 internal sealed partial class GrafanaReader
 {
+    private const int LeastWidth = 3;
+
     private readonly DashboardFile _file = new();
     private readonly List<string> _left = [];
     private readonly HashSet<string> _ids = [];
@@ -83,7 +85,7 @@ internal sealed partial class GrafanaReader
         var titled = -1;
         foreach (var row in all.Where(p => Text(p, "type") != "row").GroupBy(Y).OrderBy(g => g.Key))
         {
-            var taken = row.OrderBy(p => Number(p, "gridPos", "x")).Select(PanelOf).OfType<PanelFile>().ToList();
+            var taken = row.OrderBy(p => Number(p, "gridPos", "x")).SelectMany(PanelsOf).ToList();
             var above = titles.FindLastIndex(t => Y(t) <= row.Key);
             if (taken.Count > 0)
             {
@@ -95,23 +97,23 @@ internal sealed partial class GrafanaReader
         static int Y(JsonElement panel) => Number(panel, "gridPos", "y");
     }
 
-    private PanelFile? PanelOf(JsonElement panel)
+    private IEnumerable<PanelFile> PanelsOf(JsonElement panel)
     {
         var title = Text(panel, "title") is { Length: > 0 } given ? given : "Panel";
         if (Text(panel, "type") == "text")
         {
-            return Named(GrafanaPanel.Read(panel, title, _left), p => p.Text = Text(panel, "options", "content") is { Length: > 0 } content ? content : title);
+            return [Named(GrafanaPanel.Read(panel, title, _left), p => p.Text = Text(panel, "options", "content") is { Length: > 0 } content ? content : title)];
         }
 
         var targets = Items(panel, "targets").ToList();
-        var shown = targets.Where(t => !IsTrue(t, "hide")).Select(t => Text(t, "rawSql") ?? Text(t, "query")).OfType<string>().ToList();
+        var shown = targets.Where(t => !IsTrue(t, "hide")).Select(t => (Sql: Text(t, "rawSql") ?? Text(t, "query"), Name: Text(t, "refId"))).Where(t => t.Sql is not null).ToList();
         if (shown.Count == 0)
         {
             _left.Add($"{title}: has no SQL that is shown, so it is left out.");
-            return null;
+            return [];
         }
 
-        var read = GrafanaPanel.Read(panel, title, _left);
+        var first = GrafanaPanel.Read(panel, title, _left);
         if (targets.Any(t => IsTrue(t, "hide")))
         {
             _left.Add($"{title}: hidden queries are left out.");
@@ -119,10 +121,16 @@ internal sealed partial class GrafanaReader
 
         if (shown.Count > 1)
         {
-            _left.Add(string.Create(CultureInfo.InvariantCulture, $"{title}: of {shown.Count} queries the first is taken."));
+            _left.Add(string.Create(CultureInfo.InvariantCulture, $"{title}: its {shown.Count} queries are panels of their own, side by side; one SELECT with a column for each draws them in one."));
         }
 
-        return Named(read, p => p.Sql = Translate(shown[0], title));
+        // Queries of one panel may have other columns and other times, so they are not joined.
+        return shown.Select((query, i) => Named(i == 0 ? first : GrafanaPanel.Read(panel, title, []), p =>
+        {
+            p.Title = i == 0 ? title : $"{title} ({query.Name ?? (i + 1).ToString(CultureInfo.InvariantCulture)})";
+            p.Width = p.Width is { } width ? Math.Max(Math.Min(LeastWidth, width), width / shown.Count) : null;
+            p.Sql = Translate(query.Sql!, p.Title);
+        })).ToList();
     }
 
     private PanelFile Named(PanelFile panel, Action<PanelFile> fill)
