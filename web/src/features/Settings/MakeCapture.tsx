@@ -26,6 +26,7 @@ const LEVELS = ['debug', 'info', 'warning', 'error'];
 
 const EMPTY = { reason: '', scopes: '', user: '', package: '', level: 'debug', minutes: '60', most: '10000' };
 type Form = typeof EMPTY;
+type Choices = Pick<Form, 'level' | 'minutes' | 'most'>;
 
 /** Asks what is to be captured, and for how long. */
 export function MakeCapture({ onClose }: { readonly onClose: () => void }) {
@@ -53,20 +54,15 @@ export function MakeCapture({ onClose }: { readonly onClose: () => void }) {
       {...(name === 'reason' && { 'data-autofocus': true })}
     />
   );
-  const choice = (
-    name: 'level' | 'minutes' | 'most',
-    label: string,
-    data: (string | { value: string; label: string })[],
-    sent: string = name,
-  ) => (
-    <NativeSelect
+  const choice = (name: keyof Choices, label: string, data: ChoiceProps['data'], sent: string = name) => (
+    <Choice
       label={label}
       data={data}
       value={form[name]}
-      onChange={(event) => {
-        setForm({ ...form, [name]: event.currentTarget.value });
-      }}
       error={about(sent)}
+      onChange={(value) => {
+        setForm({ ...form, [name]: value });
+      }}
     />
   );
   return (
@@ -89,6 +85,28 @@ export function MakeCapture({ onClose }: { readonly onClose: () => void }) {
         <FormEnd error={make.error} isBusy={make.isPending} button="Begin" />
       </form>
     </Modal>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly data: (string | { value: string; label: string })[];
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, data, value, error, onChange }: ChoiceProps) {
+  return (
+    <NativeSelect
+      label={label}
+      data={data}
+      value={value}
+      onChange={(event) => {
+        onChange(event.currentTarget.value);
+      }}
+      error={error}
+    />
   );
 }
 
