@@ -58,7 +58,7 @@ public sealed class GroupingTests(ITestOutputHelper output)
         foreach (var block in File.ReadAllText(Path.Combine(Repository.Root, "tests", "errors", file)).Split("=== ", StringSplitOptions.RemoveEmptyEntries))
         {
             var end = block.IndexOf('\n', StringComparison.Ordinal);
-            yield return (block[..end], block[(end + 1)..].TrimEnd('\n'));
+            yield return (block[..end], block[(end + 1)..].TrimEnd('\n').Replace("{home}", "/home", StringComparison.Ordinal).Replace("{temp}", "/tmp", StringComparison.Ordinal));
         }
     }
 
