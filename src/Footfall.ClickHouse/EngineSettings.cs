@@ -19,6 +19,9 @@ internal static class EngineSettings
 
         // A group of requests may hold events of more months than the engine lets an insert touch by default.
         new("max_partitions_per_insert_block", "0"),
+
+        // Of more values than that the engine would sort the set and look for each mark in it, which takes ten times as long as reading all: a quarter of a second for 200,000.
+        new("use_index_for_in_with_subqueries_max_values", "10000"),
     ];
 
     /// <summary>

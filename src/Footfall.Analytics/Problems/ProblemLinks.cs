@@ -15,6 +15,15 @@ public sealed record ProblemLinks(IReadOnlyDictionary<ulong, ulong> Merged, bool
     /// <summary>Whether an error's own problem is the one that it belongs to, always.</summary>
     internal bool IsPlain => Merged.Count == 0 && !HasMoves;
 
+    /// <summary>Condition, behind another, that errors meet whose problem may not be their own because somebody merged or moved.</summary>
+    internal string Linked => $"{(Merged.Count == 0 ? "" : $" OR problem IN {Numbers("merged_from")} OR problem IN {Numbers("merged_into")}")}{Moved}";
+
+    /// <summary>The same for errors that were moved.</summary>
+    internal string Moved => HasMoves ? " OR id IN (SELECT id FROM problem_moves)" : "";
+
+    /// <summary>Numbers of problems, of a parameter.</summary>
+    internal static string Numbers(string parameter) => $"(SELECT arrayJoin(arrayMap(x -> toUInt64(x), {{{parameter}:Array(String)}})))";
+
     /// <summary>Rows of errors with <c>shown</c>, the problem they belong to.</summary>
     /// <param name="condition">Condition on errors.</param>
     internal string Rows(string condition)

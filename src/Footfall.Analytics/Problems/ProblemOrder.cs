@@ -61,6 +61,9 @@ public sealed class ProblemOrder
     /// <summary>The value that rows are sorted by.</summary>
     internal string ValueSql => Sorts[_name].Sql;
 
+    /// <summary>The function that puts the first of an array in order.</summary>
+    internal string SortingSql => _isDescending ? "arrayPartialReverseSort" : "arrayPartialSort";
+
     /// <summary>SQL behind ORDER BY.</summary>
     /// <param name="table">What stands before the columns.</param>
     internal string SqlOf(string table) => $"{table}sorted {Direction}, {table}id {Direction}";

@@ -16,7 +16,6 @@ public sealed class ProblemQuestions(IStore store, ProblemLedger ledger, RunRule
     private static readonly Question<ProblemRow> GroupsQuestion = Questions.Load<ProblemRow>("Problems.ProblemGroups");
     private static readonly Question<FoundRow> PageQuestion = Questions.Load<FoundRow>("Problems.ProblemPage");
     private static readonly Question<ProblemRow> ListQuestion = Questions.Load<ProblemRow>("Problems.ProblemList");
-    private static readonly Question<ProblemCountRow> CountsQuestion = Questions.Load<ProblemCountRow>("Problems.ProblemCounts");
     private static readonly Question<ProblemSparkRow> SparksQuestion = Questions.Load<ProblemSparkRow>("Problems.ProblemSparks");
     private static readonly Question<ProblemTrendRow> TrendQuestion = Questions.Load<ProblemTrendRow>("Problems.ProblemTrend");
 
@@ -34,22 +33,27 @@ public sealed class ProblemQuestions(IStore store, ProblemLedger ledger, RunRule
     public Task<ProblemLinks> LinksAsync(CancellationToken cancellationToken) => ledger.LinksAsync(cancellationToken);
 
     /// <summary>
-    /// A page of a list. First which problems stand on it, by what they are sorted and chosen by alone, then all of these: of 200,000 problems the texts
-    /// of all would take four times as long as the rest.
+    /// A page of a list. First which problems stand on it and how many there are, by what they are sorted and chosen by alone, then all of these: of 200,000 problems
+    /// the texts of all would take four times as long as the rest.
     /// </summary>
-    public async Task<List<ProblemRow>> PageAsync(ProblemFilter filter, ProblemOrder order, RowToken? after, int limit, CancellationToken cancellationToken)
+    public async Task<ProblemPage> PageAsync(ProblemFilter filter, ProblemOrder order, RowToken? after, int limit, BucketSeries buckets, CancellationToken cancellationToken)
     {
         var links = await LinksAsync(cancellationToken);
         var sql = new ProblemSql(filter, links);
-        var found = await store.RowsAsync<FoundRow>(
-            PageQuestion.ToStatement([Problems(filter, sql), .. Ordered(sql, order, after), QuestionPart.Value("limit", limit)]), cancellationToken);
-        if (found.Count == 0)
+        var others = new ProblemSql(filter with { Types = [], States = [], IsNew = null }, ProblemLedger.None);
+        var found = (await store.RowsAsync<FoundRow>(
+            PageQuestion.ToStatement(
+                [Problems(filter, sql), .. Ordered(sql, order, after), new QuestionPart("sorting", order.SortingSql), new QuestionPart("among", others.Problems()), QuestionPart.Value("limit", limit)]),
+            cancellationToken))[0];
+        if (found.Ids.Count == 0)
         {
-            return [];
+            return new ProblemPage([], found.Counts(), Array.Empty<ProblemSparkRow>().ToLookup(r => r.Id));
         }
 
-        var among = filter with { Among = found.ConvertAll(f => ProblemId.Read(f.Id)!.Value) };
-        return await store.RowsAsync<ProblemRow>(PageStatement(among, links, order, null, limit), cancellationToken);
+        var among = filter with { Among = found.Ids.ConvertAll(id => ProblemId.Read(id)!.Value) };
+        var rows = store.RowsAsync<ProblemRow>(PageStatement(among, links, order, null, limit), cancellationToken);
+        var sparks = store.RowsAsync<ProblemSparkRow>(SparksStatement(among, links, buckets), cancellationToken);
+        return new ProblemPage(await rows, found.Counts(), (await sparks).ToLookup(r => r.Id));
     }
 
     /// <summary>The statement of a page.</summary>
@@ -77,29 +81,9 @@ public sealed class ProblemQuestions(IStore store, ProblemLedger ledger, RunRule
     /// <summary>One problem over all its time; null when there is none that may be seen.</summary>
     public async Task<ProblemRow?> FindAsync(ProblemId id, EventFilter errors, CancellationToken cancellationToken)
     {
-        var rows = await PageAsync(new ProblemFilter { Errors = errors, Problem = id }, ProblemOrder.Latest, null, 1, cancellationToken);
+        var links = await LinksAsync(cancellationToken);
+        var rows = await store.RowsAsync<ProblemRow>(PageStatement(new ProblemFilter { Errors = errors, Problem = id }, links, ProblemOrder.Latest, null, 1), cancellationToken);
         return rows.SingleOrDefault();
-    }
-
-    /// <summary>How many there are by type and state.</summary>
-    public async Task<List<ProblemCountRow>> CountsAsync(ProblemFilter filter, CancellationToken cancellationToken)
-    {
-        var sql = new ProblemSql(filter, await LinksAsync(cancellationToken));
-        var others = new ProblemSql(filter with { Types = [], States = [], IsNew = null }, ProblemLedger.None);
-        return await store.RowsAsync<ProblemCountRow>(
-            CountsQuestion.ToStatement(Problems(filter, sql), new QuestionPart("condition", sql.Problems()), new QuestionPart("others", others.Problems())), cancellationToken);
-    }
-
-    /// <summary>Errors of each problem of a page, by buckets that cover the filter's time.</summary>
-    public async Task<ILookup<string, ProblemSparkRow>> SparksAsync(ProblemFilter filter, IEnumerable<string> ids, BucketSeries buckets, CancellationToken cancellationToken)
-    {
-        var sql = new ProblemSql(filter, await LinksAsync(cancellationToken));
-        var statement = SparksQuestion.ToStatement(
-            new QuestionPart("errors", sql.Errors, sql.AddTo),
-            new QuestionPart("id", ProblemId.Sql("shown")),
-            new QuestionPart("bucket", buckets.Sql(), buckets.AddTo),
-            new QuestionPart(null, "", p => p.Add("ids", ids)));
-        return (await store.RowsAsync<ProblemSparkRow>(statement, cancellationToken)).ToLookup(r => r.Id);
     }
 
     /// <summary>Errors over time, zero-filled.</summary>
@@ -128,6 +112,14 @@ public sealed class ProblemQuestions(IStore store, ProblemLedger ledger, RunRule
         return BucketSeries.Between([.. Enumerable.Range(0, SparkPoints).Select(i => range.From.AddSeconds(step * i)).TakeWhile((s, i) => i == 0 || s < range.To)], range.From.AddSeconds(step * SparkPoints));
     }
 
+    /// <summary>Errors of each problem of a page, by buckets that cover the filter's time.</summary>
+    private static Statement SparksStatement(ProblemFilter among, ProblemLinks links, BucketSeries buckets)
+    {
+        var sql = new ProblemSql(among, links);
+        return SparksQuestion.ToStatement(
+            new QuestionPart("errors", sql.Errors, sql.AddTo), new QuestionPart("id", ProblemId.Sql("shown")), new QuestionPart("bucket", buckets.Sql(), buckets.AddTo));
+    }
+
     private static QuestionPart[] Ordered(ProblemSql sql, ProblemOrder order, RowToken? after) =>
     [
         new("condition", sql.Problems()),
@@ -141,7 +133,8 @@ public sealed class ProblemQuestions(IStore store, ProblemLedger ledger, RunRule
         var runs = RunRows.Sql("{p_now:Int64} / 1000", "{p_silent:Int64}", RunRows.Among("SELECT run_id FROM error_events WHERE time >= {e_from:DateTime64(3)} AND time < {e_to:DateTime64(3)} AND run_id != ''"), "type", "runtime");
         var statement = GroupsQuestion.ToStatement(
             new QuestionPart("errors", sql.Errors),
-            new QuestionPart("always", sql.Always),
+            new QuestionPart("others", sql.Others),
+            new QuestionPart("latest", ProblemSql.Latest),
             new QuestionPart("everybodys", sql.Everybodys),
             new QuestionPart("acts", ProblemLedger.LatestSql),
             new QuestionPart("runs", runs));
@@ -152,5 +145,8 @@ public sealed class ProblemQuestions(IStore store, ProblemLedger ledger, RunRule
         });
     }
 
-    private sealed record FoundRow(string Id);
+    private sealed record FoundRow(List<string> Types, List<string> States, List<bool> News, List<long> Problems, List<long> Matching, List<string> Ids)
+    {
+        internal List<ProblemCountRow> Counts() => [.. Types.Select((type, i) => new ProblemCountRow(type, States[i], News[i], Problems[i], Matching[i]))];
+    }
 }

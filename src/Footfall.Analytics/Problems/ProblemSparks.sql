@@ -1,5 +1,4 @@
--- How many errors the problems of a page have by bucket. Parameters: those of the filter and the buckets, ids. Columns: id, bucket (Unix ms), events.
+-- How many errors the problems of a page have by bucket. Parameters: those of the filter and the buckets. Columns: id, bucket (Unix ms), events.
 SELECT $id$ AS id, $bucket$ AS bucket, toInt64(uniqExact(errors.id)) AS events
 FROM $errors$ AS errors
-WHERE shown IN (SELECT arrayJoin(arrayMap(x -> reinterpretAsUInt64(reverse(unhex(x))), {ids:Array(String)})))
 GROUP BY shown, bucket

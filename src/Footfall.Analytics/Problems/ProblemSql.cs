@@ -32,8 +32,19 @@ internal sealed class ProblemSql
     /// <summary>The errors that count, with <c>shown</c>, the problem that each belongs to.</summary>
     internal string Errors => Counted($"{Time} AND {_dimensions.Text}{Words()}", Time);
 
-    /// <summary>All errors of these problems that the caller may see, whenever they were.</summary>
-    internal string Always => Counted($"{_access.Text}{(Chosen is not null || !_links.IsPlain ? "" : $" AND problem IN (SELECT problem FROM error_events WHERE {Time})")}", "1");
+    /// <summary>Errors of these problems that the caller may see and that may not be among <see cref="Errors"/>: of other times, and where errors are chosen of any.</summary>
+    internal string Others
+    {
+        get
+        {
+            var own = Chosen is not null ? "" : $" AND (problem IN (SELECT problem FROM error_events WHERE {Time}){_links.Linked})";
+            var places = IsChoosing ? "1" : $"NOT ({Time})";
+            return Counted($"{_access.Text} AND {places}{own}", places);
+        }
+    }
+
+    /// <summary>Place of an error in the order of time and id, as a number.</summary>
+    internal const string Latest = "bitOr(bitShiftLeft(toUInt256(greatest(0, toUnixTimestamp64Milli(time))), 128), toUInt256(reinterpretAsUInt128(id)))";
 
     /// <summary>All errors there are.</summary>
     internal string Everybodys => _links.HasStates ? Counted("1", "1") : "(SELECT *, problem AS shown FROM error_events WHERE 0)";
@@ -63,6 +74,7 @@ internal sealed class ProblemSql
             .Add("e_to", range.To)
             .Add("p_problem", _filter.Problem?.Decimal ?? "0")
             .Add("p_among", (_filter.Among ?? []).Select(p => p.Decimal))
+            .Add("p_own", Own())
             .Add("p_versions", _filter.Versions)
             .Add("p_classes", _filter.Classes)
             .Add("p_occurrence", _filter.Occurrence?.ToString("D") ?? "")
@@ -78,7 +90,7 @@ internal sealed class ProblemSql
     /// </summary>
     private string Counted(string condition, string time)
     {
-        var own = Chosen is { } one && _links.IsPlain ? $" AND problem {one}" : "";
+        var own = Chosen is null ? "" : _links.IsPlain ? $" AND problem {Chosen}" : $" AND (problem IN {ProblemLinks.Numbers("p_own")}{_links.Moved})";
         var told = _links.HasTold ? $" AND {NotTold(time)}" : "";
         var rows = _links.Rows($"{condition}{own}{told}");
         return Chosen is { } chosen && !_links.IsPlain ? $"(SELECT * FROM {rows} WHERE shown {chosen})" : rows;
@@ -88,9 +100,16 @@ internal sealed class ProblemSql
     private string? Chosen => _filter switch
     {
         { Problem: not null } => "= toUInt64({p_problem:String})",
-        { Among: not null } => "IN (SELECT arrayJoin(arrayMap(x -> toUInt64(x), {p_among:Array(String)})))",
+        { Among: not null } => $"IN {ProblemLinks.Numbers("p_among")}",
         _ => null,
     };
+
+    /// <summary>The problems that are asked for, and those that are part of them.</summary>
+    private IEnumerable<string> Own()
+    {
+        var asked = (_filter.Problem is { } one ? [one] : _filter.Among ?? []).Select(p => p.Value).ToHashSet();
+        return asked.Concat(_links.Merged.Where(m => asked.Contains(m.Value)).Select(m => m.Key)).Select(p => new ProblemId(p).Decimal);
+    }
 
     /// <summary>Condition that leaves out failures of runs that an exception tells of.</summary>
     /// <param name="time">Condition on the failures that are looked at.</param>
@@ -109,6 +128,9 @@ internal sealed class ProblemSql
             WHERE arrayExists(p -> {others} = {attempt}, told.places)
             """;
     }
+
+    /// <summary>Whether anything but rights, time and the problem's number chooses errors.</summary>
+    private bool IsChoosing => _dimensions.Text != _access.Text || Words().Length > 0;
 
     private string Words()
     {

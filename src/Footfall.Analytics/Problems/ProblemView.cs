@@ -20,7 +20,8 @@ internal static partial class ProblemView
     {
         var groups = Groups.ToStatement(
             new QuestionPart("errors", Errors(rights)),
-            new QuestionPart("always", Errors(rights)),
+            new QuestionPart("others", "(SELECT toUInt64(0) AS shown, toDateTime64(0, 3, 'UTC') AS time WHERE 0)"),
+            new QuestionPart("latest", ProblemSql.Latest),
             new QuestionPart("everybodys", Errors("1")),
             new QuestionPart("acts", ProblemLedger.LatestSql),
             new QuestionPart("runs", "(SELECT run_id, type, took AS runtime FROM run_rows FINAL)")).Sql

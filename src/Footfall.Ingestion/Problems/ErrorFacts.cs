@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Footfall.Model;
 
 namespace Footfall.Ingestion.Problems;
@@ -55,15 +57,19 @@ public sealed record ErrorFacts
         {
             // A run's type stands where others have the class of the exception.
             Class = FirstOf(isRun ? members.ErrorClass : members.Type, members.ErrorClass, trace.Class),
-            Message = FirstOf(said, trace.Message),
+            Message = TerminalText.Plain(FirstOf(said, trace.Message)),
             Stack = members.Stack,
             Trace = trace,
             Origin = $"{package} {(isRun ? objVal : function)}".Trim(),
-            OwnFingerprint = members.Fingerprint.Length == 0 ? null : members.Fingerprint[..Math.Min(members.Fingerprint.Length, LongestOwn)],
+            OwnFingerprint = members.Fingerprint.Length == 0 ? null : Shortened(members.Fingerprint),
             Version = members.Version,
             ErrorType = members.ErrorType,
         };
     }
+
+    /// <summary>A long text by its beginning and a hash, so that those that begin alike stay apart.</summary>
+    private static string Shortened(string own) =>
+        own.Length <= LongestOwn ? own : $"{own[..(LongestOwn - 65)]}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(own)))}";
 
     private static string FirstOf(params ReadOnlySpan<string> texts)
     {

@@ -13,7 +13,7 @@ namespace Footfall.Ingestion.Problems;
 internal static class StackHead
 {
     private const string Panic = "panic";
-    private static readonly string[] Openings = ["Unhandled exception. ", "Unhandled Exception: ", "Uncaught exception ", "Uncaught (in promise) ", "Uncaught ", "Caused by: ", "[cause]: ", "---> ", "Fatal error: "];
+    private static readonly string[] Openings = ["Unhandled exception. ", "Unhandled Exception: ", "Uncaught exception ", "Uncaught (in promise) ", "Unhandled Promise Rejection: ", "Uncaught ", "Caused by: ", "[cause]: ", "---> ", "PHP Fatal error:  ", "Fatal error: "];
     private static readonly string[] Signals = ["SIGSEGV", "SIGABRT", "SIGFPE", "SIGBUS", "SIGILL", "SIGTRAP"];
 
     /// <summary>Class and message of the root cause; empty where nothing tells them.</summary>
@@ -87,10 +87,12 @@ internal static class StackHead
     {
         told = default;
         var text = Strip(head.AsSpan().Trim(" |+"));
+        var inner = text.LastIndexOf(" ---> ", StringComparison.Ordinal);
+        text = inner > 0 ? text[(inner + 6)..] : text;
         var colon = text.IndexOf(": ", StringComparison.Ordinal);
         var name = colon > 0 ? text[..colon] : text.TrimEnd(':');
-        var code = name.IndexOf(" [", StringComparison.Ordinal);
-        name = code > 0 && name.EndsWith("]") ? name[..code] : name;
+        var code = name.EndsWith("]") ? name.IndexOf(" [", StringComparison.Ordinal) : name.EndsWith(")") ? name.IndexOf(" (0x", StringComparison.Ordinal) : -1;
+        name = code > 0 ? name[..code] : name;
         if (!TextEdges.IsIdentifier(name, ".:`+") || !LooksLikeClass(name))
         {
             return false;

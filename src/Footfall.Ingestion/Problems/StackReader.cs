@@ -3,7 +3,7 @@ using Footfall.Ingestion.Problems.Languages;
 namespace Footfall.Ingestion.Problems;
 
 /// <summary>
-/// Reads printed stacks of .NET, Java, JavaScript, Python, Rust, Go, C and C++, PHP, Ruby and Perl. No regular expressions: whatever is
+/// Reads printed stacks of .NET, Java, JavaScript, Python, Rust, Go, C and C++, Dart, PHP, Ruby and Perl. No regular expressions: whatever is
 /// sent, it takes a time in proportion to the text.
 /// </summary>
 public sealed class StackReader
@@ -18,6 +18,7 @@ public sealed class StackReader
     private bool _isPython;
     private bool _hasCauses;
     private bool _isSuppressed;
+    private string _phpPlace = "";
 
     private StackReader()
     {
@@ -43,7 +44,7 @@ public sealed class StackReader
             }
 
             var line = text.AsSpan(range).TrimEnd("\r ");
-            previous = Add(line[..Math.Min(line.Length, LongestLine)].ToString(), previous);
+            previous = Add(TerminalText.Plain(line[..Math.Min(line.Length, LongestLine)].ToString()), previous);
         }
     }
 
@@ -56,13 +57,20 @@ public sealed class StackReader
 
         if (GoFrames.IsPlace(line) && GoFrames.TryRead(previous, line, out var go))
         {
+            // What looked like a head was the first line of a frame.
+            _heads.RemoveAll(h => h == previous);
             _lines[^1] = _lines[^1] with { Frame = go };
             _lines.Add(new StackLine(line, null));
             _parts[^1].Add(go);
         }
-        else if (!RustFrames.IsPlace(line) && TryReadFrame(line, out var frame))
+        else if (!RustFrames.IsPlace(line) && (PhpFrames.TryRead(line, ref _phpPlace, out var frame) || TryReadFrame(line, out frame)))
         {
-            _isPython |= line.TrimStart().StartsWith("File \"", StringComparison.Ordinal);
+            _isPython |= PythonFrames.IsInnermostLast(line);
+            if (_lines.Count == 0 && ScriptFrames.HeadOf(line) is { } head)
+            {
+                _heads.Add(head);
+            }
+
             _lines.Add(new StackLine(line, frame));
             if (!_isSuppressed)
             {
@@ -88,7 +96,8 @@ public sealed class StackReader
         _lines.Add(new StackLine(line, null));
         if (!string.IsNullOrWhiteSpace(line))
         {
-            _heads.Add(line);
+            _phpPlace = line.Contains(".php", StringComparison.Ordinal) ? line : _phpPlace;
+            _heads.Add(PythonFrames.WithoutMark(line));
         }
     }
 
@@ -116,11 +125,15 @@ public sealed class StackReader
             }
         }
 
-        return text.StartsWith("Traceback (most recent call last)") || (text.StartsWith("--- ") && text.EndsWith(" ---") && !IsContinued(text));
+        return text.StartsWith("Traceback (most recent call last)") || (text.StartsWith("goroutine ") && text.EndsWith("]:")) || IsEndOfInner(line, text);
     }
 
-    /// <summary>An await that goes on with the same exception: .NET prints this line between the frames.</summary>
-    private static bool IsContinued(ReadOnlySpan<char> text) => text.IndexOf("previous location", StringComparison.Ordinal) > 0;
+    /// <summary>
+    /// .NET prints such a line behind the frames of an inner exception and, without the blanks before it, where an await goes on with the same exception;
+    /// both in the language of the system.
+    /// </summary>
+    private static bool IsEndOfInner(string line, ReadOnlySpan<char> text) =>
+        text.StartsWith("--- ") && text.EndsWith(" ---") && (line.StartsWith(' ') || text.IndexOf("inner exception", StringComparison.Ordinal) > 0);
 
     private StackTrace ToTrace()
     {

@@ -6,9 +6,69 @@ internal static class WordKinds
     private const int LongestName = 40;
     private const int ShortestHex = 8;
 
+    // From here on stand the scripts of East Asia.
+    private const char FirstWithoutBlanks = '\u2e80';
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set(
+        "ns", "us", "\u00b5s", "ms", "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour", "hours", "d", "day", "days", "week", "weeks", "month",
+        "months", "year", "years", "millisecond", "milliseconds", "b", "byte", "bytes", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib", "bit", "bits", "percent", "%", "am", "pm", "gmt", "utc", "px",
+        "\u0441", "\u043c\u0441", "\u043c\u0438\u043d", "\u0447", "\u043a\u0431", "\u043c\u0431", "\u0433\u0431", "cet", "cest", "est", "edt", "pst", "pdt", "msk", "uhr",
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> DateWords = Set(
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august", "september", "october",
+        "november", "december", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbers = Set("nan", "infinity", "inf", "-infinity", "-inf", "\u221e");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Identities = Set(
+        "user", "username", "login", "account", "owner", "author", "email", "mail", "name", "id", "uid", "guid", "uuid", "host", "hostname", "server", "node", "address", "addr", "ip", "url", "uri",
+        "file", "filename", "path", "dir", "folder", "token", "session", "key", "org", "team", "tenant", "project", "device", "agent", "request", "trace", "span", "job", "task", "run", "tag", "query");
+
+    // Ends of names of machines that no function and no file has.
+    private static readonly string[] HostEnds = [".com", ".org", ".net", ".local", ".internal", ".lan", ".corp", ".example", ".invalid", ".localdomain", ".arpa"];
+
     /// <summary>Whether a word is a number, an id, a path, an address, or anything else that holds digits.</summary>
     internal static bool IsChanging(ReadOnlySpan<char> word) =>
-        word.IndexOfAnyInRange('0', '9') >= 0 || IsPath(word) || IsMail(word) || (word.Length >= ShortestHex && TextEdges.IsHex(word)) || (word.Length > LongestName && word.IndexOf('.') < 0) || HasOtherDigits(word);
+        word.IndexOfAnyInRange('0', '9') >= 0 || IsPath(word) || IsMail(word) || (word.Length >= ShortestHex && TextEdges.IsHex(word)) || (word.Length > LongestName && word.IndexOf('.') < 0 && !IsWithoutBlanks(word[0]))
+        || HasOtherDigits(word) || Has(Numbers, word);
+
+    /// <summary>Whether a word is the name of a machine or of a file with a line, by what it is or what follows: <c>db.acme.local</c>, <c>localhost:5432</c>.</summary>
+    internal static bool IsAddress(ReadOnlySpan<char> word, ReadOnlySpan<char> rest)
+    {
+        var hasPort = rest.Length > 1 && rest[0] == ':' && char.IsAsciiDigit(rest[1]);
+        if (hasPort && (word.IndexOf('.') > 0 || word.Equals("localhost", StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
+        foreach (var end in HostEnds)
+        {
+            if (word.Length > end.Length && word.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word behind a number says what it counts in, or goes on with a date.</summary>
+    internal static bool IsUnit(ReadOnlySpan<char> word) => Has(Units, word) || Has(DateWords, word);
+
+    /// <summary>Name of a month or of a day of the week.</summary>
+    internal static bool IsDateWord(ReadOnlySpan<char> word) => Has(DateWords, word);
+
+    /// <summary>Whether a number comes next.</summary>
+    internal static bool IsBeforeNumber(ReadOnlySpan<char> rest) => rest.TrimStart(" ,.") is [>= '0' and <= '9', ..];
+
+    /// <summary>Whether a value with this name says whose or which: <c>user</c>, <c>job_id</c>, <c>requestId</c>.</summary>
+    internal static bool IsNameOfIdentity(ReadOnlySpan<char> name) =>
+        Has(Identities, name) || name.EndsWith("_id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-id", StringComparison.OrdinalIgnoreCase) || (name.EndsWith("id", StringComparison.OrdinalIgnoreCase) && Has(Identities, name[..^2]))
+        || name.EndsWith("name", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a letter belongs to a script that puts no blanks between words.</summary>
+    internal static bool IsWithoutBlanks(char c) => c >= FirstWithoutBlanks && !char.IsDigit(c) && !char.IsSurrogate(c);
 
     /// <summary><c>C:\jobs</c> and <c>\\server\jobs</c>.</summary>
     internal static bool IsWindowsPath(ReadOnlySpan<char> word) =>
@@ -44,4 +104,8 @@ internal static class WordKinds
 
         return false;
     }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] words) => new HashSet<string>(words, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static bool Has(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word) => words.Contains(word);
 }

@@ -14,7 +14,8 @@ internal sealed class DemoProblems(IServiceProvider services)
     internal async Task ActAsync(CancellationToken cancellationToken)
     {
         var everything = ProblemDesk.FilterOf(null, Access.All);
-        var rows = await services.GetRequiredService<ProblemQuestions>().PageAsync(everything, ProblemOrder.Read("-events")!, null, Some, cancellationToken);
+        var spark = ProblemQuestions.SparkBuckets(everything.Errors.Range);
+        var (rows, _, _) = await services.GetRequiredService<ProblemQuestions>().PageAsync(everything, ProblemOrder.Read("-events")!, null, Some, spark, cancellationToken);
         var changes = new (string Action, string Comment, ProblemChange Change)[]
         {
             ("assign", "Looks like the cache of frames.", (action, _) => action with { Assignee = FirstAdministrator.Login }),

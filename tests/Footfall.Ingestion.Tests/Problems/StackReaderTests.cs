@@ -11,7 +11,7 @@ public sealed class StackReaderTests
     [InlineData("   \u0432 Acme.Jobs.Saver.<SaveAsync>d__5.MoveNext() \u0432 /src/Saver.cs:\u0441\u0442\u0440\u043e\u043a\u0430 41", "Acme.Jobs.Saver.SaveAsync")]
     [InlineData("   at Acme.Saver.<>c__DisplayClass3_0.<Save>b__1(Item i) in /src/Saver.cs:line 3", "Acme.Saver.Save")]
     [InlineData("save@https://acme.example/assets/index-BxY12a3f.js:1:2345\n@https://acme.example/assets/index-BxY12a3f.js:1:99", "index.js:save")]
-    [InlineData("TypeError: x is undefined\n    at https://acme.example/assets/vendor.0a1b2c3d4e5f.js:2:7", "vendor.js")]
+    [InlineData("TypeError: x is undefined\n    at https://acme.example/assets/viewer.0a1b2c3d4e5f.js:2:7", "viewer.js")]
     [InlineData("panic: runtime error: index out of range [5] with length 3\n\ngoroutine 1 [running]:\nmain.(*Saver).Save(0xc000012345, 0x1)\n\t/app/saver.go:12 +0x1d\nmain.main()\n\t/app/main.go:5 +0x20", "main.(*Saver).Save")]
     [InlineData("#0 /app/saver.php(12): Acme\\Saver->save(12)\n#1 {main}", "Acme\\Saver->save")]
     [InlineData("saver.rb:12:in 'Saver#save': no such order (KeyError)\n\tfrom saver.rb:20:in '<main>'", "saver.rb:Saver#save")]

@@ -11,6 +11,8 @@ public sealed class ConfigMaskTests
     [InlineData("""{"args": ["--token", "--verbose"]}""", """{"args":["--token","--verbose"]}""")]
     [InlineData("""{"pairs": [["password", "hush"], ["color", "red"]]}""", """{"pairs":[["password","[key]"],["color","red"]]}""")]
     [InlineData("""{"Name": "Authorization", "Value": "hush"}""", """{"Name":"Authorization","Value":"[key]"}""")]
+    [InlineData("""{"key": "password", "val": "hush"}""", """{"key":"password","val":"[key]"}""")]
+    [InlineData("""{"pass": "hush", "passes": 3, "signature": "hush"}""", """{"pass":"[key]","passes":3,"signature":"[key]"}""")]
     [InlineData("""{"text": " {\"token\": \"hush\"}"}""", """{"text":"{\u0022token\u0022:\u0022[key]\u0022}"}""")]
     public void InJson_NamesBesideTheSecretCount(string json, string masked) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(masked), ConfigMask.Of(json)), ConfigMask.Of(json)?.ToJsonString());
 
@@ -26,6 +28,8 @@ public sealed class ConfigMaskTests
     [InlineData("<add key=\"ApiToken\" value=\"hush\" />", "<add key=\"ApiToken\" value=\"[key]\" />")]
     [InlineData("12:00:01 INFO login with token: hush1234, retry", "12:00:01 INFO login with token: [key], retry")]
     [InlineData("sent Basic aHVzaDpodXNo and Bearer hush.hush-1", "sent Basic [key] and Bearer [key]")]
+    [InlineData("curl -u ann:hush https://acme.example", "curl -u ann:[key] https://acme.example")]
+    [InlineData("https://acme.example/a?sv=1&sig=hush&x=1", "https://acme.example/a?sv=1&sig=[key]&x=1")]
     [InlineData("sessionid=hush; color=red", "sessionid=[key]; color=red")]
     [InlineData("pin: 0123", "pin: [key]")]
     public void InTexts_SecretsAreFoundByTheNameBeforeThem(string text, string masked) => Assert.Equal(masked, SecretTexts.Mask(text));
@@ -38,6 +42,7 @@ public sealed class ConfigMaskTests
     [InlineData("No token: expected one of 3")]
     [InlineData("shopping: pinned 12 of 30 at 12:00:01")]
     [InlineData("ls --keyboard us --color red")]
+    [InlineData("docker run -u 1000 app and pass: 5")]
     [InlineData("    at Acme.TokenReader.Read(String token) in /src/TokenReader.cs:line 3")]
     [InlineData("password: |\n  stays for the next line")]
     public void WhatIsNoSecret_Stays(string text) => Assert.Equal(text, SecretTexts.Mask(text));

@@ -23,6 +23,21 @@ public sealed class ProblemLifeTests(ProblemServer problems) : IClassFixture<Pro
         Assert.Equal("regressed", await problems.StateAsync(id));
     }
 
+    [Theory]
+    [InlineData("branches", "main", "main")]
+    [InlineData("branches-then-versions", "main", "2.0")]
+    [InlineData("commits", "3f2a1b9", "9c8d7e6")]
+    [InlineData("older-with-a-name", "acme@1.10.0", "acme@1.9.0")]
+    public async Task ResolvedInAVersionWithoutOrderOrANewerOne_LaterErrorsLeaveItResolved(string package, string resolved, string seen)
+    {
+        var id = await NewAsync(package, "1.0");
+        await problems.ActAsync(id, "resolve", new { version = resolved });
+
+        await ErrorAsync(package, 3 * 3600, seen);
+
+        Assert.Equal("resolved", await problems.StateAsync(id));
+    }
+
     [Fact]
     public async Task ResolvedWithoutAVersion_ItRegressesWhenSeenLater_NotByErrorsThatCameLate()
     {

@@ -10,8 +10,10 @@ internal static class JavaFrames
     private static readonly string[] Libraries =
     [
         "java.", "javax.", "jakarta.", "jdk.", "sun.", "com.sun.", "kotlin.", "kotlinx.", "scala.", "groovy.", "org.springframework.", "org.apache.", "org.hibernate.", "org.junit.",
-        "org.eclipse.", "io.netty.", "reactor.", "com.fasterxml.", "com.google.common.", "okhttp3.", "ch.qos.",
+        "org.eclipse.", "io.netty.", "reactor.", "com.fasterxml.", "com.google.common.", "okhttp3.", "ch.qos.", "android.", "androidx.", "com.android.", "dalvik.", "libcore.",
     ];
+
+    private static readonly string[] MadeUp = ["$Proxy", "GeneratedMethodAccessor", "GeneratedConstructorAccessor", "$ByteBuddy$", "$HibernateProxy$", "$MockitoMock$", "$SpringCGLIB"];
 
     private static readonly string[] Files = [".java:", ".kt:", ".scala:", ".groovy:", ".clj:"];
 
@@ -32,18 +34,20 @@ internal static class JavaFrames
             return false;
         }
 
-        var slash = text[..open].LastIndexOf('/');
+        // A class that was made while running has a number behind a slash: Saver$$Lambda/0x00007f.accept.
+        var isMadeUp = IsMadeUp(text[..open]);
+        var slash = isMadeUp ? -1 : text[..open].LastIndexOf('/');
         var name = NameOf(text[(slash + 1)..open]);
         var isPlatform = slash > 0 && (text[..slash].StartsWith("java.") || text[..slash].StartsWith("jdk."));
         var place = text[(open + 1)..close];
         var colon = place.LastIndexOf(':');
-        frame = new StackFrame(name, colon > 0 ? place[..colon].ToString() : "", !isPlatform && !Libraries.Any(l => name.StartsWith(l, StringComparison.Ordinal)) && !IsMadeUp(name));
+        frame = new StackFrame(name, colon > 0 ? place[..colon].ToString() : "", !isPlatform && !Libraries.Any(l => name.StartsWith(l, StringComparison.Ordinal)) && !isMadeUp);
         return true;
     }
 
     private static bool IsPlace(ReadOnlySpan<char> place)
     {
-        if (place is "Native Method" or "Unknown Source" || place.StartsWith("<generated>"))
+        if (place is "Native Method" || place.StartsWith("Unknown Source") || place.StartsWith("SourceFile") || place.StartsWith("<generated>"))
         {
             return true;
         }
@@ -59,8 +63,19 @@ internal static class JavaFrames
         return false;
     }
 
-    private static bool IsMadeUp(string name) =>
-        name.Contains("$$Lambda", StringComparison.Ordinal) || name.Contains("$Proxy", StringComparison.Ordinal) || name.Contains("GeneratedMethodAccessor", StringComparison.Ordinal);
+    /// <summary>Lambdas, proxies and the like, which frameworks and the machine make. Scala's own closures have two signs, too.</summary>
+    private static bool IsMadeUp(ReadOnlySpan<char> name)
+    {
+        foreach (var sign in MadeUp)
+        {
+            if (name.IndexOf(sign, StringComparison.Ordinal) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return name.IndexOf("$$", StringComparison.Ordinal) >= 0 && name.IndexOf("$$anonfun", StringComparison.Ordinal) < 0;
+    }
 
     /// <summary>
     /// <c>Saver.lambda$save$0</c> is <c>Saver.save</c>, and so are <c>Saver$1.save</c>, Kotlin's <c>Saver.save$lambda$0</c> and Scala's <c>Saver.$anonfun$save$1$adapted</c>:

@@ -1,16 +1,16 @@
 namespace Footfall.Ingestion.Problems.Languages;
 
 /// <summary>
-/// Frames of compiled programs, as debuggers, sanitizers and the C library print them, and those of PHP, which look alike:
+/// Frames of compiled programs, as debuggers, sanitizers and the C library print them, and those of Dart, which look alike:
 /// <code>#1  0x000055d0 in acme::Saver::save (this=0x7ffd, id=12) at saver.cpp:41
 ///     #2 0x55d0 in acme::save(int) /app/saver.cpp:41:5
 /// ./app(_ZN4acme4saveEi+0x1d) [0x55d0c0a3]
-/// #0 /app/saver.php(12): Acme\Saver->save(12)</code>
+/// #2      Saver.save (package:acme/saver.dart:12:17)</code>
 /// </summary>
 internal static class NativeFrames
 {
     private static readonly string[] Libraries = ["std::", "__", "_start", "raise", "abort", "main", "_Unwind", "libc", "operator new", "start_thread", "clone", "pthread_", "gsignal", "{main}", "_IO_"];
-    private static readonly string[] LibraryPlaces = ["/usr/", "/lib/", "../sysdeps", "../nptl", "./nptl", "./stdlib", "./sysdeps", "./csu", "libc.so", "libstdc++", "sysdeps/"];
+    private static readonly string[] LibraryPlaces = ["/usr/", "/lib/", "../sysdeps", "../nptl", "./nptl", "./stdlib", "./sysdeps", "./csu", "libc.so", "libstdc++", "sysdeps/", "(dart:", "(package:flutter"];
 
     internal static bool TryRead(ReadOnlySpan<char> line, out StackFrame frame)
     {
@@ -30,11 +30,6 @@ internal static class NativeFrames
 
         text = text[blank..].TrimStart();
         var isIn = text.StartsWith("0x") ? text.IndexOf(" in ", StringComparison.Ordinal) : -1;
-        if (isIn < 0 && text.IndexOf("): ", StringComparison.Ordinal) is > 0 and var php)
-        {
-            text = text[(php + 3)..];
-        }
-
         text = isIn > 0 ? text[(isIn + 4)..] : text;
         var end = EndOfName(text);
         if (end < 1)
@@ -58,6 +53,32 @@ internal static class NativeFrames
         var name = text[(open + 1)..plus];
         frame = Of(name.IsEmpty ? TextEdges.FileOf(text[..open]) : name, text[..open]);
         return true;
+    }
+
+    /// <summary>Templates of two types are two functions. Blanks and what the standard library adds by itself differ from one printer to the next.</summary>
+    private static string WithoutDefaults(string name)
+    {
+        if (!name.Contains('<', StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        var text = name.Replace(" ", "", StringComparison.Ordinal).Replace("std::__cxx11::", "std::", StringComparison.Ordinal).Replace("std::__1::", "std::", StringComparison.Ordinal);
+        foreach (var added in (ReadOnlySpan<string>)[",std::allocator<", ",std::char_traits<", ",std::less<", ",std::hash<", ",std::equal_to<", ",std::default_delete<"])
+        {
+            for (var begin = text.IndexOf(added, StringComparison.Ordinal); begin > 0; begin = text.IndexOf(added, StringComparison.Ordinal))
+            {
+                var end = begin + added.Length;
+                for (var depth = 1; depth > 0 && end < text.Length; end++)
+                {
+                    depth += text[end] switch { '<' => 1, '>' => -1, _ => 0 };
+                }
+
+                text = text.Remove(begin, end - begin);
+            }
+        }
+
+        return text.Replace("std::basic_string<char>", "std::string", StringComparison.Ordinal);
     }
 
     /// <summary>A name ends where its parameters or its place begin; templates hold blanks and brackets of their own.</summary>
@@ -85,7 +106,6 @@ internal static class NativeFrames
             isLibrary |= place.IndexOf(library, StringComparison.Ordinal) >= 0 && place.IndexOf("/src/app", StringComparison.Ordinal) < 0;
         }
 
-        var template = text.IndexOf('<', StringComparison.Ordinal);
-        return new StackFrame(template > 0 ? text[..template] : text, "", !isLibrary);
+        return new StackFrame(WithoutDefaults(text), "", !isLibrary);
     }
 }

@@ -9,7 +9,8 @@ internal static class RustFrames
 {
     private static readonly string[] Libraries =
     [
-        "core::", "std::", "alloc::", "rust_", "__rust", "<core", "<alloc", "<std", "tokio::", "<tokio", "hyper::", "futures_", "rayon", "_start", "main", "__libc", "call_once", "backtrace::",
+        "core::", "std::", "alloc::", "rust_", "__rust", "<core", "<alloc", "<std", "tokio::", "<tokio", "hyper::", "futures_", "rayon", "_start", "main", "__libc", "call_once", "backtrace::", "anyhow::", "eyre::", "color_eyre::", "futures::", "axum::", "tower::",
+        "actix_", "reqwest::", "serde::", "serde_json::", "sqlx::",
     ];
 
     internal static bool TryRead(ReadOnlySpan<char> line, out StackFrame frame)

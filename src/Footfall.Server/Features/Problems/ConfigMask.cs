@@ -72,7 +72,7 @@ internal static class ConfigMask
         return masked;
     }
 
-    private static bool IsValue(string name) => name.Equals("value", StringComparison.OrdinalIgnoreCase);
+    private static bool IsValue(string name) => name.Equals("value", StringComparison.OrdinalIgnoreCase) || name.Equals("val", StringComparison.OrdinalIgnoreCase);
 
     private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 

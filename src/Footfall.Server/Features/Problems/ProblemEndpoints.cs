@@ -46,13 +46,10 @@ internal static class ProblemEndpoints
 
     private static async Task<IResult> PageAsync(Ask ask, ProblemFilter filter, ProblemOrder order, RowToken? after, ProblemQuestions questions, CancellationToken cancellationToken)
     {
-        var page = questions.PageAsync(filter, order, after, ask.Limit, cancellationToken);
-        var counts = await questions.CountsAsync(filter, cancellationToken);
-        var rows = await page;
         var buckets = ProblemQuestions.SparkBuckets(ask.Period.Range);
-        var sparks = await questions.SparksAsync(filter, rows.Select(r => r.Id), buckets, cancellationToken);
+        var (rows, counts, sparks) = await questions.PageAsync(filter, order, after, ask.Limit, buckets, cancellationToken);
         var starts = buckets.Starts.Select(s => s.ToUnixTimeMilliseconds()).ToList();
-        var drawn = rows.ConvertAll(r => r with { Trend = starts.ConvertAll(s => sparks[r.Id].FirstOrDefault(p => p.Bucket == s)?.Events ?? 0) });
+        var drawn = rows.Select(r => r with { Trend = starts.ConvertAll(s => sparks[r.Id].FirstOrDefault(p => p.Bucket == s)?.Events ?? 0) }).ToList();
         return Results.Ok(new ProblemListAnswer(
             ask.Period.Range.From, ask.Period.Range.To, counts.Sum(c => c.Matching), counts.Sum(c => c.Problems), Counts(counts, c => c.Type), Counts(counts, c => c.State),
             counts.Where(c => c is { IsNew: true, State: ProblemStates.Open }).Sum(c => c.Problems), buckets.Seconds, drawn, rows.Count == ask.Limit ? order.TokenOf(rows[^1]).Encode() : null));

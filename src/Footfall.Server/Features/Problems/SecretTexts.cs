@@ -10,6 +10,7 @@ namespace Footfall.Server.Features.Problems;
 /// backup --api-key hunter2 --to /mnt
 ///   password: hunter2            (YAML; also INI's password = hunter2)
 /// curl -H 'Authorization: Bearer hunter2'
+/// curl -u ann:hunter2
 /// 12:00 login with token: hunter2
 /// &lt;password&gt;hunter2&lt;/password&gt;
 /// &lt;add key="ApiToken" value="hunter2" /&gt;</code>
@@ -23,13 +24,13 @@ internal static partial class SecretTexts
     private const RegexOptions AnyCase = Options | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const int Patience = 1000;
 
-    private static readonly string[] Secret = ["*token*", "*secret*", "*password*", "*passwd*", "*passphrase*", "*key*", "*credential*", "*authorization*", "*cookie*", "*dsn*", "*connectionstring*", "pin", "bearer", "sessionid"];
+    private static readonly string[] Secret = ["*token*", "*secret*", "*password*", "*passwd*", "*passphrase*", "*key*", "*credential*", "*authorization*", "*cookie*", "*dsn*", "*connectionstring*", "*signature", "sig", "pass", "pin", "bearer", "sessionid"];
 
     // In prose anything may stand before a colon ("KeyError: 'id'"): there the name itself must be that of a secret.
     private static readonly string[] Names =
     [
         "*token", "*secret", "*password", "*passwd", "*passphrase", "*pwd", "*apikey", "*accesskey", "*secretkey", "*privatekey", "*credential", "*credentials", "*authorization", "*cookie", "*dsn",
-        "*connectionstring", "pin", "bearer", "sessionid",
+        "*connectionstring", "*signature", "sig", "pass", "pin", "bearer", "sessionid",
     ];
 
     private static readonly KeyRules Strict = new(Names);
@@ -44,6 +45,7 @@ internal static partial class SecretTexts
     internal static string Mask(string text)
     {
         var masked = Passwords().Replace(text, $"${{begin}}{Masked}@");
+        masked = Logins().Replace(masked, $"${{begin}}{Masked}");
         masked = Headers().Replace(masked, $"${{begin}}{Masked}");
         masked = Schemes().Replace(masked, $"${{begin}}{Masked}");
         masked = Assignments().Replace(masked, m => Keys.Match(m.Groups["name"].ValueSpan.TrimStart('-')) ? $"{m.Groups["name"].Value}={Masked}" : m.Value);
@@ -57,6 +59,9 @@ internal static partial class SecretTexts
 
     [GeneratedRegex(@"(?<begin>://[^\s:/@]{0,200}:)[^\s/@]{1,500}@", Options, Patience)]
     private static partial Regex Passwords();
+
+    [GeneratedRegex(@"(?<begin>(?<![\w-])(-u|--user)[ \t=]{1,10}[""']?[^\s:""']{1,100}:)[^\s""']{1,500}", Options, Patience)]
+    private static partial Regex Logins();
 
     [GeneratedRegex(@"(?<begin>\b(proxy-)?(authorization|cookie|x-[a-z-]{0,50}(key|token))[ \t]{0,10}:[ \t]{0,10})[^\s""'][^\r\n""']{0,8000}", AnyCase, Patience)]
     private static partial Regex Headers();
