@@ -1,5 +1,5 @@
 -- Problems as they stand: one row each, of the errors that count. Not asked by itself; others are made of it. What they do not use of it the engine does not
--- work out, so what decides the type stands apart from the texts, which cost most, and are chosen by a number that is the order of (time, id): a tuple takes twice to four times as long.
+-- work out, so what decides the type stands apart from the texts, which cost most. Both are chosen by a number that is the order of (time, id): a tuple takes twice to four times as long.
 -- Others: errors that the period and the filter leave out, for when a problem was seen first and last. Where there are none, nothing is joined.
 -- Parameters: those of the filter, now (Unix ms), e_from. Columns: those of ProblemRow without names and sort_value.
 SELECT lower(leftPad(hex(grouped.shown), 16, '0')) AS id, grouped.shown AS number, tupleElement(grouped.texts, 1) AS fingerprint,
