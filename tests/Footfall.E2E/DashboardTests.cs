@@ -49,6 +49,26 @@ public sealed class DashboardTests(FilledServer shared)
     }
 
     [Fact]
+    public async Task A_long_page_asks_for_the_panels_that_are_looked_at()
+    {
+        const int Panels = 30;
+        await using var program = await FilledAsync();
+        var rows = Enumerable.Range(1, Panels).Select(i => $"  - panels: [{{ id: p{i}, title: Panel {i}, kind: figure, sql: SELECT {i} AS Number }}]");
+        await WriteAsync(program, "long", $"title: Long\nrows:\n{string.Join('\n', rows)}\n");
+        await using var tab = await shared.Browser.OpenAsync(program, new View(1440, 900));
+        var asked = new HashSet<string>();
+        tab.Page.Request += (_, request) => asked.Add(request.Url.Split('?')[0].Split('/')[^1]);
+        await tab.GoAsync($"/dashboards/long?{Day}");
+        await tab.SettleAsync();
+        Assert.Contains("p1", asked);
+        Assert.DoesNotContain($"p{Panels}", asked);
+
+        var last = tab.Page.GetByRole(AriaRole.Region, new() { Name = $"Panel {Panels}", Exact = true });
+        await last.ScrollIntoViewIfNeededAsync();
+        await last.GetByText($"{Panels}", new() { Exact = true }).WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_file_that_is_saved_is_on_the_screen_at_once_and_a_wrong_one_changes_nothing_but_says_where()
     {
         await using var program = await FilledAsync();

@@ -10,6 +10,7 @@ import classes from './Dashboards.module.css';
 import { PanelBody } from './PanelBody';
 import { PanelMenu } from './PanelMenu';
 import type { PanelAnswer } from './panelRows';
+import { useNear } from './useNear';
 
 const HEIGHT = 260;
 
@@ -36,6 +37,7 @@ export function PanelBox({ panel, params, version, tried, onEdit }: PanelBoxProp
   const title = panel.title ?? '';
   const { scheme } = useTokens();
   const pictureRef = useRef<Picture | null>(null);
+  const [ref, isNear] = useNear<HTMLElement>();
   const [isTable, setTable] = useState(false);
   const [isSqlOpen, setSqlOpen] = useState(false);
   const save = async () => {
@@ -46,7 +48,12 @@ export function PanelBox({ panel, params, version, tried, onEdit }: PanelBoxProp
   };
 
   return (
-    <section className={classes.panel} aria-label={title} style={{ gridColumn: `span ${String(panel.width ?? 12)}` }}>
+    <section
+      ref={ref}
+      className={classes.panel}
+      aria-label={title}
+      style={{ gridColumn: `span ${String(panel.width ?? 12)}` }}
+    >
       <h3 className={classes.panelTitle}>
         <span className={classes.heading}>
           {title}
@@ -69,13 +76,15 @@ export function PanelBox({ panel, params, version, tried, onEdit }: PanelBoxProp
           />
         )}
       </h3>
-      {panel.kind === 'text' ? (
-        <p className={classes.words}>{panel.text}</p>
-      ) : tried ? (
-        <PanelBody panel={panel} answer={tried.answer} height={HEIGHT} isTable={isTable} pictureRef={pictureRef} />
-      ) : (
-        <Rows panel={panel} params={params} version={version} isTable={isTable} pictureRef={pictureRef} />
-      )}
+      <Content
+        panel={panel}
+        params={params}
+        version={version}
+        tried={tried}
+        isAsked={isNear}
+        isTable={isTable}
+        pictureRef={pictureRef}
+      />
       <Suspense fallback={null}>
         {isSqlOpen && (
           <PanelSql
@@ -92,14 +101,30 @@ export function PanelBox({ panel, params, version, tried, onEdit }: PanelBoxProp
 }
 
 interface RowsProps extends Pick<PanelBoxProps, 'panel' | 'params' | 'version'> {
+  /** A panel far from the screen asks nothing, so that a long page answers what is looked at. */
+  readonly isAsked: boolean;
   readonly isTable: boolean;
   readonly pictureRef: PictureSlot;
 }
 
-function Rows({ panel, params, version, isTable, pictureRef }: RowsProps) {
+/** A text, what was tried, or the rows that the file's question has. */
+function Content({ tried, ...rest }: RowsProps & Pick<PanelBoxProps, 'tried'>) {
+  const { panel, isTable, pictureRef } = rest;
+  if (panel.kind === 'text') {
+    return <p className={classes.words}>{panel.text}</p>;
+  }
+
+  return tried ? (
+    <PanelBody panel={panel} answer={tried.answer} height={HEIGHT} isTable={isTable} pictureRef={pictureRef} />
+  ) : (
+    <Rows {...rest} />
+  );
+}
+
+function Rows({ panel, params, version, isAsked, isTable, pictureRef }: RowsProps) {
   const question = askPanel({ ...params, id: panel.id }, version);
   return (
-    <Answer query={useQuery(question)} queryKey={question.queryKey} height={HEIGHT}>
+    <Answer query={useQuery({ ...question, enabled: isAsked })} queryKey={question.queryKey} height={HEIGHT}>
       {(answer) => (
         <PanelBody panel={panel} answer={answer} height={HEIGHT} isTable={isTable} pictureRef={pictureRef} />
       )}
