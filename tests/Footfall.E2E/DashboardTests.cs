@@ -178,6 +178,10 @@ public sealed class DashboardTests(FilledServer shared)
         await table.GetByText("2,500 matching of 5,000 rows in all").WaitForAsync();
         await table.GetByRole(AriaRole.Button, new() { Name = "n", Exact = true }).ClickAsync();
         await table.GetByRole(AriaRole.Gridcell, new() { Name = "4,999" }).First.WaitForAsync();
+        Assert.Contains("table=many:own-1:odd", Uri.UnescapeDataString(page.Url), StringComparison.Ordinal);
+        await page.ReloadAsync();
+        await table.GetByText("2,500 matching of 5,000 rows in all").WaitForAsync();
+        await table.GetByRole(AriaRole.Gridcell, new() { Name = "4,999" }).First.WaitForAsync();
         await table.GetByRole(AriaRole.Button, new() { Name = "Columns" }).ClickAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "word" }).UncheckAsync();
         await page.Keyboard.PressAsync("Escape");

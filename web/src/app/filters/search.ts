@@ -50,8 +50,8 @@ export const CALL_LISTS = ['input', 'output'] as const;
 /** Filters on labeling alone that hold several values; named as in the API. */
 export const LABELING_LISTS = ['data_type'] as const;
 
-/** What is chosen of a dashboard's variables: `choose=user:1`. */
-export const DASHBOARD_LISTS = ['choose'] as const;
+/** What is chosen of a dashboard's variables, `choose=user:1`, and what narrows the tables of its panels, `table=scopes:sort:-events`. */
+export const DASHBOARD_LISTS = ['choose', 'table'] as const;
 
 /** All filters that hold several values. */
 export const LISTS = [

@@ -1,15 +1,27 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { toggled, type ListName } from '../../app/filters/search';
 import { arrangeRows, valueLists, type OwnColumn } from './ownRows';
+import { ownState, ownTexts } from './ownState';
 import type { FilterName } from './types';
 import type { Pages } from './usePages';
 import type { TablePatch, TableState } from './useTableState';
 
 const STANDARD_SORT = '';
 
-/** The parts of a table whose rows the page has whole: what narrows it stays with it, and is not in the address. */
-export function useOwnTable<Row>(key: string, rows: readonly Row[], columns: readonly OwnColumn<Row>[]) {
-  const state = useOwnState();
+/** Where what narrows and orders a table is kept, as texts. */
+export interface OwnPlace {
+  readonly texts: readonly string[];
+  readonly onTexts: (texts: readonly string[], how?: { replace?: boolean }) => void;
+}
+
+/** The parts of a table whose rows the page has whole. What narrows it is kept by whoever shows it. */
+export function useOwnTable<Row>(
+  key: string,
+  rows: readonly Row[],
+  columns: readonly OwnColumn<Row>[],
+  place: OwnPlace,
+) {
+  const state = useOwnState(columns, place);
   const sort = state.sort ?? STANDARD_SORT;
   const shown = useMemo(() => arrangeRows(rows, columns, state, sort), [rows, columns, state, sort]);
   const choices = useMemo(() => valueLists(rows, columns), [rows, columns]);
@@ -25,11 +37,12 @@ export function useOwnTable<Row>(key: string, rows: readonly Row[], columns: rea
   };
 }
 
-function useOwnState(): TableState {
-  const [held, setHeld] = useState<TablePatch>({});
+function useOwnState<Row>(columns: readonly OwnColumn<Row>[], { texts, onTexts }: OwnPlace): TableState {
   return useMemo(() => {
-    const change = (patch: TablePatch) => {
-      setHeld((before) => ({ ...before, ...patch }));
+    const lists = columns.flatMap(({ filter }) => (filter?.kind === 'values' ? filter.name : []));
+    const held = ownState(texts, new Set(lists));
+    const change = (patch: TablePatch, how?: { replace?: boolean }) => {
+      onTexts(ownTexts({ ...held, ...patch }), how);
     };
     const values = (name: FilterName) => (held[name as ListName] as readonly string[] | undefined) ?? [];
     return {
@@ -44,7 +57,7 @@ function useOwnState(): TableState {
       },
       change,
     };
-  }, [held]);
+  }, [columns, texts, onTexts]);
 }
 
 function wholePages<Row>(key: string, rows: readonly Row[]): Pages<Row> {
