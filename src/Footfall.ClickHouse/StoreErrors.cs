@@ -6,6 +6,12 @@ namespace Footfall.ClickHouse;
 /// </summary>
 public static class StoreErrors
 {
+    /// <summary>TABLE_ALREADY_EXISTS.</summary>
+    public const int TableExists = 57;
+
+    /// <summary>UNKNOWN_TABLE.</summary>
+    public const int UnknownTable = 60;
+
     /// <summary>CANNOT_OPEN_FILE with a held lock: another process uses the folder.</summary>
     public const int FolderInUse = 76;
 

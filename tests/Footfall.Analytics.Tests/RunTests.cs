@@ -47,11 +47,11 @@ public sealed class RunTests
         var random = new Random(7);
         await using var history = await History.StartAsync();
         await history.AddAsync([.. Events(random)]);
-        await history.Store.ExecuteAsync(new Statement("CREATE TABLE kept AS run_rows") { Lane = Lane.Write }, Stop);
-        await history.Store.ExecuteAsync(new Statement("INSERT INTO kept SELECT * FROM run_rows") { Lane = Lane.Write }, Stop);
+        await history.Store.ExecuteAsync(new Statement("CREATE TABLE kept AS run_states") { Lane = Lane.Write }, Stop);
+        await history.Store.ExecuteAsync(new Statement("INSERT INTO kept SELECT * FROM run_states") { Lane = Lane.Write }, Stop);
         await history.AddAsync([.. Events(random)]);
-        await history.Store.ExecuteAsync(new Statement("TRUNCATE TABLE run_rows") { Lane = Lane.Write }, Stop);
-        await history.Store.ExecuteAsync(new Statement("INSERT INTO run_rows SELECT * FROM kept WHERE cityHash64(run_id) % 3 > 0") { Lane = Lane.Write }, Stop);
+        await history.Store.ExecuteAsync(new Statement("TRUNCATE TABLE run_states") { Lane = Lane.Write }, Stop);
+        await history.Store.ExecuteAsync(new Statement("INSERT INTO run_states SELECT * FROM kept WHERE cityHash64(run_id) % 3 > 0") { Lane = Lane.Write }, Stop);
 
         await RunFeedKeeper.RepairAsync(history.Store, history.Events[0].Received.AddYears(1), Stop);
 
@@ -64,12 +64,12 @@ public sealed class RunTests
         var random = new Random(8);
         await using var history = await History.StartAsync();
         await history.AddAsync([.. Events(random)]);
-        await history.Store.ExecuteAsync(new Statement("CREATE TABLE kept AS run_rows") { Lane = Lane.Write }, Stop);
-        await history.Store.ExecuteAsync(new Statement("INSERT INTO kept SELECT * FROM run_rows") { Lane = Lane.Write }, Stop);
+        await history.Store.ExecuteAsync(new Statement("CREATE TABLE kept AS run_states") { Lane = Lane.Write }, Stop);
+        await history.Store.ExecuteAsync(new Statement("INSERT INTO kept SELECT * FROM run_states") { Lane = Lane.Write }, Stop);
         await history.AddAsync([.. Events(random)]);
 
         // Two servers that tell of a run at once may store what they made of it in any order.
-        await history.Store.ExecuteAsync(new Statement("INSERT INTO run_rows SELECT * FROM kept") { Lane = Lane.Write }, Stop);
+        await history.Store.ExecuteAsync(new Statement("INSERT INTO run_states SELECT * FROM kept") { Lane = Lane.Write }, Stop);
 
         await CheckAsync(history);
     }

@@ -35,6 +35,17 @@ public sealed class SchemaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Apply_ByServersThatStartAtOnce_EndsWell()
+    {
+        SchemaScript[] scripts = [.. Enumerable.Range(1, 10).Select(i => new SchemaScript(i, $"{i:D4}_view", $"DROP VIEW IF EXISTS v{i};\nCREATE VIEW v{i} AS SELECT 1 AS one;\nSELECT one FROM v{i};\n"))];
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ApplyAsync(scripts)));
+
+        Assert.Equal("10\n", await TextAsync("SELECT uniqExact(number) FROM schema_journal"));
+        Assert.Equal("10\n", await TextAsync("SELECT count() FROM system.tables WHERE database = currentDatabase() AND engine = 'View'"));
+    }
+
+    [Fact]
     public async Task Apply_OnANewerSchema_IsRefused()
     {
         await ApplyAsync([.. SchemaScript.All, new SchemaScript(900, "0900_future", "SELECT 1;\n")]);

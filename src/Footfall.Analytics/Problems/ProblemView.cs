@@ -24,7 +24,7 @@ internal static partial class ProblemView
             new QuestionPart("latest", ProblemSql.Latest),
             new QuestionPart("everybodys", Errors("1")),
             new QuestionPart("acts", ProblemLedger.LatestSql),
-            new QuestionPart("runs", "(SELECT run_id, type, took AS runtime FROM run_rows FINAL)")).Sql
+            new QuestionPart("runs", "(SELECT run_id, type, took AS runtime FROM run_states FINAL)")).Sql
             .Replace("{p_now:Int64}", "toUnixTimestamp64Milli(now64(3))", StringComparison.Ordinal)
             .Replace("{e_from:DateTime64(3)}", "toDateTime64(0, 3)", StringComparison.Ordinal)
             .Replace("{p_has_begin:UInt8}", "0", StringComparison.Ordinal);
@@ -42,6 +42,6 @@ internal static partial class ProblemView
         return $"(SELECT own.* EXCEPT (shown), if(merged.merged_into != 0, merged.merged_into, own.shown) AS shown FROM {rows} AS own LEFT ANY JOIN {Merged} AS merged ON merged.problem = own.shown)";
     }
 
-    [GeneratedRegex(@"(?<=\bFROM )(?:error_events|problem_actions|problem_moves|run_exceptions|run_facts|run_rows)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\bFROM )(?:error_events|problem_actions|problem_moves|run_exceptions|run_facts|run_states)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tables();
 }

@@ -95,7 +95,7 @@ public static class RunFeed
     /// <summary>A statement with the columns of <c>run_errors</c>.</summary>
     public static string Errors => $"SELECT {TimeOf("failure.1")} AS at, run_id, failure.1 AS place, failure.2 AS error FROM run_facts WHERE failure.1 != 0";
 
-    /// <summary>What decides what the rows are, those of <c>run_rows</c> too: another text makes them again.</summary>
+    /// <summary>What decides what the rows are, those of <c>run_states</c> too: another text makes them again.</summary>
     public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Facts("events") + Errors + RunTold.Keep("1"))));
 
     /// <summary>The time in an order, exactly as it was told.</summary>

@@ -1,7 +1,7 @@
 namespace Footfall.ClickHouse.Schema;
 
 /// <summary>
-/// Runs as they stand at a time, out of <c>run_rows</c>: what was told of them, and what depends on the clock. Questions name the columns that they
+/// Runs as they stand at a time, out of <c>run_states</c>: what was told of them, and what depends on the clock. Questions name the columns that they
 /// use: what they do not need is not read.
 /// </summary>
 public static class RunRows
@@ -9,7 +9,7 @@ public static class RunRows
     private const string Silent = "phase < 2 AND last < {now} - {silent}";
 
     /// <summary>
-    /// Columns that are more than those of <c>run_rows</c>. <c>state</c> is the status as told, awaiting included; <c>status</c> also knows <c>silent</c>;
+    /// Columns that are more than those of <c>run_states</c>. <c>state</c> is the status as told, awaiting included; <c>status</c> also knows <c>silent</c>;
     /// <c>shown</c> is what people see. In them <c>{now}</c> and <c>{silent}</c> stand for now and for the seconds after which a run that tells nothing is silent.
     /// </summary>
     private static readonly Dictionary<string, string> Columns = new()
@@ -22,7 +22,7 @@ public static class RunRows
         ["error"] = "if(has_error, kodosumi_error, '')",
     };
 
-    // What the view reads that run_rows has.
+    // What the view reads that run_states has.
     private static readonly string[] Kept =
     [
         "name", "type", "agent", "user_id", "user_name_told", "org_id", "org_slug", "project_id", "task_id", "job_id", "state", "phase", "attempt", "queued", "started", "began",
@@ -40,7 +40,7 @@ public static class RunRows
     /// <param name="silentAfter">SQL for the seconds after which a run that tells nothing is silent.</param>
     /// <param name="which">Condition on <c>run_id</c>.</param>
     /// <param name="columns">The columns.</param>
-    public static string Sql(string now, string silentAfter, string which, params IEnumerable<string> columns) => Sql(now, silentAfter, $"run_rows FINAL\nWHERE {which}", [.. columns.Distinct()]);
+    public static string Sql(string now, string silentAfter, string which, params IEnumerable<string> columns) => Sql(now, silentAfter, $"run_states FINAL\nWHERE {which}", [.. columns.Distinct()]);
 
     /// <summary>
     /// Condition that leaves the runs which another statement has, at the end of all conditions. Thousands of them are found quicker by looking at every

@@ -2,7 +2,7 @@ namespace Footfall.ClickHouse.Schema;
 
 /// <summary>
 /// What the facts of a run come to (<c>run_facts</c>), whatever the time: the one place that says what its status, attempt and times are (semantics 7).
-/// The table <c>run_rows</c> keeps most of it, because the engine takes longer to understand these texts than to read 100,000 runs.
+/// The table <c>run_states</c> keeps most of it, because the engine takes longer to understand these texts than to read 100,000 runs.
 /// </summary>
 public static class RunTold
 {
@@ -30,7 +30,7 @@ public static class RunTold
     private static readonly string Begin =
         $"length(begins) < 2 AND facts.kind_first != {RunFeed.Never}, facts.kind_first, notEmpty(facts.starts), {RunFeed.TimeOf("begins[-1]")}, facts.live != {RunFeed.Never}, facts.live";
 
-    /// <summary>All columns; what they mean stands with the table <c>run_rows</c>.</summary>
+    /// <summary>All columns; what they mean stands with the table <c>run_states</c>.</summary>
     private static readonly DerivedColumns Columns = new(
         ("name", "tupleElement(facts.named, 2)"),
         ("type", "tupleElement(facts.typed, 2)"),
@@ -75,7 +75,7 @@ public static class RunTold
         ("first", "facts.first"),
         ("version", "facts.touched"));
 
-    /// <summary>Columns of <c>run_rows</c> beside the run.</summary>
+    /// <summary>Columns of <c>run_states</c> beside the run.</summary>
     private static readonly string[] Kept =
     [
         "version", "name", "type", "agent", "user_id", "user_name_told", "org_id", "org_slug", "project_id", "task_id", "job_id", "state", "phase", "attempt", "queued", "started", "began",
@@ -88,23 +88,23 @@ public static class RunTold
     public static string Sql(string which, params IEnumerable<string> columns) =>
         $"(SELECT facts.run_id AS run_id{Columns.Select(columns)}\nFROM run_facts AS facts FINAL\nWHERE {which})";
 
-    /// <summary>A statement that makes rows of <c>run_rows</c>.</summary>
+    /// <summary>A statement that makes rows of <c>run_states</c>.</summary>
     /// <param name="which">Condition on <c>run_id</c>.</param>
-    public static string Keep(string which) => $"INSERT INTO run_rows (run_id, {string.Join(", ", Kept)})\nSELECT run_id, {string.Join(", ", Kept)}\nFROM {Sql(which, Kept)}";
+    public static string Keep(string which) => $"INSERT INTO run_states (run_id, {string.Join(", ", Kept)})\nSELECT run_id, {string.Join(", ", Kept)}\nFROM {Sql(which, Kept)}";
 
     /// <summary>
     /// A statement that takes away the rows which runs have at a later day than that of what was first told of them: it was told late. Whoever makes rows
     /// runs it then, and so finds all that were stored before. Thousands of runs are compared quicker with every row of those days than with an index.
     /// </summary>
-    /// <param name="which">Condition on the columns of <c>run_rows</c>.</param>
+    /// <param name="which">Condition on the columns of <c>run_states</c>.</param>
     public static string Move(string which) =>
         $"""
-        INSERT INTO run_rows (run_id, day, version, is_gone)
+        INSERT INTO run_states (run_id, day, version, is_gone)
         SELECT run_id, arrayJoin(arrayFilter(d -> d > earliest, days)), newest, 1
         FROM
         (
             SELECT run_id, groupUniqArray(day) AS days, min(day) AS earliest, max(version) AS newest
-            FROM run_rows FINAL
+            FROM run_states FINAL
             WHERE {which}
             GROUP BY run_id
             HAVING length(days) > 1
@@ -112,10 +112,10 @@ public static class RunTold
         SETTINGS use_skip_indexes = 0
         """;
 
-    /// <summary>Condition for the runs of which more was told than their row in <c>run_rows</c> knows.</summary>
+    /// <summary>Condition for the runs of which more was told than their row in <c>run_states</c> knows.</summary>
     public static string Stale =>
         """
         run_id IN (SELECT told.run_id FROM (SELECT run_id, touched FROM run_facts FINAL) AS told
-            LEFT JOIN (SELECT run_id, version FROM run_rows FINAL) AS kept ON kept.run_id = told.run_id WHERE told.touched != kept.version)
+            LEFT JOIN (SELECT run_id, version FROM run_states FINAL) AS kept ON kept.run_id = told.run_id WHERE told.touched != kept.version)
         """;
 }

@@ -8,6 +8,9 @@ namespace Footfall.ClickHouse.Schema;
 /// </summary>
 public sealed partial class SchemaMigrator(IStore store, SchemaNames names, IReadOnlyList<SchemaScript> scripts, ILogger logger)
 {
+    private const int MostTries = 50;
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(100);
+
     private const string JournalTable = """
         CREATE TABLE IF NOT EXISTS schema_journal
         (
@@ -33,17 +36,42 @@ public sealed partial class SchemaMigrator(IStore store, SchemaNames names, IRea
         Check(journal);
         foreach (var script in scripts.Where(s => !journal.ContainsKey(s.Number)))
         {
-            foreach (var statement in script.Statements(names))
-            {
-                await RunAsync(statement, cancellationToken);
-            }
-
-            await RunAsync(
-                "INSERT INTO schema_journal (number, name, checksum) SELECT {number:UInt32}, {name:String}, {checksum:String}",
-                cancellationToken,
-                new Parameters().Add("number", script.Number).Add("name", script.Name).Add("checksum", script.Checksum));
-            Applied(logger, script.Name);
+            await ApplyAsync(script, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Applies a script that may not be applied yet. Another server that starts may be at it: where the two meet, it is looked at again whether the other has
+    /// come to its end, and else begun again.
+    /// </summary>
+    private async Task ApplyAsync(SchemaScript script, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; !(await ReadJournalAsync(cancellationToken)).ContainsKey(script.Number); tries++)
+        {
+            try
+            {
+                await RunAsync(script, cancellationToken);
+                return;
+            }
+            catch (StoreException e) when (e.Code is StoreErrors.TableExists or StoreErrors.UnknownTable && tries < MostTries)
+            {
+                await Task.Delay(Again, cancellationToken);
+            }
+        }
+    }
+
+    private async Task RunAsync(SchemaScript script, CancellationToken cancellationToken)
+    {
+        foreach (var statement in script.Statements(names))
+        {
+            await RunAsync(statement, cancellationToken);
+        }
+
+        await RunAsync(
+            "INSERT INTO schema_journal (number, name, checksum) SELECT {number:UInt32}, {name:String}, {checksum:String}",
+            cancellationToken,
+            new Parameters().Add("number", script.Number).Add("name", script.Name).Add("checksum", script.Checksum));
+        Applied(logger, script.Name);
     }
 
     private async Task<Dictionary<int, SchemaJournalRow>> ReadJournalAsync(CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public static class RunFeedKeeper
         [("run_feed", "run_facts", RunFeed.Facts)],
         [("run_error_feed", "run_errors", RunFeed.Errors)],
         ["run_hour_feed"],
-        ["run_rows"]);
+        ["run_states"]);
 
     /// <summary>Makes the views, and all rows anew when their text has changed. Before anything is stored.</summary>
     /// <param name="store">The store.</param>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Footfall.Ingestion.Rollups;
 
 /// <summary>
-/// Keeps <c>run_rows</c>: makes the rows of the runs that a commit told of, before anybody hears that it is in the store. See <c>docs/adr/0018-runs.md</c>.
+/// Keeps <c>run_states</c>: makes the rows of the runs that a commit told of, before anybody hears that it is in the store. See <c>docs/adr/0018-runs.md</c>.
 /// One commit at a time.
 /// </summary>
 internal sealed partial class RunRowKeeper(IStore store, ILogger logger)
@@ -14,8 +14,8 @@ internal sealed partial class RunRowKeeper(IStore store, ILogger logger)
     private const int RunsAtOnce = 5_000;
 
     // Several large parts beside one another cost a question more than all else, and the engine leaves them so for long.
-    private const string LargeParts = "SELECT toInt64(count()) AS count FROM system.parts WHERE database = currentDatabase() AND table = 'run_rows' AND active AND rows > 5000";
-    private const string Missing = "SELECT toInt64(count()) AS count FROM run_facts WHERE (SELECT count() FROM run_rows) = 0";
+    private const string LargeParts = "SELECT toInt64(count()) AS count FROM system.parts WHERE database = currentDatabase() AND table = 'run_states' AND active AND rows > 5000";
+    private const string Missing = "SELECT toInt64(count()) AS count FROM run_facts WHERE (SELECT count() FROM run_states) = 0";
 
     // Those whose rows could not be made, and the earliest day that they were told of. A crash leaves them to the next start.
     private readonly HashSet<string> _left = [];
@@ -37,7 +37,7 @@ internal sealed partial class RunRowKeeper(IStore store, ILogger logger)
         var large = await store.SingleAsync<Count>(Write(LargeParts), cancellationToken);
         if (large.Value > 1)
         {
-            await store.ExecuteAsync(Write("OPTIMIZE TABLE run_rows FINAL"), cancellationToken);
+            await store.ExecuteAsync(Write("OPTIMIZE TABLE run_states FINAL"), cancellationToken);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Footfall.Ingestion.Tests.Writing;
 /// <summary>The rows of runs that lists read, made with each commit that tells of runs.</summary>
 public sealed class RunRowTests
 {
-    private const string Rows = "SELECT run_id, name, version FROM run_rows FINAL ORDER BY run_id";
+    private const string Rows = "SELECT run_id, name, version FROM run_states FINAL ORDER BY run_id";
 
     [Theory]
     [InlineData(false)]
@@ -28,7 +28,7 @@ public sealed class RunRowTests
     public async Task RowsOfRuns_ThatTheStoreDidNotTake_AreMadeWithTheNextCommit(bool hasJournal)
     {
         await using var host = await StartAsync(hasJournal);
-        host.Store.BeforeExecute = sql => sql.StartsWith("INSERT INTO run_rows", StringComparison.Ordinal) ? throw new StoreException(StoreErrors.DiskFull, "Cannot reserve space") : Task.CompletedTask;
+        host.Store.BeforeExecute = sql => sql.StartsWith("INSERT INTO run_states", StringComparison.Ordinal) ? throw new StoreException(StoreErrors.DiskFull, "Cannot reserve space") : Task.CompletedTask;
         await host.WriteAsync(Run("r1", "start:run", "one"));
         Assert.Equal(1, await host.CountAsync());
         Assert.Equal("", await host.TextAsync(Rows));
@@ -46,7 +46,7 @@ public sealed class RunRowTests
         await using var host = await StartAsync(hasJournal: false);
         await host.WriteAsync(Run("r1", "start:run", "one"));
         await host.Store.ExecuteAsync(new Statement("INSERT INTO run_feeds (version, text) SELECT 99, 'earlier'") { Lane = Lane.Write }, CancellationToken.None);
-        await host.Store.ExecuteAsync(new Statement("INSERT INTO run_rows (run_id, version, name) SELECT 'r1', 99, 'made otherwise'") { Lane = Lane.Write }, CancellationToken.None);
+        await host.Store.ExecuteAsync(new Statement("INSERT INTO run_states (run_id, version, name) SELECT 'r1', 99, 'made otherwise'") { Lane = Lane.Write }, CancellationToken.None);
 
         // A start after a stop in order does this, and mends nothing else.
         await RunFeedKeeper.ApplyAsync(host.Store, TimeSpan.FromDays(1), CancellationToken.None);
@@ -59,7 +59,7 @@ public sealed class RunRowTests
     {
         await using var host = await StartAsync(hasJournal: false);
         await host.WriteAsync(Run("r1", "start:run", "one"));
-        await host.Store.ExecuteAsync(new Statement("TRUNCATE TABLE run_rows") { Lane = Lane.Write }, CancellationToken.None);
+        await host.Store.ExecuteAsync(new Statement("TRUNCATE TABLE run_states") { Lane = Lane.Write }, CancellationToken.None);
 
         // A start after a stop in order does this, and mends nothing else.
         await RunFeedKeeper.ApplyAsync(host.Store, TimeSpan.FromDays(1), CancellationToken.None);

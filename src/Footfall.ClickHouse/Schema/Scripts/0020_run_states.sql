@@ -1,5 +1,6 @@
 -- The rows of runs by the day that each was first told of, so that those of a period lie together and what changes lately is merged with few others
--- (docs/adr/0018-runs.md). What made them is in run_facts: the next start makes all of them anew.
+-- (docs/adr/0018-runs.md). A table of its own in place of run_rows, since servers that start at once run this side by side. What makes them is in run_facts:
+-- this start makes all of them anew.
 -- An event from before what was known moves a run to an earlier day; the row at the later one is_gone then.
 DROP TABLE IF EXISTS run_rows;
 
@@ -10,7 +11,7 @@ DROP TABLE IF EXISTS run_rows;
 --   took                       run time in ms of a run that has ended; -1 when it never began, -2 while it goes on
 --   unreadable                 why its records cannot be read
 --   start_time, end_time, kodosumi_error, failed_at, ever_failed, meta    as Kodosumi has them; has_error: whether that error is one of the last attempt
-CREATE TABLE IF NOT EXISTS run_rows
+CREATE TABLE IF NOT EXISTS run_states
 (
     day            Int32 DEFAULT toInt32(floor(first / 86400)),
     run_id         String,
