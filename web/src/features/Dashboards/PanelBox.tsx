@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { Params } from '../../api/address';
 import type { PanelFile } from '../../api/schema';
+import type { Scheme } from '../../app/theme/tokens';
 import { useTokens } from '../../app/theme/useTokens';
 import { pictureText, savePicture, type Picture, type PictureSlot } from '../../widgets/ChartFrame/Picture';
 import { Answer } from '../../widgets/states/Answer';
@@ -40,13 +41,6 @@ export function PanelBox({ panel, params, version, tried, onEdit }: PanelBoxProp
   const [ref, isNear] = useNear<HTMLElement>();
   const [isTable, setTable] = useState(false);
   const [isSqlOpen, setSqlOpen] = useState(false);
-  const save = async () => {
-    const dataUrl = await pictureRef.current?.();
-    if (dataUrl) {
-      await savePicture(dataUrl, pictureText(title, panel.description ?? '', scheme));
-    }
-  };
-
   return (
     <section
       ref={ref}
@@ -55,18 +49,14 @@ export function PanelBox({ panel, params, version, tried, onEdit }: PanelBoxProp
       style={{ gridColumn: `span ${String(panel.width ?? 12)}` }}
     >
       <h3 className={classes.panelTitle}>
-        <span className={classes.heading}>
-          {title}
-          {tried && <span className={classes.note}> not saved</span>}
-          {panel.description && <span className={classes.note}> {panel.description}</span>}
-        </span>
+        <Heading panel={panel} isTried={tried !== null} />
         {panel.kind !== 'text' && (
           <PanelMenu
             panel={panel}
             params={params}
             isTable={isTable}
             onEdit={onEdit}
-            onSave={() => void save()}
+            onSave={() => void saveChart(pictureRef, panel, scheme)}
             onTable={() => {
               setTable(!isTable);
             }}
@@ -97,6 +87,23 @@ export function PanelBox({ panel, params, version, tried, onEdit }: PanelBoxProp
         )}
       </Suspense>
     </section>
+  );
+}
+
+async function saveChart(slot: PictureSlot, panel: PanelFile, scheme: Scheme): Promise<void> {
+  const dataUrl = await slot.current?.();
+  if (dataUrl) {
+    await savePicture(dataUrl, pictureText(panel.title ?? '', panel.description ?? '', scheme));
+  }
+}
+
+function Heading({ panel, isTried }: { readonly panel: PanelFile; readonly isTried: boolean }) {
+  return (
+    <span className={classes.heading}>
+      {panel.title}
+      {isTried && <span className={classes.note}> not saved</span>}
+      {panel.description && <span className={classes.note}> {panel.description}</span>}
+    </span>
   );
 }
 
