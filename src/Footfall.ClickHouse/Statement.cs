@@ -9,4 +9,8 @@ public sealed record Statement(string Sql)
 
     /// <summary>Which connections run it, and so which limits hold.</summary>
     public Lane Lane { get; init; } = Lane.Read;
+
+    /// <summary>One that runs among those that write.</summary>
+    /// <param name="sql">The text.</param>
+    public static Statement Write(string sql) => new(sql) { Lane = Lane.Write };
 }

@@ -60,5 +60,5 @@ public sealed class SqlScopes(IStore store, SchemaNames names, ActivityRules rul
         }
     }
 
-    private Task RunAsync(string sql, CancellationToken cancellationToken) => store.ExecuteAsync(new Statement(sql) { Lane = Lane.Write }, cancellationToken);
+    private Task RunAsync(string sql, CancellationToken cancellationToken) => store.ExecuteAsync(Statement.Write(sql), cancellationToken);
 }

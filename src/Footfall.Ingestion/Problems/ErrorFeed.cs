@@ -18,7 +18,7 @@ public static class ErrorFeed
     /// <exception cref="StoreException">The store failed; the next start begins again.</exception>
     public static async Task ApplyAsync(IStore store, CancellationToken cancellationToken)
     {
-        var kept = await store.RowsAsync<FeedRow>(Write("SELECT version, text FROM error_feeds ORDER BY version DESC LIMIT 1"), cancellationToken);
+        var kept = await store.RowsAsync<FeedRow>(Statement.Write("SELECT version, text FROM error_feeds ORDER BY version DESC LIMIT 1"), cancellationToken);
         if (kept.Count > 0 && kept[0].Text == Fingerprint.Version)
         {
             return;
@@ -26,15 +26,15 @@ public static class ErrorFeed
 
         if (kept.Count > 0)
         {
-            await store.ExecuteAsync(Write("TRUNCATE TABLE error_events"), cancellationToken);
-            await store.ExecuteAsync(Write("TRUNCATE TABLE run_exceptions"), cancellationToken);
+            await store.ExecuteAsync(Statement.Write("TRUNCATE TABLE error_events"), cancellationToken);
+            await store.ExecuteAsync(Statement.Write("TRUNCATE TABLE run_exceptions"), cancellationToken);
         }
 
         await MakeAsync(store, DateTimeOffset.UnixEpoch, cancellationToken);
 
         // Last, so that a start that is stopped before begins again.
         await store.ExecuteAsync(
-            Write("INSERT INTO error_feeds (version, text) SELECT {version:Int64}, {text:String}") with
+            Statement.Write("INSERT INTO error_feeds (version, text) SELECT {version:Int64}, {text:String}") with
             {
                 Parameters = new Parameters().Add("version", (kept.Count == 0 ? 0 : kept[0].Version) + 1).Add("text", Fingerprint.Version),
             },
@@ -47,7 +47,7 @@ public static class ErrorFeed
 
     private static async Task MakeAsync(IStore store, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var statement = Write(
+        var statement = Statement.Write(
             $$"""
             SELECT id, toUnixTimestamp64Milli(time) AS time, toUnixTimestamp64Milli(received) AS received, position, scope, toString(source) AS source, toBool(failed) AS failed, obj_id, obj_val,
                 org_id, org_slug, workspace_id, project_id, task_id, job_id, user_id, user_name, session_id, run_id, request_id, agent, package, function, level,
@@ -84,8 +84,6 @@ public static class ErrorFeed
             columns.Clear();
         }
     }
-
-    private static Statement Write(string sql) => new(sql) { Lane = Lane.Write };
 
     private sealed record FeedRow(long Version, string Text);
 }

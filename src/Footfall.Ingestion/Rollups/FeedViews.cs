@@ -30,7 +30,7 @@ internal sealed record FeedViews(
     /// <exception cref="StoreException">The store failed; the next start begins again.</exception>
     internal async Task ApplyAsync(IStore store, Func<Task>? fill, CancellationToken cancellationToken)
     {
-        var kept = await store.RowsAsync<Row>(Write($"SELECT version, text FROM {Versions} ORDER BY version DESC LIMIT 1"), cancellationToken);
+        var kept = await store.RowsAsync<Row>(Statement.Write($"SELECT version, text FROM {Versions} ORDER BY version DESC LIMIT 1"), cancellationToken);
         if (kept.Count > 0 && kept[0].Text == Version)
         {
             return;
@@ -40,7 +40,7 @@ internal sealed record FeedViews(
         await DropOthersAsync(store, cancellationToken);
         foreach (var table in Emptied)
         {
-            await store.ExecuteAsync(Write($"TRUNCATE TABLE {table}"), cancellationToken);
+            await store.ExecuteAsync(Statement.Write($"TRUNCATE TABLE {table}"), cancellationToken);
         }
 
         foreach (var (view, table, text) in Followers)
@@ -51,7 +51,7 @@ internal sealed record FeedViews(
         foreach (var (view, table, text) in Sources)
         {
             await MakeAsync(store, view, table, text("events"), kept.Count > 0, cancellationToken);
-            await store.ExecuteAsync(Write($"INSERT INTO {table} {text("events")}"), cancellationToken);
+            await store.ExecuteAsync(Statement.Write($"INSERT INTO {table} {text("events")}"), cancellationToken);
             await MergeAsync(store, table, cancellationToken);
         }
 
@@ -59,7 +59,7 @@ internal sealed record FeedViews(
 
         // Last, so that a start that is stopped before begins again.
         await store.ExecuteAsync(
-            Write($"INSERT INTO {Versions} (version, text) SELECT {{version:Int64}}, {{text:String}}") with
+            Statement.Write($"INSERT INTO {Versions} (version, text) SELECT {{version:Int64}}, {{text:String}}") with
             {
                 Parameters = new Parameters().Add("version", (kept.Count == 0 ? 0 : kept[0].Version) + 1).Add("text", Version),
             },
@@ -73,7 +73,7 @@ internal sealed record FeedViews(
         foreach (var (_, table, text) in Sources)
         {
             await store.ExecuteAsync(
-                Write($"INSERT INTO {table} {text("(SELECT * FROM events WHERE received >= {since:DateTime64(3)})")}") with { Parameters = new Parameters().Add("since", since) },
+                Statement.Write($"INSERT INTO {table} {text("(SELECT * FROM events WHERE received >= {since:DateTime64(3)})")}") with { Parameters = new Parameters().Add("since", since) },
                 cancellationToken);
             if (lastAlive is null)
             {
@@ -87,18 +87,16 @@ internal sealed record FeedViews(
     /// another for long.
     /// </summary>
     private static Task MergeAsync(IStore store, string table, CancellationToken cancellationToken) =>
-        store.ExecuteAsync(Write($"OPTIMIZE TABLE {table} FINAL"), cancellationToken);
-
-    private static Statement Write(string sql) => new(sql) { Lane = Lane.Write };
+        store.ExecuteAsync(Statement.Write($"OPTIMIZE TABLE {table} FINAL"), cancellationToken);
 
     private async Task MakeAsync(IStore store, string view, string table, string text, bool empties, CancellationToken cancellationToken)
     {
         if (empties)
         {
-            await store.ExecuteAsync(Write($"TRUNCATE TABLE {table}"), cancellationToken);
+            await store.ExecuteAsync(Statement.Write($"TRUNCATE TABLE {table}"), cancellationToken);
         }
 
-        await store.ExecuteAsync(Write($"CREATE MATERIALIZED VIEW IF NOT EXISTS {NameOf(view)} TO {table} AS {text}"), cancellationToken);
+        await store.ExecuteAsync(Statement.Write($"CREATE MATERIALIZED VIEW IF NOT EXISTS {NameOf(view)} TO {table} AS {text}"), cancellationToken);
     }
 
     /// <summary>Views of another text would go on feeding.</summary>
@@ -106,14 +104,14 @@ internal sealed record FeedViews(
     {
         var own = Sources.Select(s => s.View).Concat(Followers.Select(f => f.View)).Concat(Former).ToList();
         var views = await store.RowsAsync<View>(
-            Write("SELECT name FROM system.tables WHERE database = currentDatabase() AND match(name, {names:String})") with
+            Statement.Write("SELECT name FROM system.tables WHERE database = currentDatabase() AND match(name, {names:String})") with
             {
                 Parameters = new Parameters().Add("names", $"^({string.Join('|', own)})_[0-9a-f]{{12}}$"),
             },
             cancellationToken);
         foreach (var other in views.Select(v => v.Name).Except(own.Except(Former).Select(NameOf)))
         {
-            await store.ExecuteAsync(Write($"DROP VIEW IF EXISTS {other}"), cancellationToken);
+            await store.ExecuteAsync(Statement.Write($"DROP VIEW IF EXISTS {other}"), cancellationToken);
         }
     }
 

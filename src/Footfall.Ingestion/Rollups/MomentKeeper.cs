@@ -163,7 +163,7 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
     /// <summary>Two servers that look at the same entity in the same moment both add what is missing; one of them sees it the second time.</summary>
     private async Task LookAtSomeAsync(IReadOnlyList<Touched> some, CancellationToken cancellationToken)
     {
-        var statement = Write(EntityMoments.Some) with
+        var statement = Statement.Write(EntityMoments.Some) with
         {
             Parameters = new Parameters().Add("kinds", some.Select(t => t.Kind)).Add("ids", some.Select(t => t.Id)),
         };
@@ -177,9 +177,9 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
     private async Task MakeAllAsync(CancellationToken cancellationToken)
     {
         var begun = time.GetUtcNow();
-        await store.ExecuteAsync(Write("TRUNCATE TABLE entity_moments"), cancellationToken);
-        await store.ExecuteAsync(Write(EntityMoments.All), cancellationToken);
-        await store.ExecuteAsync(Write("OPTIMIZE TABLE entity_moments FINAL"), cancellationToken);
+        await store.ExecuteAsync(Statement.Write("TRUNCATE TABLE entity_moments"), cancellationToken);
+        await store.ExecuteAsync(Statement.Write(EntityMoments.All), cancellationToken);
+        await store.ExecuteAsync(Statement.Write("OPTIMIZE TABLE entity_moments FINAL"), cancellationToken);
         _saved = default;
         await SaveAsync(begun, cancellationToken);
     }
@@ -193,7 +193,7 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
         }
 
         await store.ExecuteAsync(
-            Write("INSERT INTO entity_moment_feeds (version, text, until) SELECT {version:Int64}, {text:String}, {until:DateTime64(3)}") with
+            Statement.Write("INSERT INTO entity_moment_feeds (version, text, until) SELECT {version:Int64}, {text:String}, {until:DateTime64(3)}") with
             {
                 Parameters = new Parameters().Add("version", until.ToUnixTimeMilliseconds()).Add("text", EntityMoments.Version).Add("until", until),
             },
@@ -202,14 +202,14 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
     }
 
     private async Task<Row?> LastAsync(CancellationToken cancellationToken) =>
-        (await store.RowsAsync<Row>(Write("SELECT text, until FROM entity_moment_feeds ORDER BY version DESC LIMIT 1"), cancellationToken)).FirstOrDefault();
+        (await store.RowsAsync<Row>(Statement.Write("SELECT text, until FROM entity_moment_feeds ORDER BY version DESC LIMIT 1"), cancellationToken)).FirstOrDefault();
 
     private static Statement TouchedStatement(EntityTouch touch)
     {
         var parameters = new Parameters().Add("since", touch.Since);
         if (touch.Days is null)
         {
-            return Write(EntityMoments.Touched("(SELECT * FROM events WHERE received >= {since:DateTime64(3)})")) with { Parameters = parameters };
+            return Statement.Write(EntityMoments.Touched("(SELECT * FROM events WHERE received >= {since:DateTime64(3)})")) with { Parameters = parameters };
         }
 
         parameters.Add("days", touch.Days.Select(d => (long)d)).Add("first", touch.Days.Min()).Add("last", touch.Days.Max());
@@ -220,10 +220,8 @@ public sealed partial class MomentKeeper(IStore store, EventWriter writer, Write
                 {{EventDays.Hint(DateTimeOffset.UnixEpoch.AddDays(touch.Days.Min()), DateTimeOffset.UnixEpoch.AddDays(touch.Days.Max() + 1))}}
                 AND {{EntityMoments.Bucket("toUnixTimestamp64Milli(time)", EntityMoments.Day)}} IN {days:Array(Int64)} AND received >= {since:DateTime64(3)})
             """;
-        return Write(EntityMoments.Touched(ofDays)) with { Parameters = parameters };
+        return Statement.Write(EntityMoments.Touched(ofDays)) with { Parameters = parameters };
     }
-
-    private static Statement Write(string sql) => new(sql) { Lane = Lane.Write };
 
     private sealed record Touched(string Kind, string Id);
 

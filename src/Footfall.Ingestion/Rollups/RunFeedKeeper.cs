@@ -27,7 +27,7 @@ public static class RunFeedKeeper
             await RunRowKeeper.MendAsync(store, cancellationToken);
         }
 
-        await store.ExecuteAsync(new Statement($"CREATE OR REPLACE VIEW runs AS {RunRows.View((long)silentAfter.TotalSeconds)}") { Lane = Lane.Write }, cancellationToken);
+        await store.ExecuteAsync(Statement.Write($"CREATE OR REPLACE VIEW runs AS {RunRows.View((long)silentAfter.TotalSeconds)}"), cancellationToken);
     }
 
     /// <summary>Makes the rows of what came in shortly before <paramref name="lastAlive"/> again, or of everything when that is unknown.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
 using Microsoft.Extensions.Logging;
@@ -14,8 +13,8 @@ internal sealed partial class RunRowKeeper(IStore store, ILogger logger)
     private const int RunsAtOnce = 5_000;
 
     // Several large parts beside one another cost a question more than all else, and the engine leaves them so for long.
-    private const string LargeParts = "SELECT toInt64(count()) AS count FROM system.parts WHERE database = currentDatabase() AND table = 'run_states' AND active AND rows > 5000";
-    private const string Missing = "SELECT toInt64(count()) AS count FROM run_facts WHERE (SELECT count() FROM run_states) = 0";
+    private const string LargeParts = "SELECT toInt64(count()) AS value FROM system.parts WHERE database = currentDatabase() AND table = 'run_states' AND active AND rows > 5000";
+    private const string Missing = "SELECT toInt64(count()) AS value FROM run_facts WHERE (SELECT count() FROM run_states) = 0";
 
     // Those whose rows could not be made, and the earliest day that they were told of. A crash leaves them to the next start.
     private readonly HashSet<string> _left = [];
@@ -26,18 +25,18 @@ internal sealed partial class RunRowKeeper(IStore store, ILogger logger)
 
     /// <summary>Whether there are runs and no rows of them: the table has just been made.</summary>
     internal static async Task<bool> AreMissingAsync(IStore store, CancellationToken cancellationToken) =>
-        (await store.SingleAsync<Count>(Write(Missing), cancellationToken)).Value > 0;
+        (await store.SingleAsync<Count>(Statement.Write(Missing), cancellationToken)).Value > 0;
 
     /// <summary>Makes all rows of which the facts know more: all of them when there are none, and those that a crash or another server left behind.</summary>
     /// <exception cref="StoreException">The store failed; the next start begins again.</exception>
     internal static async Task MendAsync(IStore store, CancellationToken cancellationToken)
     {
-        await store.ExecuteAsync(Write(RunTold.Keep(RunTold.Stale)), cancellationToken);
-        await store.ExecuteAsync(Write(RunTold.Move("1")), cancellationToken);
-        var large = await store.SingleAsync<Count>(Write(LargeParts), cancellationToken);
+        await store.ExecuteAsync(Statement.Write(RunTold.Keep(RunTold.Stale)), cancellationToken);
+        await store.ExecuteAsync(Statement.Write(RunTold.Move("1")), cancellationToken);
+        var large = await store.SingleAsync<Count>(Statement.Write(LargeParts), cancellationToken);
         if (large.Value > 1)
         {
-            await store.ExecuteAsync(Write("OPTIMIZE TABLE run_states FINAL"), cancellationToken);
+            await store.ExecuteAsync(Statement.Write("OPTIMIZE TABLE run_states FINAL"), cancellationToken);
         }
     }
 
@@ -55,8 +54,8 @@ internal sealed partial class RunRowKeeper(IStore store, ILogger logger)
             foreach (var some in _left.Chunk(RunsAtOnce).ToList())
             {
                 var parameters = new Parameters().Add("runs", some).Add("since", _since);
-                await store.ExecuteAsync(Write(RunTold.Keep("run_id IN {runs:Array(String)}")) with { Parameters = parameters }, cancellationToken);
-                await store.ExecuteAsync(Write(RunTold.Move("day >= {since:Int32} - 1 AND run_id IN {runs:Array(String)}")) with { Parameters = parameters }, cancellationToken);
+                await store.ExecuteAsync(Statement.Write(RunTold.Keep("run_id IN {runs:Array(String)}")) with { Parameters = parameters }, cancellationToken);
+                await store.ExecuteAsync(Statement.Write(RunTold.Move("day >= {since:Int32} - 1 AND run_id IN {runs:Array(String)}")) with { Parameters = parameters }, cancellationToken);
                 _left.ExceptWith(some);
             }
 
@@ -68,10 +67,8 @@ internal sealed partial class RunRowKeeper(IStore store, ILogger logger)
         }
     }
 
-    private static Statement Write(string sql) => new(sql) { Lane = Lane.Write };
-
     [LoggerMessage(EventId = 204, Level = LogLevel.Warning, Message = "Lists show {Runs} runs as they were before: what was told of them since is stored, and taken into account with the next commit")]
     private static partial void NotMade(ILogger logger, int runs, Exception exception);
 
-    private sealed record Count([property: JsonPropertyName("count")] long Value);
+    private sealed record Count(long Value);
 }

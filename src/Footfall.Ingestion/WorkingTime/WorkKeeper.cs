@@ -39,12 +39,12 @@ public sealed partial class WorkKeeper(
     {
         await rules.LoadAsync(time.GetUtcNow(), cancellationToken);
         var marks = await store.RowsAsync<MarkRow>(
-            Write("SELECT toInt32(day) AS day, version, toUnixTimestamp64Milli(until) AS until, dirty FROM work_days FINAL"), cancellationToken);
+            Statement.Write("SELECT toInt32(day) AS day, version, toUnixTimestamp64Milli(until) AS until, dirty FROM work_days FINAL"), cancellationToken);
         var late = await store.RowsAsync<LateRow>(
-            Write("SELECT toInt32(toDate(time)) AS day, toUnixTimestamp64Milli(max(received)) AS received FROM events WHERE work = 'late' GROUP BY day"), cancellationToken);
+            Statement.Write("SELECT toInt32(toDate(time)) AS day, toUnixTimestamp64Milli(max(received)) AS received FROM events WHERE work = 'late' GROUP BY day"), cancellationToken);
         var done = marks.ToDictionary(m => m.Day, m => m.Until);
         var latest = await store.SingleAsync<LatestRow>(
-            Write("SELECT toUnixTimestamp64Milli(max(time)) AS milliseconds, count() AS events FROM events WHERE work IN ('stream', 'late')"), cancellationToken);
+            Statement.Write("SELECT toUnixTimestamp64Milli(max(time)) AS milliseconds, count() AS events FROM events WHERE work IN ('stream', 'late')"), cancellationToken);
         writer.Work.Begin(latest.Events == 0 ? long.MinValue : (latest.Milliseconds * 1000) + 999);
         _version = marks.Select(m => m.Version).DefaultIfEmpty().Max();
         Late.NoteAll(late.Where(l => l.Received > done.GetValueOrDefault(l.Day, long.MinValue)).Select(l => l.Day), requests: false);
@@ -263,7 +263,7 @@ public sealed partial class WorkKeeper(
 
     private async Task StageAsync(HashSet<Guid> ids, CancellationToken cancellationToken)
     {
-        await store.ExecuteAsync(Write("TRUNCATE TABLE work_outdated"), cancellationToken);
+        await store.ExecuteAsync(Statement.Write("TRUNCATE TABLE work_outdated"), cancellationToken);
         if (ids.Count > 0)
         {
             var id = new UuidColumn("id");
@@ -280,7 +280,7 @@ public sealed partial class WorkKeeper(
     {
         if (changes.Delete.Count > 0)
         {
-            var statement = Write(
+            var statement = Statement.Write(
                 $"""
                 DELETE FROM events
                 WHERE time >= {"{from:DateTime64(3)}"} AND time < {"{to:DateTime64(3)}"}
@@ -319,12 +319,10 @@ public sealed partial class WorkKeeper(
     /// <summary>Who sent no working time from a day on until now supplies it no more, and is counted from here on.</summary>
     private async Task ForgetSuppliersAsync(int first, CancellationToken cancellationToken)
     {
-        var statement = Write($"SELECT DISTINCT {NameBook.SupplierSql} AS supplier FROM events WHERE scope = 'send:working_time' AND sender NOT IN ('', '{WorkRowHead.Sender}') AND time >= {"{from:DateTime64(3)}"}");
+        var statement = Statement.Write($"SELECT DISTINCT {NameBook.SupplierSql} AS supplier FROM events WHERE scope = 'send:working_time' AND sender NOT IN ('', '{WorkRowHead.Sender}') AND time >= {"{from:DateTime64(3)}"}");
         var rows = await store.RowsAsync<SupplierRow>(statement with { Parameters = new Parameters().Add("from", DateTimeOffset.UnixEpoch.AddDays(first)) }, cancellationToken);
         await writer.Names.KeepSuppliersAsync(rows.Select(r => r.Supplier).ToHashSet(), time.GetUtcNow(), cancellationToken);
     }
-
-    private static Statement Write(string sql) => new(sql) { Lane = Lane.Write };
 
     private static int DayOf(DateTimeOffset instant) => WorkMaker.DayOf(BatchWork.Microseconds(instant));
 
