@@ -11,7 +11,7 @@ namespace Footfall.Ingestion.Problems;
 public static class Fingerprint
 {
     /// <summary>Another rule is another number: all errors are grouped again then.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     // The place and who asked for it: one alone would bring all errors of a helper together, more would divide an error by the ways that lead to it.
     private const int ProgramFrames = 2;

@@ -11,6 +11,8 @@ public static class MessageText
 {
     private const int Longest = 2_000;
     private const int LongestKey = 400;
+    private const int ProtocolLength = 8;
+    private const int StatusReach = 24;
     private const char Mark = '#';
     private const string Quotes = "'\"`\u00ab\u201e\u201c\u2018\u201a\u300c\u300e";
     private const string Closing = "'\"`\u00bb\u201c\u201d\u2019\u2018\u300d\u300f";
@@ -75,8 +77,16 @@ public static class MessageText
     private static void AppendWord(StringBuilder key, ReadOnlySpan<char> word, ReadOnlySpan<char> rest)
     {
         var core = word.TrimEnd("./");
+        if (WordKinds.IsStatus(core, Tail(key)))
+        {
+            key.Append(core);
+            return;
+        }
+
+        // The version of the protocol says nothing about what went wrong.
+        core = core.StartsWith("HTTP/", StringComparison.OrdinalIgnoreCase) && core.Length <= ProtocolLength ? core[..4] : core;
         var isBehindMark = key.Length > 0 && (key[^1] == Mark || (key.Length > 1 && key[^1] == ' ' && key[^2] == Mark));
-        if (WordKinds.IsChanging(core) || WordKinds.IsAddress(core, rest) || (WordKinds.IsDateWord(core) && WordKinds.IsBeforeNumber(rest)) || IsNamedValue(key))
+        if (WordKinds.IsChanging(core) || WordKinds.IsFile(core) || WordKinds.IsAddress(core, rest) || (WordKinds.IsDateWord(core) && WordKinds.IsBeforeNumber(rest)) || IsNamedValue(key))
         {
             AppendMark(key);
         }
@@ -91,6 +101,8 @@ public static class MessageText
             key.Append(core.ToString().ToLowerInvariant());
         }
     }
+
+    private static string Tail(StringBuilder key) => key.ToString(Math.Max(0, key.Length - StatusReach), Math.Min(key.Length, StatusReach));
 
     /// <summary>Whether what comes is the value of a name that says whose or which: <c>user=</c>.</summary>
     private static bool IsNamedValue(StringBuilder key)
@@ -161,6 +173,11 @@ public static class MessageText
         if (whole.IndexOf("://", StringComparison.Ordinal) > 0 || WordKinds.IsWindowsPath(whole))
         {
             return whole.TrimEnd(".,;:)]}").Length;
+        }
+
+        if (WordKinds.IsAddress6(whole.TrimEnd(".,;)]}")))
+        {
+            return whole.TrimEnd(".,;)]}").Length;
         }
 
         var end = whole.IndexOfAny(Breaks);

@@ -3,7 +3,7 @@ using Footfall.Ingestion.Problems.Languages;
 namespace Footfall.Ingestion.Problems;
 
 /// <summary>
-/// Reads printed stacks of .NET, Java, JavaScript, Python, Rust, Go, C and C++, Dart, PHP, Ruby and Perl. No regular expressions: whatever is
+/// Reads printed stacks of .NET, Java, JavaScript, Python, Rust, Go, C and C++, Dart, PHP, Ruby, Perl and Elixir. No regular expressions: whatever is
 /// sent, it takes a time in proportion to the text.
 /// </summary>
 public sealed class StackReader
@@ -97,12 +97,12 @@ public sealed class StackReader
         if (!string.IsNullOrWhiteSpace(line))
         {
             _phpPlace = line.Contains(".php", StringComparison.Ordinal) ? line : _phpPlace;
-            _heads.Add(PythonFrames.WithoutMark(line));
+            _heads.Add(ElixirFrames.HeadOf(line) ?? PythonFrames.WithoutMark(line));
         }
     }
 
     private static bool TryReadFrame(string line, out StackFrame frame) =>
-        PythonFrames.TryRead(line, out frame) || JavaFrames.TryRead(line, out frame) || NodeFrames.TryRead(line, out frame) || RustFrames.TryRead(line, out frame)
+        PythonFrames.TryRead(line, out frame) || ElixirFrames.TryRead(line, out frame) || JavaFrames.TryRead(line, out frame) || NodeFrames.TryRead(line, out frame) || RustFrames.TryRead(line, out frame)
         || NativeFrames.TryRead(line, out frame) || ScriptFrames.TryRead(line, out frame) || DotnetFrames.TryRead(line, out frame);
 
     /// <summary>Whether frames of another exception of the chain begin.</summary>

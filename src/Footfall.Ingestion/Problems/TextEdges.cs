@@ -70,5 +70,5 @@ internal static class TextEdges
     }
 
     private static bool LooksHashed(ReadOnlySpan<char> text) =>
-        text.Length >= 6 && text.IndexOfAnyInRange('0', '9') >= 0 && IsIdentifier(text, "-") || text.Length >= 8 && IsHex(text);
+        text.Length >= 6 && text.IndexOfAnyInRange('0', '9') >= 0 && IsIdentifier(text, "-") || text.Length >= 8 && IsHex(text) || text.Length >= 4 && IsNumber(text);
 }

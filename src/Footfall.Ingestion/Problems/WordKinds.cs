@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Footfall.Ingestion.Problems;
 
 /// <summary>Which words of a message differ from one occurrence to the next.</summary>
 internal static class WordKinds
 {
+    private static readonly SearchValues<char> AddressSigns = SearchValues.Create("0123456789abcdefABCDEF:.");
+
     private const int LongestName = 40;
     private const int ShortestHex = 8;
 
@@ -24,6 +28,14 @@ internal static class WordKinds
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Identities = Set(
         "user", "username", "login", "account", "owner", "author", "email", "mail", "name", "id", "uid", "guid", "uuid", "host", "hostname", "server", "node", "address", "addr", "ip", "url", "uri",
         "file", "filename", "path", "dir", "folder", "token", "session", "key", "org", "team", "tenant", "project", "device", "agent", "request", "trace", "span", "job", "task", "run", "tag", "query");
+
+    private static readonly string[] StatusNames = ["http", "status", "status code", "statuscode", "status_code", "response code"];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FileEnds = Set(
+        "txt", "log", "csv", "tsv", "json", "ndjson", "jsonl", "xml", "yaml", "yml", "toml", "ini", "cfg", "conf", "env", "parquet", "db", "sqlite", "sql", "bak", "tmp", "lock", "pid", "zip", "tar", "gz", "tgz",
+        "bz2", "xz", "zst", "rar", "7z", "iso", "bin", "dat", "exe", "dll", "jar", "war", "deb", "rpm", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "rtf", "md", "html", "htm", "png", "jpg", "jpeg",
+        "gif", "bmp", "tif", "tiff", "webp", "svg", "ico", "heic", "dcm", "nii", "mp3", "wav", "ogg", "flac", "mp4", "mov", "avi", "mkv", "webm", "pcd", "ply", "stl", "obj", "h5", "hdf5", "npy", "npz", "pkl", "pt",
+        "pth", "onnx", "ckpt", "safetensors", "pem", "crt", "cer", "pfx", "ttf", "woff", "woff2", "py", "sh", "bat", "ps1", "rb", "php", "java", "cs", "cpp", "rs", "ipynb", "eml", "ics");
 
     // Ends of names of machines that no function and no file has.
     private static readonly string[] HostEnds = [".com", ".org", ".net", ".local", ".internal", ".lan", ".corp", ".example", ".invalid", ".localdomain", ".arpa"];
@@ -52,6 +64,36 @@ internal static class WordKinds
 
         return false;
     }
+
+    /// <summary>Whether a word is the name of a file without a folder: <c>scan_12.tif</c>. Those that names of products end like are left out.</summary>
+    internal static bool IsFile(ReadOnlySpan<char> word)
+    {
+        var dot = word.LastIndexOf('.');
+        return dot > 0 && Has(FileEnds, word[(dot + 1)..]);
+    }
+
+    /// <summary>Whether a number is the status of an answer of HTTP, by what stands before it: <c>HTTP 502</c>, <c>status code: 404</c>. That one is not the other.</summary>
+    internal static bool IsStatus(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
+    {
+        if (word.Length != 3 || word[0] is not ('4' or '5') || !TextEdges.IsNumber(word))
+        {
+            return false;
+        }
+
+        before = before.TrimEnd(" :=(-");
+        foreach (var name in StatusNames)
+        {
+            if (before.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An address of IPv6, also one whose end was taken out: <c>2001:db8::</c>.</summary>
+    internal static bool IsAddress6(ReadOnlySpan<char> word) => word.Count(':') > 1 && word.IndexOfAnyInRange('0', '9') >= 0 && word.IndexOfAnyExcept(AddressSigns) < 0;
 
     /// <summary>Whether a word behind a number says what it counts in, or goes on with a date.</summary>
     internal static bool IsUnit(ReadOnlySpan<char> word) => Has(Units, word) || Has(DateWords, word);

@@ -14,7 +14,7 @@ public sealed class StackReaderTests
     [InlineData("TypeError: x is undefined\n    at https://acme.example/assets/viewer.0a1b2c3d4e5f.js:2:7", "viewer.js")]
     [InlineData("panic: runtime error: index out of range [5] with length 3\n\ngoroutine 1 [running]:\nmain.(*Saver).Save(0xc000012345, 0x1)\n\t/app/saver.go:12 +0x1d\nmain.main()\n\t/app/main.go:5 +0x20", "main.(*Saver).Save")]
     [InlineData("#0 /app/saver.php(12): Acme\\Saver->save(12)\n#1 {main}", "Acme\\Saver->save")]
-    [InlineData("saver.rb:12:in 'Saver#save': no such order (KeyError)\n\tfrom saver.rb:20:in '<main>'", "saver.rb:Saver#save")]
+    [InlineData("saver.rb:12:in 'Saver#save': no such order (KeyError)\n\tfrom saver.rb:20:in '<main>'", "saver.rb:save")]
     [InlineData("./app(_ZN4acme4saveEi+0x1d) [0x55d0c0a3]\n/lib/x86_64-linux-gnu/libc.so.6(__libc_start_main+0x85) [0x7f00]", "_ZN4acme4saveEi")]
     [InlineData("#0  0x00007f in raise () from /lib/libc.so.6\n#1  0x000055d0 in acme::Saver::save (this=0x7ffd, id=12) at saver.cpp:41", "acme::Saver::save")]
     [InlineData("scala.MatchError: 5\n\tat com.acme.Main$.$anonfun$save$7$adapted(Main.scala:5)\n\tat scala.collection.immutable.List.map(List.scala:250)", "com.acme.Main$.save")]

@@ -63,6 +63,7 @@ internal static class NodeFrames
         // Firefox says how a call came about: async*save, setTimeout handler*save. And of code that was made of a text, where it was made: rules.js line 12 > eval.
         var star = text[..at].LastIndexOf('*');
         var name = text[(star + 1)..at];
+        name = name is "global code" or "module code" or "eval code" ? "" : name;
         var made = path.IndexOf(" line ", StringComparison.Ordinal);
         if (name.IndexOf(' ') >= 0)
         {

@@ -59,8 +59,17 @@ internal static class ScriptFrames
 
         // Methods that templates are made to have the numbers of their making: _app_views_show_html_erb___1234_890.
         var made = name.IndexOf("___", StringComparison.Ordinal);
-        frame = new StackFrame($"{TextEdges.FileOf(path)}:{(made > 0 ? name[..made] : name)}", TextEdges.FileOf(path), !IsAny(path, RubyLibraries));
+        var file = TextEdges.FileOf(path);
+        frame = new StackFrame($"{file}:{WithoutClass(made > 0 ? name[..made] : name)}", file, !IsAny(path, RubyLibraries));
         return true;
+    }
+
+    /// <summary>Ruby tells the class from 3.4 on, which earlier ones do not: <c>block in Order#sum</c> is <c>block in sum</c>.</summary>
+    private static string WithoutClass(ReadOnlySpan<char> name)
+    {
+        var word = name.LastIndexOf(' ') + 1;
+        var method = name[word..].LastIndexOfAny('#', '.') + 1;
+        return method < name.Length - word ? string.Concat(name[..word], name[(word + method)..]) : name.ToString();
     }
 
     private static bool IsAny(ReadOnlySpan<char> path, string[] parts)
