@@ -16,6 +16,7 @@ internal sealed class Simulation
     private readonly Random _random;
     private readonly SimulatedPlatform _platform;
     private readonly SimulatedEstate _estate;
+    private readonly SimulatedAnalysis _analysis;
     private readonly HashSet<string> _created = [];
 
     internal Simulation(SimulationOptions options)
@@ -27,6 +28,7 @@ internal sealed class Simulation
         _random = new Random(options.Seed);
         _platform = new SimulatedPlatform(options, _random);
         _estate = new SimulatedEstate(_platform, new SimulatedLabeling(new Random(options.Seed + 2)), new Random(options.Seed + 1));
+        _analysis = new SimulatedAnalysis(_platform, new Random(options.Seed + 3));
     }
 
     /// <summary>One list of events a day, each in order of time.</summary>
@@ -41,6 +43,7 @@ internal sealed class Simulation
             }
 
             _estate.AddDay(events, _options.From.AddDays(day), day == 0);
+            _analysis.AddDay(events, _options.From.AddDays(day), day == 0);
             events.Sort((a, b) => a.Time.CompareTo(b.Time));
             yield return events;
         }

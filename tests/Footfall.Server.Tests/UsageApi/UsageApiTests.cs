@@ -185,6 +185,14 @@ public sealed class UsageApiTests : IAsyncLifetime
         Assert.Equal(page, answer.Headers.Location!.OriginalString);
     }
 
+    [Fact]
+    public async Task Groups_OfAPattern_StandThereByName()
+    {
+        var groups = (await GetAsync($"clusters?{Day}"))["rows"]!.AsArray().SelectMany(r => r!["groups"]!.AsArray()).Select(g => $"{g!["id"]} {g["name"]}").Distinct();
+
+        Assert.Equal(["all All of us", "chemists chemists", "loop loop"], groups.Order(StringComparer.Ordinal));
+    }
+
     private static IEnumerable<object> Events() =>
     [
         Call("09:00:00Z", "u1", 250, new { inputs = new { smiles = "CCO", depth = 3 }, outputs = new { rows = 12 }, status = "finished" }),
@@ -199,6 +207,7 @@ public sealed class UsageApiTests : IAsyncLifetime
     /// <summary>all holds chemists and bob; chemists and loop hold each other; u1 is reached by two paths and left former.</summary>
     private static IEnumerable<object> Groups() =>
     [
+        new { timestamp = "2025-12-31T00:00:00Z", scope = "create:group", source = "server", obj_name = "group", obj_id = "all", obj_val = "All of us" },
         Member("add", "all", "group", "chemists"),
         Member("add", "all", "user", "u2"),
         Member("add", "chemists", "user", "u1"),

@@ -22478,10 +22478,27 @@ export interface components {
             features: components["schemas"]["PatternShare"][];
             /** @description Orgs: the share of the cluster's users, and of all users. */
             orgs: components["schemas"]["PatternShare"][];
-            /** @description Groups of users, the same. */
-            groups: components["schemas"]["PatternShare"][];
+            /** @description Groups of users, the same, with their names. */
+            groups: components["schemas"]["PatternGroup"][];
             /** @description The first of its users. */
             members: components["schemas"]["PatternMember"][];
+        };
+        /** @description How many of a cluster's users are in a group, against all users. */
+        PatternGroup: {
+            /** @description Id of the group. */
+            id: string;
+            /** @description Its name; its id where it has none that may be seen. */
+            name: string;
+            /**
+             * Format: double
+             * @description Of the cluster's users, 0 to 1.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description Of all users.
+             */
+            overall: number;
         };
         /** @description A user of a cluster. */
         PatternMember: {
@@ -25834,6 +25851,7 @@ export type ParameterUsageEntry = components['schemas']['ParameterUsageEntry'];
 export type ParameterValue = components['schemas']['ParameterValue'];
 export type PasswordRequest = components['schemas']['PasswordRequest'];
 export type PatternEntry = components['schemas']['PatternEntry'];
+export type PatternGroup = components['schemas']['PatternGroup'];
 export type PatternMember = components['schemas']['PatternMember'];
 export type PatternShare = components['schemas']['PatternShare'];
 export type PeriodAnswer = components['schemas']['PeriodAnswer'];

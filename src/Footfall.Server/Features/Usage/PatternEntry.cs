@@ -8,7 +8,7 @@ namespace Footfall.Server.Features.Usage;
 /// <param name="Share">Of all users, 0 to 1.</param>
 /// <param name="Features">Packages and scopes that they use more than others do, the most telling first: the mean share of a user's events, and the same over all users.</param>
 /// <param name="Orgs">Orgs: the share of the cluster's users, and of all users.</param>
-/// <param name="Groups">Groups of users, the same.</param>
+/// <param name="Groups">Groups of users, the same, with their names.</param>
 /// <param name="Members">The first of its users.</param>
 internal sealed record PatternEntry(
     int Cluster,
@@ -16,15 +16,15 @@ internal sealed record PatternEntry(
     double Share,
     IReadOnlyList<PatternShare> Features,
     IReadOnlyList<PatternShare> Orgs,
-    IReadOnlyList<PatternShare> Groups,
+    IReadOnlyList<PatternGroup> Groups,
     IReadOnlyList<PatternMember> Members)
 {
-    internal static PatternEntry Of(Pattern pattern, int all, int members) => new(
+    internal static PatternEntry Of(Pattern pattern, int all, int members, IReadOnlyDictionary<string, string> names) => new(
         pattern.Number,
         pattern.Users.Count,
         pattern.Users.Count / (double)all,
         pattern.Features,
         pattern.Orgs,
-        pattern.Groups,
+        [.. pattern.Groups.Select(g => new PatternGroup(g.Name, names.GetValueOrDefault(g.Name, g.Name), g.Share, g.Overall))],
         [.. pattern.Users.Take(members).Select(u => new PatternMember(pattern.Number, u.UserId, u.UserName, u.Org, u.Counts.Sum()))]);
 }

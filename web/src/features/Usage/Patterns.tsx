@@ -58,7 +58,7 @@ function Cluster({ row }: { readonly row: PatternEntry }) {
       </p>
       <Shares title="What they use" shares={row.features} />
       <Shares title="Orgs" shares={row.orgs} />
-      <Shares title="Groups" shares={row.groups} />
+      <Groups groups={row.groups} />
       <h3>Users</h3>
       <p className={classes.members}>
         {row.members.map((user) => (
@@ -79,9 +79,35 @@ function Shares({ title, shares }: { readonly title: string; readonly shares: re
       <h3>{title}</h3>
       <PanelList>
         {shares.slice(0, SHARES).map(({ name, share, overall }) => (
-          <PanelRow key={name} name={name} value={`${percent(share)}, all ${percent(overall)}`} />
+          <PanelRow key={name} name={name} value={valueOf(share, overall)} />
         ))}
       </PanelList>
     </>
   );
+}
+
+/** Groups by name, with a way to each. */
+function Groups({ groups }: { readonly groups: PatternEntry['groups'] }) {
+  return groups.length === 0 ? null : (
+    <>
+      <h3>Groups</h3>
+      <PanelList>
+        {groups.slice(0, SHARES).map(({ id, name, share, overall }) => (
+          <PanelRow
+            key={id}
+            name={
+              <EntityLink kind="group" id={id}>
+                {name}
+              </EntityLink>
+            }
+            value={valueOf(share, overall)}
+          />
+        ))}
+      </PanelList>
+    </>
+  );
+}
+
+function valueOf(share: number, overall: number): string {
+  return `${percent(share)}, all ${percent(overall)}`;
 }
