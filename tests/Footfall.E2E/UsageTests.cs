@@ -20,6 +20,9 @@ public sealed partial class UsageTests(FilledServer shared)
         await tab.GoAsync($"/packages?{Day}");
         var page = tab.Page;
         var chart = page.GetByRole(AriaRole.Application, new() { NameRegex = Chart() });
+
+        // What stands on every page had the focus on the way: it is none of the places to come back to.
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Account") }).FocusAsync();
         await chart.FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await chart.GetByRole(AriaRole.Status).GetByText("Chem, Ann, 2 Mar 2026").WaitForAsync();
@@ -41,6 +44,7 @@ public sealed partial class UsageTests(FilledServer shared)
         await summary.GetByText("Chem", new() { Exact = true }).WaitForAsync();
         await page.GetByText("2 events").First.WaitForAsync();
         Assert.Equal(0, await page.GetByRole(AriaRole.Group, new() { Name = "Filters" }).CountAsync());
+        await IsOnPageAsync(page);
 
         await summary.GetByRole(AriaRole.Button, new() { Name = "Back to Packages" }).PressAsync("Enter");
         await page.WaitForURLAsync(new Regex("/packages"));

@@ -6,8 +6,8 @@ namespace Footfall.Analytics.Entities;
 /// <summary>Follows an entity through the events that changed it: what each of them changed, and what it is after the last.</summary>
 public sealed class EntityHistory
 {
-    // What snapshots say of themselves, and where CVAT has the value before.
-    private static readonly string[] LeftOut = ["snapshot", "old_value", "new_value"];
+    // What snapshots say of themselves, where CVAT has the value before, and what "used with" tells.
+    private static readonly string[] LeftOut = ["snapshot", "old_value", "new_value", "refs"];
 
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly List<EntityHistoryRow> _rows = [];

@@ -17,7 +17,7 @@ public sealed class EntityApiTests : IAsyncLifetime
         using var ingest = await _server.IngestAsync();
         var events = new object[]
         {
-            new { timestamp = At(1), scope = "create:project", obj_name = "project", obj_id = "12", obj_val = "Birds", org_slug = "acme", user_id = "u1", user_name = "Ann", payload = new { origin = "imported" } },
+            new { timestamp = At(1), scope = "create:project", obj_name = "project", obj_id = "12", obj_val = "Birds", org_slug = "acme", user_id = "u1", user_name = "Ann", payload = new { origin = "imported", refs = new[] { new { kind = "dataset", id = "birds" } } } },
             new { timestamp = At(2), scope = "update:project", obj_name = "project", obj_id = "12", obj_val = "Gulls", org_slug = "acme", user_id = "u2", user_name = "Bob", payload = new { color = "red", nothing = (string?)null } },
             new { timestamp = At(3), scope = "update:project", obj_name = "name", obj_val = "Terns", project_id = "12", org_slug = "acme", user_id = "u1", user_name = "Ann", payload = new { old_value = "Gulls" } },
             new { timestamp = At(3, 12), scope = "draw:object", project_id = "12", org_slug = "acme", user_id = "u3", user_name = "Eve" },

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { FocusMemory } from './focusMemory';
 
 const memory = new FocusMemory<HTMLElement>();
+const pages = new WeakMap<HTMLElement, string>();
 
 /** Keeps in mind what has the focus, for {@link useFocusReturn}. Called once, by the frame. */
 export function useFocusMemory(): void {
@@ -9,6 +10,7 @@ export function useFocusMemory(): void {
     const note = ({ target }: FocusEvent) => {
       if (target instanceof HTMLElement) {
         memory.note(target);
+        pages.set(target, location.pathname);
       }
     };
     document.addEventListener('focusin', note);
@@ -37,6 +39,7 @@ function giveBack(): void {
   });
 }
 
+/** Whether an element can have the focus back. What stands on all pages was left behind with the page on which it had it. */
 function isThere(element: HTMLElement): boolean {
-  return element.isConnected && element.checkVisibility();
+  return element.isConnected && element.checkVisibility() && pages.get(element) === location.pathname;
 }
