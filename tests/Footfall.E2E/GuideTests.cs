@@ -9,11 +9,19 @@ namespace Footfall.E2E;
 /// <summary>The guides, followed by the letter: every command of the ten minutes, and every snippet of the clients that runs.</summary>
 [Collection(Pages.Name)]
 [Trait("Speed", "slow")]
-public sealed partial class GuideTests(FilledServer shared) : IDisposable
+public sealed partial class GuideTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("footfall-guide-");
+    private readonly DirectoryInfo _tree;
     private readonly Dictionary<string, string> _ports = new() { ["5080"] = FreePort(), ["8000"] = FreePort(), ["8001"] = FreePort() };
     private readonly List<Process> _running = [];
+    private readonly FilledServer _shared;
+
+    public GuideTests(FilledServer shared)
+    {
+        _shared = shared;
+        _tree = _folder.CreateSubdirectory("footfall");
+    }
 
     public void Dispose()
     {
@@ -30,7 +38,7 @@ public sealed partial class GuideTests(FilledServer shared) : IDisposable
     [Fact]
     public async Task TenMinutes_EndWithOnesOwnEventsOnTheScreen()
     {
-        LeaveTheProgram();
+        LeaveTheTree();
         var blocks = Blocks("ten-minutes.md").ToLookup(b => b.Name, b => b.Text);
         Start(blocks["server"].Single());
         await AnswersAsync($"http://127.0.0.1:{_ports["5080"]}/readyz");
@@ -40,7 +48,7 @@ public sealed partial class GuideTests(FilledServer shared) : IDisposable
 
         Start(blocks["pages"].Single());
         await AnswersAsync($"http://localhost:{_ports["8000"]}/");
-        await using (var tab = await shared.Browser.OpenAsync(shared.Program, signedIn: false))
+        await using (var tab = await _shared.Browser.OpenAsync(_shared.Program, signedIn: false))
         {
             tab.Expected = c => c.Contains("favicon", StringComparison.Ordinal) || c.Contains("404", StringComparison.Ordinal);
             await tab.Page.GotoAsync($"http://localhost:{_ports["8000"]}/");
@@ -62,7 +70,7 @@ public sealed partial class GuideTests(FilledServer shared) : IDisposable
     public async Task Clients_TheServersSignatureInNode_IsTheOneOfTheCommandLine()
     {
         var snippet = Guide("clients.md").Split("```js\n").Single(s => s.StartsWith("// On your server, in Node", StringComparison.Ordinal)).Split("```")[0];
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "sign.mjs"), snippet, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_tree.FullName, "sign.mjs"), snippet, TestContext.Current.CancellationToken);
 
         var signed = (await RunAsync("FOOTFALL_TOKEN=ff_ingest_guide node sign.mjs")).Trim().Split('.');
         var claims = JsonDocument.Parse(Decode(signed[1])).RootElement;
@@ -75,7 +83,7 @@ public sealed partial class GuideTests(FilledServer shared) : IDisposable
     [Fact]
     public async Task Clients_TheCallsOfTheBrowserKit_RunAsTheyStand()
     {
-        await using var tab = await shared.Browser.OpenAsync(shared.Program, signedIn: false);
+        await using var tab = await _shared.Browser.OpenAsync(_shared.Program, signedIn: false);
         await tab.Page.GotoAsync("/sign-in");
         var snippet = Guide("clients.md").Split("```js\n").Single(s => s.StartsWith("footfall.event(", StringComparison.Ordinal)).Split("```")[0];
 
@@ -92,10 +100,15 @@ public sealed partial class GuideTests(FilledServer shared) : IDisposable
         Assert.Equal(["draw:object", "draw:object", "send:exception", "load:app", "log:info", "log:error", "share:project", "log:usage"], scopes);
     }
 
-    /// <summary>The program as the guide has it, in the folder that the guide calls the source tree.</summary>
-    private void LeaveTheProgram()
+    /// <summary>What the guide calls the source tree: the program, and the rules of the tree, which hold for every project that lies in it.</summary>
+    private void LeaveTheTree()
     {
-        var program = Path.Combine(_folder.FullName, "footfall");
+        foreach (var rules in new[] { "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", ".editorconfig", "global.json" })
+        {
+            File.Copy(Path.Combine(Root(), rules), Path.Combine(_tree.FullName, rules));
+        }
+
+        var program = Path.Combine(_tree.FullName, "footfall");
         File.WriteAllText(program, $"#!/bin/sh\nFOOTFALL__URLS=http://127.0.0.1:{_ports["5080"]} exec '{ServedProgram.ProgramFolder()}/footfall' \"$@\"\n");
         using var executable = Process.Start("chmod", ["+x", program]);
         executable.WaitForExit();
@@ -136,7 +149,7 @@ public sealed partial class GuideTests(FilledServer shared) : IDisposable
 
     private ProcessStartInfo Shell(string script, (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("bash", ["-c", _ports.Aggregate(script, (s, p) => s.Replace(p.Key, p.Value))]) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("bash", ["-c", _ports.Aggregate(script, (s, p) => s.Replace(p.Key, p.Value))]) { WorkingDirectory = _tree.FullName, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["FOOTFALL"] = Root();
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         foreach (var (name, value) in variables)

@@ -30,7 +30,7 @@ export class Footfall {
   #options: Required<Options> | undefined;
   #person: Person | undefined;
   #sender: Sender | undefined;
-  #queue: Promise<Queue> | undefined;
+  #queue: Queue | undefined;
   #server: ServerPolicy | undefined;
   #serverKnown: Promise<void> = Promise.resolve();
   #asked = 0;
@@ -65,15 +65,12 @@ export class Footfall {
       url: options.url,
       token: options.token,
       lock: options.queue,
-      told: (items, state, by) =>
-        items.forEach(({ event }) => {
-          this.#trace(event, state, by);
-          if (state !== 'waiting') {
-            this.#mine.delete(event.id);
-          }
-        }),
+      told: (items, state, by) => items.forEach(({ event }) => this.#trace(event, state, by)),
       dropped: (items) =>
-        items.filter((i) => !this.#verdict(i.event).keep && this.#trace(i.event, 'refused', this.#verdict(i.event).by)),
+        items.filter(({ event }) => {
+          const { keep, by } = this.#verdict(event);
+          return !keep && this.#trace(event, 'refused', by);
+        }),
     });
     this.#begin(options);
     return this;
@@ -102,7 +99,7 @@ export class Footfall {
     if (!yes) {
       this.#mine.clear();
       this.#queued = 0;
-      void this.#queue?.then((q) => q.clear());
+      void this.#queue?.clear();
     } else if (before && this.#options) {
       this.#serverKnown = this.#ask(this.#options);
       if (this.#options.app) {
@@ -223,7 +220,7 @@ export class Footfall {
   #openQueue(): void {
     if (this.#options && !this.#queue && !this.#person?.refusal) {
       this.#queue = openQueue(this.#options.queue);
-      void this.#queue.then(async (q) => (this.#queued += await q.count()));
+      void this.#queue.count().then((count) => (this.#queued += count));
     }
   }
 
@@ -326,10 +323,7 @@ export class Footfall {
     const item = this.#open?.item;
     this.#open = undefined;
     if (item && this.#queue) {
-      const added = this.#queue
-        .then((q) => q.add(item))
-        .then((n) => (item.n = n))
-        .catch(() => undefined);
+      const added = this.#queue.add(item).then((n) => (item.n = n));
       this.#adding.add(added);
       void added.then(() => this.#adding.delete(added));
     }
@@ -337,7 +331,7 @@ export class Footfall {
 
   async #run(): Promise<void> {
     await Promise.all([this.#serverKnown, ...this.#adding]);
-    const queue = await this.#queue;
+    const queue = this.#queue;
     if (this.#options && performance.now() - this.#asked > ASK_AGAIN) {
       void this.#ask(this.#options);
     }
@@ -356,7 +350,7 @@ export class Footfall {
     }
 
     await this.#sender.sendAll(queue).catch(() => undefined);
-    this.#queued = await queue.count().catch(() => 0);
+    this.#queued = await queue.count();
     if (!this.#queued && !this.#adding.size) {
       // Another tab may have sent what this one recorded.
       this.#mine.clear();
@@ -386,6 +380,10 @@ export class Footfall {
   #trace(event: KitEvent, state: Trace['state'], by: string): true {
     const trace = { event, state, by };
     this.#traces = [...this.#traces.slice(-MOST_TRACES), trace];
+    if (state === 'sent' || state === 'refused') {
+      this.#mine.delete(event.id);
+    }
+
     this.#listeners.forEach((l) => l(trace));
     return true;
   }

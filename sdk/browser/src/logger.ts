@@ -30,8 +30,8 @@ export class Logger {
   }
 
   /** The old name of `audit`. */
-  log(message: string, params?: Record<string, unknown>, type = 'log'): void {
-    this.#write('audit', message, params, type);
+  log(message: string, params?: Record<string, unknown>, type?: string): void {
+    this.audit(message, params, type);
   }
 
   usage(message: string, params?: Record<string, unknown>, type = 'usage'): void {

@@ -19,9 +19,8 @@ export class Person {
 
   /** Why nothing is recorded; empty when something is. */
   get refusal(): string {
-    const asks =
-      navigator.doNotTrack === '1' || (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
-    if (this.#respectDoNotTrack && asks) {
+    const browser: { doNotTrack: string | null; globalPrivacyControl?: boolean } = navigator;
+    if (this.#respectDoNotTrack && (browser.doNotTrack === '1' || browser.globalPrivacyControl)) {
       return 'do not track';
     }
 
@@ -47,11 +46,13 @@ export class Person {
   }
 
   consent(given: boolean): void {
-    write(`${this.#key}.consent`, given ? 'yes' : 'no');
     if (!given) {
+      // First, so that there is room for the no.
       write(`${this.#key}.session`, undefined);
       write(`${this.#key}.visitor`, undefined);
     }
+
+    write(`${this.#key}.consent`, given ? 'yes' : 'no');
   }
 
   /** Somebody else, or nobody in particular: another sitting. */

@@ -6,65 +6,65 @@ export interface Queue {
   add(item: Item): Promise<number>;
   /** The first items. */
   first(most: number): Promise<Item[]>;
-  remove(places: number[]): Promise<void>;
+  remove(items: Item[]): Promise<void>;
   count(): Promise<number>;
   clear(): Promise<void>;
 }
 
 const STORE = 'events';
 
-function done<T>(request: IDBRequest<T>): Promise<T> {
+function open(name: string, closed: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'n', autoIncrement: true });
     request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const db = request.result;
+      // A page of a newer kit, or who clears the data of the site, must not wait for this one.
+      db.onversionchange = db.onclose = () => {
+        db.close();
+        closed();
+      };
+      resolve(db);
+    };
   });
 }
 
-async function open(name: string, closed: () => void): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'n', autoIncrement: true });
-  const db = await done(request);
-  // A page of a newer kit, or who clears the data of the site, must not wait for this one.
-  db.onversionchange = db.onclose = () => {
-    db.close();
-    closed();
-  };
-  return db;
-}
-
-/** Where there is no IndexedDB, events wait in memory. */
-function inMemory(): Queue {
-  let items: Item[] = [];
+/** The queue of this name. What IndexedDB does not take, where there is none or no room, waits in memory. */
+export function openQueue(name: string): Queue {
+  let db: Promise<IDBDatabase> | undefined;
+  /** By places below zero, which IndexedDB does not give. */
+  let memory: Item[] = [];
   let last = 0;
-  return {
-    add: async (item) => items.push({ ...item, n: ++last }) && last,
-    first: async (most) => items.slice(0, most),
-    remove: async (places) => void (items = items.filter((i) => !places.includes(i.n ?? 0))),
-    count: async () => items.length,
-    clear: async () => void (items = []),
+  const run = async <T>(mode: IDBTransactionMode, what: (events: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
+    const work = (await (db ??= open(name, () => (db = undefined)))).transaction(STORE, mode);
+    const request = what(work.objectStore(STORE));
+    return new Promise((resolve, reject) => {
+      // Only a whole transaction is kept: that there is no room may come out at its end.
+      work.oncomplete = () => resolve(request.result);
+      work.onabort = () => reject(work.error);
+    });
   };
-}
-
-/** Opens the queue of this name. */
-export async function openQueue(name: string): Promise<Queue> {
-  try {
-    let db: IDBDatabase | undefined;
-    const store = async (mode: IDBTransactionMode): Promise<IDBObjectStore> => {
-      db ??= await open(name, () => (db = undefined));
-      return db.transaction(STORE, mode).objectStore(STORE);
-    };
-    await store('readonly');
-    return {
-      add: async (item) => (await done((await store('readwrite')).add(item))) as number,
-      first: async (most) => done((await store('readonly')).getAll(undefined, most) as IDBRequest<Item[]>),
-      remove: async (places) => {
-        const events = await store('readwrite');
-        await Promise.all(places.map((n) => done(events.delete(n))));
-      },
-      count: async () => done((await store('readonly')).count()),
-      clear: async () => void (await done((await store('readwrite')).clear())),
-    };
-  } catch {
-    return inMemory();
-  }
+  return {
+    add: (item) =>
+      run('readwrite', (events) => events.add(item) as IDBRequest<number>).catch(
+        () => memory.push({ ...item, n: --last }) && last,
+      ),
+    first: async (most) => {
+      const kept = await run<Item[]>('readonly', (events) => events.getAll(undefined, most)).catch(() => []);
+      return [...kept, ...memory].slice(0, most);
+    },
+    remove: async (items) => {
+      const places = items.map((i) => i.n ?? 0);
+      memory = memory.filter((i) => !places.includes(i.n ?? 0));
+      if (places.some((n) => n > 0)) {
+        await run('readwrite', (events) => places.map((n) => events.delete(n))[0] as IDBRequest<undefined>);
+      }
+    },
+    count: async () => (await run('readonly', (events) => events.count()).catch(() => 0)) + memory.length,
+    clear: async () => {
+      memory = [];
+      await run('readwrite', (events) => events.clear()).catch(() => undefined);
+    },
+  };
 }

@@ -68,7 +68,7 @@ export class Sender {
   }
 
   /** Sends what a page that is left still has. Whether that arrives nobody hears; the queue keeps it until somebody did. */
-  leave(items: Item[], queue: Promise<Queue>): void {
+  leave(items: Item[], queue: Queue): void {
     const some = fit(
       items.filter((i) => !this.#leaving.has(i)),
       MOST_KEEP_ALIVE,
@@ -76,15 +76,16 @@ export class Sender {
     if (some.length && !this.stopped) {
       some.forEach((i) => this.#leaving.add(i));
       void this.#post(some, true)
-        .then(async (outcome) => outcome.kind === 'done' && this.#settle(some, outcome, await queue))
-        .finally(() => some.forEach((i) => this.#leaving.delete(i)));
+        .then(async (outcome) => outcome.kind === 'done' && this.#settle(some, outcome, queue))
+        .catch(() => undefined)
+        .then(() => some.forEach((i) => this.#leaving.delete(i)));
     }
   }
 
   async #sendSome(queue: Queue): Promise<boolean> {
     const first = await queue.first(this.#most);
     const dropped = this.#host.dropped(first);
-    await queue.remove(places(dropped));
+    await queue.remove(dropped);
     const some = fit(
       first.filter((i) => !dropped.includes(i)),
       MOST_BYTES,
@@ -118,8 +119,11 @@ export class Sender {
     }
 
     const last = items.at(-1)?.event;
-    this.#previous = outcome.kind === 'done' && last ? { ...last, payload: undefined } : this.#previous;
-    await queue.remove(places(items));
+    if (outcome.kind === 'done' && last) {
+      this.#previous = { ...last, payload: undefined };
+    }
+
+    await queue.remove(items);
   }
 
   async #post(items: Item[], keepalive: boolean): Promise<Outcome> {
@@ -148,7 +152,7 @@ export class Sender {
     const text = `server: ${body.detail ?? answer.status}`;
     if (answer.ok || body.rejected) {
       this.#failures = 0;
-      return { kind: 'done', text, rejected: body.rejected ?? [] };
+      return { kind: 'done', text, rejected: body.rejected };
     }
 
     const kind = FOR_GOOD[answer.status];
@@ -162,10 +166,6 @@ export class Sender {
     this.#notBefore = performance.now() + wait * (1 + Math.random() / 2);
     return { kind: 'later', text };
   }
-}
-
-function places(items: Item[]): number[] {
-  return items.flatMap((i) => (i.n === undefined ? [] : [i.n]));
 }
 
 /** The first items that are of one person and fit into a request; at least one. */

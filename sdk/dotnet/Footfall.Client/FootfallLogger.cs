@@ -7,11 +7,14 @@ namespace Footfall.Client;
 internal sealed class FootfallLogger(IFootfall footfall, FootfallOptions options, string category, Func<IExternalScopeProvider?> scopes) : ILogger
 {
     private const string Template = "{OriginalFormat}";
+    private const string AspNetCore = "Microsoft.AspNetCore";
+
+    private readonly LogLevel _least = category.StartsWith(AspNetCore, StringComparison.Ordinal) && options.AspNetCoreLogLevel > options.LogLevel ? options.AspNetCoreLogLevel : options.LogLevel;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => scopes()?.Push(state);
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None && logLevel >= options.LogLevel;
+    public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None && logLevel >= _least;
 
     [SuppressMessage("Design", "CA1031", Justification = "What a formatter or a value throws must not reach the program that logs.")]
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)

@@ -39,6 +39,9 @@ public sealed class FootfallOptions
     /// <summary>Least level of log lines that are sent.</summary>
     public LogLevel LogLevel { get; set; } = LogLevel.Information;
 
+    /// <summary>Least level of the lines of ASP.NET Core itself, where that is more. What it says of a request that went well, <c>call:endpoint</c> tells.</summary>
+    public LogLevel AspNetCoreLogLevel { get; set; } = LogLevel.Warning;
+
     /// <summary>Who makes a request. Unless set, the name identifier and the name of the signed-in principal.</summary>
     public Func<HttpContext, FootfallUser?>? User { get; set; }
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Footfall.ClickHouse;
 using Footfall.Server.Hosting;
 
@@ -24,7 +22,7 @@ internal static class CommandLine
         var parsed = root.Parse(rest);
         if (mistakes.Count + parsed.Errors.Count > 0)
         {
-            foreach (var mistake in mistakes.Concat(parsed.Errors.Select(Told)).Concat(WrongSettings(settings)))
+            foreach (var mistake in mistakes.Concat(parsed.Errors.Select(e => e.Message).Distinct()).Concat(WrongSettings(settings)))
             {
                 await Console.Error.WriteLineAsync(mistake);
             }
@@ -53,17 +51,6 @@ internal static class CommandLine
             return Failed;
         }
     }
-
-    /// <summary>A mistake in words; the library's speak of types where a number is no number.</summary>
-    private static string Told(ParseError error) =>
-        error.SymbolResult is OptionResult { Tokens: [var given] } result && WholeNumberLimit(result.Option.ValueType) is { } most && !(long.TryParse(given.Value, CultureInfo.InvariantCulture, out var number) && number >= -most && number <= most)
-            ? string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name} must be a whole number of at most {most}, but is '{given.Value}'.")
-            : error.Message;
-
-    private static long? WholeNumberLimit(Type type) =>
-        type == typeof(int) || type == typeof(int?) ? int.MaxValue
-        : type == typeof(long) || type == typeof(long?) ? long.MaxValue
-        : null;
 
     private static IEnumerable<string> WrongSettings(IReadOnlyDictionary<string, string> settings)
     {

@@ -19,6 +19,11 @@ internal static class DashboardsCommand
         import.SetAction(async (result, cancellationToken) =>
         {
             var source = result.GetValue(file)!;
+            if (!source.Exists)
+            {
+                throw new CommandException($"There is no file {source.FullName}.");
+            }
+
             var (dashboard, left) = Read(await File.ReadAllTextAsync(source.FullName, cancellationToken), source.Name);
             var target = TargetOf(new DataFolder(Settings.Read(settings).Data), result.GetValue(name) ?? Path.GetFileNameWithoutExtension(source.Name).ToLowerInvariant().Replace('_', '-'), result.GetValue(force));
             await File.WriteAllTextAsync(target, DashboardWriter.Write(dashboard), cancellationToken);

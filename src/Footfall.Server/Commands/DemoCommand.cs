@@ -14,8 +14,8 @@ internal static class DemoCommand
         var keep = new Option<DirectoryInfo?>("--keep") { Description = "Keep the data in this folder. Without it, the folder is thrown away when the demo ends." };
         var days = new Option<int>("--days") { Description = "Days of made-up history.", DefaultValueFactory = _ => 120 };
         var users = new Option<int>("--users") { Description = "Made-up users.", DefaultValueFactory = _ => 120 };
-        days.Validators.Add(r => Require(r, 1, 3650));
-        users.Validators.Add(r => Require(r, 1, 50_000));
+        WholeNumber.Require(days, 1, 3650);
+        WholeNumber.Require(users, 1, 50_000);
         var command = new Command("demo", "Serves a throw-away folder filled with made-up data, and goes on making events while it runs.") { keep, days, users };
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -57,13 +57,5 @@ internal static class DemoCommand
         await server.WaitAsync(cancellationToken);
         await stop.CancelAsync();
         await traffic;
-    }
-
-    private static void Require(System.CommandLine.Parsing.OptionResult result, int least, int most)
-    {
-        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
-        {
-            result.AddError(FormattableString.Invariant($"{result.Option.Name} must be a whole number from {least} to {most}, but is {value}."));
-        }
     }
 }

@@ -47,6 +47,14 @@ internal static class DoctorCommand
             return findings;
         }
 
+        if (!folder.HasData && !File.Exists(folder.Restoring))
+        {
+            // To look into it would make the data that it looks for, and as whoever asks.
+            findings.Add(Finding.Warning("data folder", $"{folder.Path} holds no data yet.", "The first start makes it. If there should be data already, name its folder with --data."));
+            findings.Add(OfPort(settings));
+            return findings;
+        }
+
         findings.Add(Finding.Good("data folder", $"{folder.Path} can be written to."));
         findings.AddRange(await OfServerAsync(settings, folder, cancellationToken));
         return findings;

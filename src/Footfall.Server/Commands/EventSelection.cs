@@ -26,6 +26,13 @@ internal sealed class EventSelection
             command.Add(option);
         }
 
+        command.Validators.Add(r =>
+        {
+            foreach (var scope in (r.GetValue(_scopes) ?? []).Where(s => !Scope.IsValid(s)))
+            {
+                r.AddError($"--scope must be verb:object, for example create:project, but is '{scope}'.");
+            }
+        });
         if (hasPeriod)
         {
             command.Validators.Add(r =>

@@ -15,6 +15,11 @@ internal static class ExportCommand
         var selection = new EventSelection(command);
         command.SetAction(async (result, cancellationToken) =>
         {
+            if (result.GetValue(file)?.Directory is { Exists: false } missing)
+            {
+                throw new CommandException($"There is no folder {missing.FullName}.");
+            }
+
             await using var server = await LocalServer.ConnectToDataAsync(Settings.Read(settings), cancellationToken);
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/machine/events") { Content = JsonContent.Create(selection.Read(result), options: StoreRows.Json) };
             using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

@@ -30,9 +30,9 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <exception cref="CommandException">Nothing was ever served from the folder.</exception>
     internal static Task<LocalServer> ConnectToDataAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
-        // Where the accounts are in PostgreSQL there is no database in the folder, but the time of the last server.
         var folder = new DataFolder(settings.Data);
-        return File.Exists(folder.Database) || File.Exists(folder.LastAlive)
+        folder.RequireWhole();
+        return folder.HasData
             ? ConnectAsync(settings, cancellationToken)
             : throw new CommandException($"{folder.Path} holds no data of Footfall. Name its folder with --data; the first start of the server makes one.");
     }

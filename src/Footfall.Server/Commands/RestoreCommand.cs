@@ -21,6 +21,7 @@ internal static class RestoreCommand
             var read = Settings.Read(settings);
             var to = read.Data;
             var manifest = BackupManifest.Read(from);
+            new DataFolder(to).RequireWhole();
             if (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
             {
                 throw new CommandException($"{to} is not empty. Name a new folder with --data: a restore writes over nothing.");
@@ -44,6 +45,7 @@ internal static class RestoreCommand
     private static void Copy(string from, BackupManifest manifest, DataFolder to)
     {
         to.Create();
+        File.Create(to.Restoring).Dispose();
         using var progress = new Progress("copying", TimeProvider.System);
         var bytes = 0L;
         foreach (var file in manifest.Files)
@@ -59,6 +61,8 @@ internal static class RestoreCommand
         {
             Directory.CreateSymbolicLink(Path.Combine(to.Engine, "metadata", name), Path.Combine("..", "store", uuid[..3], uuid));
         }
+
+        File.Delete(to.Restoring);
     }
 
     private static async Task<long> CountAsync(ServerSettings settings, CancellationToken cancellationToken)

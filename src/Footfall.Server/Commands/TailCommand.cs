@@ -17,6 +17,7 @@ internal static class TailCommand
     {
         var json = new Option<bool>("--json") { Description = "Print events whole, one JSON object a line." };
         var count = new Option<int?>("--count") { Description = "End after so many events." };
+        WholeNumber.Require(count, 1, int.MaxValue);
         var command = new Command("tail", "Shows events as the server that has the folder takes them in, until Ctrl+C.") { json, count };
         var selection = new EventSelection(command, hasPeriod: false);
         command.SetAction(async (result, cancellationToken) =>

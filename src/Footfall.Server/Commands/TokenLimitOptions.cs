@@ -56,13 +56,7 @@ internal sealed class TokenLimitOptions
     private static Option<long?> Add(Command command, string name, string meaning)
     {
         var option = new Option<long?>(name) { Description = $"{meaning} 0: no limit. Without it, as the setting in section Limits says." };
-        option.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<long?>() < 0)
-            {
-                r.AddError($"{name} must be 0, for no limit, or more.");
-            }
-        });
+        WholeNumber.Require(option, 0, long.MaxValue, "0, for no limit, or more");
         command.Options.Add(option);
         return option;
     }

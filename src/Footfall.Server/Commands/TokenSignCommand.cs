@@ -25,16 +25,18 @@ internal static class TokenSignCommand
         {
             user, token, name, email, org, hours,
         };
-        hours.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<int>() is < 1 or > 8760)
-            {
-                r.AddError("--hours must be a whole number from 1 to 8760.");
-            }
-        });
+        WholeNumber.Require(hours, 1, 8760);
         command.SetAction(result =>
         {
-            var text = result.GetValue(token)!;
+            var given = result.GetValue(token)!;
+            var text = given == "-" ? (Console.In.ReadLine() ?? "").Trim() : given;
+            if (!text.StartsWith("ff_ingest_", StringComparison.Ordinal))
+            {
+                // A browser token is public, so nothing that is signed with it is believed.
+                Console.Error.WriteLine("--token must be an ingest token, which begins with ff_ingest_.");
+                return CommandLine.WrongArguments;
+            }
+
             var claims = new Dictionary<string, object?>
             {
                 ["sub"] = result.GetValue(user),
@@ -43,7 +45,8 @@ internal static class TokenSignCommand
                 ["org_slug"] = result.GetValue(org),
                 ["exp"] = TimeProvider.System.GetUtcNow().AddHours(result.GetValue(hours)).ToUnixTimeSeconds(),
             };
-            Console.WriteLine(Sign(text == "-" ? (Console.In.ReadLine() ?? "").Trim() : text, claims));
+            Console.WriteLine(Sign(text, claims));
+            return CommandLine.Done;
         });
         return command;
     }

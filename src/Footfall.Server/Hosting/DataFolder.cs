@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Footfall.Server.Commands;
 
 namespace Footfall.Server.Hosting;
 
@@ -50,6 +51,22 @@ internal sealed class DataFolder(string path)
 
     /// <summary>When the server was last known to run.</summary>
     internal string LastAlive => In("last-alive");
+
+    /// <summary>There while a backup is copied into the folder, and left there by a restore that broke off.</summary>
+    internal string Restoring => In("restoring");
+
+    /// <summary>Whether a server ever had it. Where the accounts are in PostgreSQL there is no database, but the time of the last server.</summary>
+    internal bool HasData => File.Exists(Database) || File.Exists(LastAlive);
+
+    /// <summary>Refuses a folder into which a restore broke off.</summary>
+    /// <exception cref="CommandException">It holds a part of a backup.</exception>
+    internal void RequireWhole()
+    {
+        if (File.Exists(Restoring))
+        {
+            throw new CommandException($"A restore into {Path} did not end, so it holds a part of the backup. Delete the folder, and restore again.");
+        }
+    }
 
     /// <summary>
     /// Socket through which commands reach the server that serves this folder. In the folder, or in the system's folder for

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Footfall.Server.Commands;
 
 namespace Footfall.Server.Hosting;
 
@@ -14,8 +15,10 @@ internal sealed class FolderLock : IDisposable
 
     /// <summary>Takes the folder for this process.</summary>
     /// <exception cref="FolderInUseException">Another process has it.</exception>
+    /// <exception cref="CommandException">It holds a part of a backup.</exception>
     internal static FolderLock Take(DataFolder folder)
     {
+        folder.RequireWhole();
         FileStream file;
         try
         {

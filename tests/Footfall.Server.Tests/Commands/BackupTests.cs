@@ -70,7 +70,29 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("The backup is not good, and nothing was restored.", errors);
         Assert.Contains("footfall.db is not what was written.", errors);
         Assert.False(Directory.Exists(restored));
+        await File.WriteAllTextAsync(Path.Combine(copy, "manifest.json"), "{\"version\":", TestContext.Current.CancellationToken);
+        Assert.Contains("manifest.json is not what was written: ", (await FootfallProgram.RunAsync(["restore", copy, "--data", restored])).Failed());
         Assert.Contains("is no whole backup", (await FootfallProgram.RunAsync(["restore", _folder.Path, "--data", restored])).Failed());
+    }
+
+    [Fact]
+    public async Task RestoreThatBreaksOff_LeavesAFolderThatNothingServes_AndSaysWhatToDo()
+    {
+        var (data, copy, restored) = (_folder.File("data"), _folder.File("backup"), _folder.File("restored"));
+        (await FootfallProgram.RunAsync(["token", "create", "x", "--ingest", "--data", data])).Succeeded();
+        (await FootfallProgram.RunAsync(["backup", copy, "--data", data])).Succeeded();
+        var manifest = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(copy, "manifest.json"), TestContext.Current.CancellationToken))!;
+        manifest["databases"]!["no/folder/for/this"] = "00000000-0000-0000-0000-000000000000";
+        await File.WriteAllTextAsync(Path.Combine(copy, "manifest.json"), manifest.ToJsonString(), TestContext.Current.CancellationToken);
+        (await FootfallProgram.RunAsync(["restore", copy, "--data", restored])).Failed();
+
+        string[][] commands = [["serve", "--urls", "http://127.0.0.1:0"], ["query", "SELECT 1"], ["token", "create", "y", "--ingest"], ["restore", copy]];
+        foreach (var command in commands)
+        {
+            Assert.Contains($"A restore into {restored} did not end, so it holds a part of the backup. Delete the folder, and restore again.", (await FootfallProgram.RunAsync([.. command, "--data", restored])).Failed());
+        }
+
+        Assert.Contains("BAD   store: A restore into", (await FootfallProgram.RunAsync(["doctor", "--data", restored])).Output);
     }
 
     private static async Task LoadAsync(FootfallProgram program, string token, ConcurrentQueue<string> sent, ConcurrentQueue<string> acknowledged, CancellationToken stop)

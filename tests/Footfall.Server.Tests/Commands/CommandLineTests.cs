@@ -25,8 +25,14 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--to must lie after --from.", "working-time", "recompute", "--from", "2026-01-05T09:00:00Z", "--to", "2026-01-05T09:00:00Z")]
     [InlineData("Give --period, or --from and --to, but not --period together with --from.", "working-time", "recompute", "--period", "all", "--from", "2026-01-05T09:00:00Z")]
     [InlineData("--urls needs a value.", "serve", "--urls")]
-    [InlineData("--days must be a whole number from 1 to 3650, but is 0.", "demo", "--days", "0")]
-    [InlineData("--count must be a whole number of at most 2147483647, but is 'many'.", "tail", "--count", "many")]
+    [InlineData("--days must be a whole number from 1 to 3650, but is '0'.", "demo", "--days", "0")]
+    [InlineData("--days must be a whole number from 1 to 3650, but is 'x'.", "demo", "--days", "x")]
+    [InlineData("--count must be a whole number from 1 to 2147483647, but is 'many'.", "tail", "--count", "many")]
+    [InlineData("--hours must be a whole number from 1 to 8760, but is '1.5'.", "token", "sign", "u", "--token", "ff_ingest_x", "--hours", "1.5")]
+    [InlineData("--token must be an ingest token, which begins with ff_ingest_.", "token", "sign", "u", "--token", "ff_browser_x")]
+    [InlineData("--max-event-bytes must be 0, for no limit, or more, but is 'x'.", "token", "create", "x", "--ingest", "--max-event-bytes", "x")]
+    [InlineData("--scope must be verb:object, for example create:project, but is 'create:*'.", "tail", "--scope", "create:*")]
+    [InlineData("--scope must be verb:object, for example create:project, but is 'project'.", "export", "--scope", "project")]
     [InlineData("There is no setting Lgo:Level (command line --Lgo:Level). Did you mean Log:Level?", "settings", "--Lgo:Level", "Error")]
     [InlineData("Urls must be one or more http:// or https:// addresses without path, but 'nowhere' (command line --urls) is not.", "serve", "--urls", "nowhere")]
     public async Task WrongArguments_Exit2_AndAreNamed(string message, params string[] arguments)
@@ -35,6 +41,12 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Contains(message, result.Failed(2));
     }
+
+    [Theory]
+    [InlineData("There is no folder /nowhere.", "export", "--out", "/nowhere/events.gz")]
+    [InlineData("There is no file /nowhere/board.json.", "dashboards", "import", "/nowhere/board.json")]
+    public async Task WhatIsNotThere_IsNamed_AsItWasGiven(string message, params string[] arguments) =>
+        Assert.Equal(message, (await FootfallProgram.RunAsync([.. arguments, $"--data={_folder.Path}"])).Failed().TrimEnd());
 
     [Fact]
     public async Task Help_IsOnStandardOutput()

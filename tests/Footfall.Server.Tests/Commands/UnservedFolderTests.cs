@@ -43,6 +43,15 @@ public sealed class UnservedFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Doctor_LeavesAnEmptyFolderEmpty()
+    {
+        var output = (await FootfallProgram.RunAsync(["doctor", "--data", _folder.Path, "--urls", "http://127.0.0.1:0"])).Succeeded();
+
+        Assert.Contains($"warn  data folder: {_folder.Path} holds no data yet.", output);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
     public async Task Socket_LeftBehindByAKilledServer_IsNoHindrance()
     {
         await using (var killed = await FootfallProgram.ServeAsync(_folder.Path))

@@ -55,7 +55,7 @@ public sealed class TokenLimitTests : IDisposable
         Assert.EndsWith("expires never, never used, at most 100 events/s, any bytes an event", listed.Trim(), StringComparison.Ordinal);
 
         var refused = await FootfallProgram.RunAsync(["token", "create", "bad", "--ingest", "--max-event-bytes", "-1", "--data", _folder.Path]);
-        Assert.Contains("--max-event-bytes must be 0, for no limit, or more.", refused.Failed(2), StringComparison.Ordinal);
+        Assert.Contains("--max-event-bytes must be 0, for no limit, or more, but is '-1'.", refused.Failed(2), StringComparison.Ordinal);
     }
 
     [Theory]

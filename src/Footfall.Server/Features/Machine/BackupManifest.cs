@@ -20,13 +20,23 @@ internal sealed record BackupManifest(string Version, DateTimeOffset Made, long 
     internal long Bytes => Files.Sum(f => f.Bytes);
 
     /// <summary>Reads that of a backup.</summary>
-    /// <exception cref="CommandException">There is none.</exception>
+    /// <exception cref="CommandException">There is none, or it is damaged.</exception>
     internal static BackupManifest Read(string folder)
     {
         var path = Path.Combine(folder, Name);
-        return File.Exists(path)
-            ? JsonSerializer.Deserialize<BackupManifest>(File.ReadAllText(path), StoreRows.Json)!
-            : throw new CommandException($"{folder} is no whole backup: it has no {Name}. 'footfall backup' writes that last.");
+        if (!File.Exists(path))
+        {
+            throw new CommandException($"{folder} is no whole backup: it has no {Name}. 'footfall backup' writes that last.");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<BackupManifest>(File.ReadAllText(path), StoreRows.Json) is { Databases: not null, Files: not null } manifest ? manifest : throw new JsonException("members are missing.");
+        }
+        catch (JsonException e)
+        {
+            throw new CommandException($"The backup is not good, and nothing was restored.\n{Name} is not what was written: {e.Message}");
+        }
     }
 
     internal void Write(string folder) => File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(this, StoreRows.Json));
