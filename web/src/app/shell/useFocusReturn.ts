@@ -1,16 +1,16 @@
 import { useEffect } from 'react';
 import { FocusMemory } from './focusMemory';
 
-const memory = new FocusMemory<HTMLElement>();
-const pages = new WeakMap<HTMLElement, string>();
+let memory = new FocusMemory<HTMLElement>();
+let page = '';
 
 /** Keeps in mind what has the focus, for {@link useFocusReturn}. Called once, by the frame. */
 export function useFocusMemory(): void {
   useEffect(() => {
     const note = ({ target }: FocusEvent) => {
       if (target instanceof HTMLElement) {
+        turnPage();
         memory.note(target);
-        pages.set(target, location.pathname);
       }
     };
     document.addEventListener('focusin', note);
@@ -31,6 +31,7 @@ export function useFocusReturn(): void {
 function giveBack(): void {
   // Whatever is opened in its place takes the focus first.
   requestAnimationFrame(() => {
+    turnPage();
     const hasFocus = document.activeElement !== null && document.activeElement !== document.body;
     const way = hasFocus ? undefined : memory.wayBack(isThere);
     if (way) {
@@ -39,7 +40,14 @@ function giveBack(): void {
   });
 }
 
-/** Whether an element can have the focus back. What stands on all pages was left behind with the page on which it had it. */
+/** On another page nothing is to come back to, though the rail and the head stand on all of them. */
+function turnPage(): void {
+  if (location.pathname !== page) {
+    page = location.pathname;
+    memory = new FocusMemory<HTMLElement>();
+  }
+}
+
 function isThere(element: HTMLElement): boolean {
-  return element.isConnected && element.checkVisibility() && pages.get(element) === location.pathname;
+  return element.isConnected && element.checkVisibility();
 }
