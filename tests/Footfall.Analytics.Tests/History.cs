@@ -30,6 +30,7 @@ internal sealed class History : IAsyncDisposable
         _writer = new EventWriter(store, Names, Seals, new CommitFeed(), new WriterOptions(), TimeProvider.System, NullLogger<EventWriter>.Instance);
         _rollup = new UsageRollup(store, Seals, rules, time, NullLogger<UsageRollup>.Instance);
         Moments = new MomentKeeper(store, _writer, new WriterOptions(), time, NullLogger<MomentKeeper>.Instance);
+        Removal = new EventRemoval(store, Seals, _writer);
         Stats = new StatsQuestions(store, () => Seals.Current, Moments.BringUpAsync);
         Overview = new Overview(store, () => Seals.Current);
         Questions = new EventQuestions(store);
@@ -46,6 +47,8 @@ internal sealed class History : IAsyncDisposable
     public NameBook Names { get; }
 
     public MomentKeeper Moments { get; }
+
+    public EventRemoval Removal { get; }
 
     public StatsQuestions Stats { get; }
 
@@ -65,6 +68,7 @@ internal sealed class History : IAsyncDisposable
         var store = await TestEngine.OpenAsync(database);
         await new SchemaMigrator(store, new SchemaNames(database, $"{database}_cvat"), SchemaScript.All, NullLogger.Instance).ApplyAsync(CancellationToken.None);
         await EntityFeedKeeper.ApplyAsync(store, CancellationToken.None);
+        await ReferenceFeedKeeper.ApplyAsync(store, CancellationToken.None);
         await RunFeedKeeper.ApplyAsync(store, RunRules.Standard.SilentAfter, CancellationToken.None);
         var history = new History(store, database, time ?? TimeProvider.System, rules ?? ActivityRules.Standard);
         await history.Moments.ApplyAsync(CancellationToken.None);

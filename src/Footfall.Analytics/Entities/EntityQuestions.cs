@@ -69,8 +69,9 @@ public sealed class EntityQuestions(IStore store)
             return known;
         }
 
-        // By columns first: that somebody only refers to it takes reading all payloads.
-        return await SeenAsync(entity, ask.Access, entity.ColumnsSql("id"), cancellationToken) ?? await SeenAsync(entity, ask.Access, entity.ReferredSql("id"), cancellationToken);
+        // By columns first: what somebody only refers to is read out of the payloads of the days on which anybody does.
+        return await SeenAsync(entity, ask.Access, entity.ColumnsSql("id"), cancellationToken)
+            ?? await SeenAsync(entity, ask.Access, $"{ReferenceFeed.Day} IN (SELECT day FROM event_references WHERE kind = {{kind:String}} AND id = {{id:String}}) AND {entity.ReferredSql("id")}", cancellationToken);
     }
 
     /// <summary>What changed an entity, and what it is after that.</summary>

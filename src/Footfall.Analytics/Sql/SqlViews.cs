@@ -39,7 +39,7 @@ internal sealed class SqlViews(SchemaNames names, Access access, ActivityRules r
         new(database, "memberships", Below("memberships", MembershipRows())),
         new(database, "problems", $" AS SELECT * FROM ({ProblemView.Sql(Db, Rows(""))} LIMIT {Everything})"),
         new($"{database}_{SqlScope.Cvat}", "events", CvatEvents()),
-        .. DatagrokViews($"{database}_{SqlScope.Datagrok}"),
+        .. DatagrokViews(database, $"{database}_{SqlScope.Datagrok}"),
         new($"{database}_{SqlScope.System}", "columns", Columns(database)),
     ];
 
@@ -87,17 +87,19 @@ internal sealed class SqlViews(SchemaNames names, Access access, ActivityRules r
         return $"\n{columns.Replace("WHERE e.org_slug != 'footfall'", $"PREWHERE e.org_slug != '{FootfallOrg.Slug}' AND {Rows("e.")}", StringComparison.Ordinal)}";
     }
 
-    /// <summary>The script that makes Datagrok's views. All of them read one, which has the reader's rights.</summary>
-    private IEnumerable<SqlView> DatagrokViews(string own)
+    /// <summary>The script that makes Datagrok's views. All of them read one of events, which has the reader's rights, and the reader's own entities and memberships.</summary>
+    private IEnumerable<SqlView> DatagrokViews(string database, string own)
     {
         const string Create = "CREATE OR REPLACE VIEW ";
         const string Inner = "datagrok_";
         const string Which = "WHERE org_slug != 'footfall' AND scope";
-        foreach (var script in SchemaScript.All.Single(s => s.Name == "0018_datagrok_views").Statements(names))
+        foreach (var script in SchemaScript.All.Single(s => s.Name == "0021_datagrok_tables").Statements(names))
         {
             var text = script[(script.IndexOf(Create, StringComparison.Ordinal) + Create.Length)..]
                 .Replace($"{names.Datagrok}.", $"{own}.", StringComparison.Ordinal)
                 .Replace($"{Db}.{Inner}", $"{own}.{Inner}", StringComparison.Ordinal)
+                .Replace($"{Db}.entities", $"{database}.entities", StringComparison.Ordinal)
+                .Replace($"{Db}.memberships", $"{database}.memberships", StringComparison.Ordinal)
                 .Replace(Which, $"PREWHERE org_slug != '{FootfallOrg.Slug}' AND {Rows("")} WHERE scope", StringComparison.Ordinal);
             var name = text[(own.Length + 1)..text.IndexOf(' ', StringComparison.Ordinal)];
             yield return new SqlView(own, name, text[(own.Length + 1 + name.Length)..], name.StartsWith(Inner, StringComparison.Ordinal));

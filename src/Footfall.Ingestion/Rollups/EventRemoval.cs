@@ -31,6 +31,7 @@ public sealed class EventRemoval(IStore store, DaySeals seals, EventWriter write
         try
         {
             await store.ExecuteAsync(Of($"DELETE {Matching}"), CancellationToken.None);
+            await ReferenceFeedKeeper.RemakeAsync(store, [.. days.Select(d => d.Number)], CancellationToken.None);
         }
         finally
         {

@@ -11,7 +11,8 @@ internal static class SqlUserFindings
     private const string Guide = "docs/guide/sql.md has the statements that make the right one.";
 
     private static readonly string[] Tables =
-        ["events", "usage", "activity", "runs", "problems", "entities", "memberships", "cvat.events", "datagrok.events", "datagrok.event_parameter_values", "datagrok.users_sessions", "system.columns"];
+        ["events", "usage", "activity", "runs", "problems", "entities", "memberships", "cvat.events", "datagrok.events", "datagrok.event_parameter_values", "datagrok.users_sessions", "datagrok.users", "datagrok.groups_relations",
+        "datagrok.published_packages", "datagrok.entities", "system.columns"];
 
     internal static async Task<IReadOnlyList<Finding>> OfAsync(ServerSettings settings, HttpClient client, CancellationToken cancellationToken)
     {

@@ -111,6 +111,7 @@ internal sealed class RunningServer : IAsyncDisposable
         await new SchemaMigrator(_store, names, SchemaScript.All, logger).ApplyAsync(cancellationToken);
         await ActivityRuleKeeper.ApplyAsync(_store, services.GetRequiredService<ActivityRules>(), cancellationToken);
         await EntityFeedKeeper.ApplyAsync(_store, cancellationToken);
+        await ReferenceFeedKeeper.ApplyAsync(_store, cancellationToken);
         await services.GetRequiredService<MomentKeeper>().ApplyAsync(cancellationToken);
         await RunFeedKeeper.ApplyAsync(_store, services.GetRequiredService<RunRules>().SilentAfter, cancellationToken);
         await ErrorFeed.ApplyAsync(_store, cancellationToken);
@@ -139,6 +140,7 @@ internal sealed class RunningServer : IAsyncDisposable
         {
             var mendFrom = recovered < alive ? recovered : alive;
             await EntityFeedKeeper.RepairAsync(_store, mendFrom, cancellationToken);
+            await ReferenceFeedKeeper.RepairAsync(_store, mendFrom, cancellationToken);
             await services.GetRequiredService<MomentKeeper>().RepairAsync(mendFrom, cancellationToken);
             await RunFeedKeeper.RepairAsync(_store, mendFrom, cancellationToken);
             await ErrorFeed.RepairAsync(_store, mendFrom, cancellationToken);

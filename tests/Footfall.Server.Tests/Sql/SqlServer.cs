@@ -10,6 +10,16 @@ public class SqlServer : IAsyncLifetime
 {
     public const string Secret = "hidden-from-acme";
 
+    /// <summary>Datagrok's tables.</summary>
+    public static IReadOnlyList<string> DatagrokTables { get; } =
+    [
+        .. new[]
+        {
+            "connections", "entities", "entities_types", "event_parameter_values", "event_parameters", "event_types", "events", "func_call_values", "func_calls", "func_params", "funcs", "groups",
+            "groups_relations", "packages", "project_relations", "projects", "published_packages", "queries", "tags", "users", "users_sessions", "view_layouts",
+        }.Select(t => $"datagrok.{t}"),
+    ];
+
     public TestServer Server { get; private set; } = null!;
 
     public HttpClient Admin => Server.Admin;
@@ -33,9 +43,9 @@ public class SqlServer : IAsyncLifetime
         await Server.SendAsync(
             ingest,
             $$"""
-            {"id":"1","scope":"create:job","timestamp":"2026-01-05T09:00:00Z","org_id":"1","org_slug":"acme","user_id":"1","user_name":"ann","job_id":"11","payload":{"a":1} }
+            {"id":"1","scope":"create:job","timestamp":"2026-01-05T09:00:00Z","org_id":"1","org_slug":"acme","user_id":"1","user_name":"ann","user_email":"ann@acme.example","job_id":"11","payload":{"a":1} }
             {"id":"2","scope":"use:ide","timestamp":"2026-01-05T09:20:00Z","org_id":"1","org_slug":"acme","user_id":"2","user_name":"bob","duration":60000}
-            {"id":"3","scope":"create:job","timestamp":"2026-01-05T10:00:00Z","org_id":"2","org_slug":"beta","user_id":"3","user_name":"{{Secret}}","job_id":"33"}
+            {"id":"3","scope":"create:job","timestamp":"2026-01-05T10:00:00Z","org_id":"2","org_slug":"beta","user_id":"3","user_name":"{{Secret}}","user_email":"{{Secret}}@beta.example","job_id":"33"}
             {"id":"4","scope":"create:project","timestamp":"2026-01-05T11:00:00Z","org_id":"2","org_slug":"beta","user_id":"3","user_name":"{{Secret}}","obj_name":"project","obj_id":"9","obj_val":"Birds"}
             {"id":"5","scope":"create:run","timestamp":"2026-01-05T11:00:00Z","org_id":"2","org_slug":"beta","user_id":"3","run_id":"r1","obj_val":"nightly"}
             {"id":"6","scope":"create:run","timestamp":"2026-01-05T11:00:00Z","org_id":"1","org_slug":"acme","user_id":"1","run_id":"r2","obj_val":"daily"}
