@@ -12,10 +12,10 @@ public sealed record ProblemAction
     /// <summary>The action; one about several problems has several rows.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>resolve, reopen, ignore, snooze, assign, comment, merge, split or undo.</summary>
+    /// <summary>resolve, reopen, ignore, snooze, assign, comment, merge, split or undo; regroup where errors were grouped by other rules.</summary>
     public required string Action { get; init; }
 
-    /// <summary>Login of who did it.</summary>
+    /// <summary>Login of who did it; empty for Footfall itself.</summary>
     public required string Account { get; init; }
 
     /// <summary>What they said.</summary>

@@ -19,10 +19,16 @@ public sealed class ProblemLedger(IStore store)
 
     private const string LinksSql =
         $"""
-        SELECT 'merged' AS kind, toString(problem) AS problem, toString(merged_into) AS merged_into FROM {LatestSql} AS latest WHERE latest.merged_into != 0
+        SELECT 'merged' AS kind, toString(problem) AS problem, toString(merged_into) AS merged_into FROM {LatestSql} AS latest WHERE latest.merged_into NOT IN (0, latest.problem)
         UNION ALL SELECT 'moved', '', '' FROM (SELECT id FROM problem_moves LIMIT 1)
         UNION ALL SELECT 'state', '', '' FROM (SELECT problem FROM problem_actions WHERE state IN ('resolved', 'snoozed') LIMIT 1)
         UNION ALL SELECT 'told', '', '' FROM (SELECT run_id FROM run_exceptions LIMIT 1)
+        """;
+
+    private static readonly string HeirSql =
+        $$"""
+        SELECT {{ProblemId.Sql("told.heir")}} AS heir FROM problem_heirs AS told FINAL
+        WHERE told.problem = toUInt64({problem:String}) AND told.heir != told.problem AND NOT EXISTS (SELECT 1 FROM error_events WHERE problem = toUInt64({problem:String}))
         """;
 
     private static readonly string Columns =
@@ -34,6 +40,20 @@ public sealed class ProblemLedger(IStore store)
         SELECT toUInt64({problem:String}), fromUnixTimestamp64Micro({at:Int64}, 'UTC'), toUUID({id:String}), {action:String}, {account:String}, {comment:String}, {state:String},
             {state_at:DateTime64(3)}, {version:String}, {version_key:String}, {until:DateTime64(3)}, {most:Int64}, {counted:Int64}, {assignee:String}, toUInt64({merged_into:String}), toUUID({undoes:String}), {details:String}
         """;
+
+    private const string CopySql =
+        """
+        INSERT INTO problem_actions (problem, at, id, action, account, comment, state, state_at, version, version_key, until, most, counted, assignee, merged_into, undoes, details)
+        SELECT DISTINCT pairs.to AS problem, at, id, action, account, comment, state, state_at, version, version_key, until, most, counted, assignee,
+            if(heirs.heir != 0, heirs.heir, told.merged_into) AS merged_into, undoes, details
+        FROM problem_actions AS told
+        INNER JOIN (SELECT toUInt64(tupleElement(pair, 1)) AS from, toUInt64(tupleElement(pair, 2)) AS to FROM (SELECT arrayJoin(arrayZip({from:Array(String)}, {to:Array(String)})) AS pair)) AS pairs
+            ON pairs.from = told.problem
+        LEFT JOIN (SELECT problem, heir FROM problem_heirs FINAL) AS heirs ON heirs.problem = told.merged_into
+        WHERE (pairs.to, told.id) NOT IN (SELECT problem, id FROM problem_actions)
+        """;
+
+    private const int CopiesAtOnce = 5_000;
 
     /// <summary>Where nobody said anything.</summary>
     internal static ProblemLinks None { get; } = new(new Dictionary<ulong, ulong>(), HasMoves: false, HasStates: false, HasTold: false);
@@ -49,13 +69,22 @@ public sealed class ProblemLedger(IStore store)
     /// <summary>Everything that was done with a problem, the latest first.</summary>
     public Task<List<ProblemAction>> HistoryAsync(ProblemId problem, CancellationToken cancellationToken) =>
         store.RowsAsync<ProblemAction>(
-            new Statement($"SELECT {Columns} FROM problem_actions AS told WHERE told.problem = toUInt64({{problem:String}}) ORDER BY at DESC, id DESC LIMIT 1000") { Parameters = new Parameters().Add("problem", problem.Decimal) },
+            new Statement($"SELECT {Columns} FROM problem_actions AS told WHERE told.problem = toUInt64({{problem:String}}) ORDER BY at DESC, id DESC LIMIT 1 BY id LIMIT 1000") { Parameters = new Parameters().Add("problem", problem.Decimal) },
             cancellationToken);
 
-    /// <summary>The rows of one action.</summary>
+    /// <summary>The rows of one action, one a problem.</summary>
     public Task<List<ProblemAction>> ActionAsync(Guid id, CancellationToken cancellationToken) =>
         store.RowsAsync<ProblemAction>(
-            new Statement($"SELECT {Columns} FROM problem_actions WHERE id = toUUID({{id:String}})") { Parameters = new Parameters().Add("id", id.ToString("D")) }, cancellationToken);
+            new Statement($"SELECT {Columns} FROM problem_actions AS told WHERE told.id = toUUID({{id:String}}) ORDER BY told.at LIMIT 1 BY told.problem") { Parameters = new Parameters().Add("id", id.ToString("D")) }, cancellationToken);
+
+    /// <summary>The last action of each problem that has one.</summary>
+    public async Task<IReadOnlyDictionary<ulong, ProblemAction>> LatestAsync(CancellationToken cancellationToken) =>
+        (await store.RowsAsync<ProblemAction>(new Statement($"SELECT {Columns} FROM problem_actions AS told ORDER BY told.at DESC, told.id DESC LIMIT 1 BY told.problem"), cancellationToken))
+            .ToDictionary(a => ProblemId.Read(a.Problem)!.Value.Value);
+
+    /// <summary>The problem that one goes by since other rules group errors; null while it has errors of its own, or when none is known.</summary>
+    public async Task<ProblemId?> HeirAsync(ProblemId problem, CancellationToken cancellationToken) =>
+        ProblemId.Read((await store.RowsAsync<HeirRow>(new Statement(HeirSql) { Parameters = new Parameters().Add("problem", problem.Decimal) }, cancellationToken)).SingleOrDefault()?.Heir);
 
     /// <summary>Problems that are part of another.</summary>
     public async Task<IReadOnlyList<ProblemId>> PartsAsync(ProblemId problem, CancellationToken cancellationToken) =>
@@ -67,6 +96,20 @@ public sealed class ProblemLedger(IStore store)
         foreach (var action in actions)
         {
             await store.ExecuteAsync(new Statement(InsertSql) { Lane = Lane.Write, Parameters = ParametersOf(action) }, cancellationToken);
+        }
+    }
+
+    /// <summary>Adds the actions of problems to others, but for those that are there. The problems they name are those that these go by now.</summary>
+    public async Task CopyAsync(IReadOnlyList<(ulong From, ulong To)> problems, CancellationToken cancellationToken)
+    {
+        foreach (var part in problems.Chunk(CopiesAtOnce))
+        {
+            await store.ExecuteAsync(
+                Statement.Write(CopySql) with
+                {
+                    Parameters = new Parameters().Add("from", part.Select(p => new ProblemId(p.From).Decimal)).Add("to", part.Select(p => new ProblemId(p.To).Decimal)),
+                },
+                cancellationToken);
         }
     }
 
@@ -110,4 +153,6 @@ public sealed class ProblemLedger(IStore store)
     private sealed record LinkRow(string Kind, string Problem, string MergedInto);
 
     private sealed record MovedRow(Guid Id);
+
+    private sealed record HeirRow(string Heir);
 }

@@ -32,6 +32,14 @@ public sealed class ProblemQuestions(IStore store, ProblemLedger ledger, RunRule
     /// <summary>Which problem errors belong to, where people said so.</summary>
     public Task<ProblemLinks> LinksAsync(CancellationToken cancellationToken) => ledger.LinksAsync(cancellationToken);
 
+    /// <summary>The problem that one goes by: since other rules group errors, and since it was merged.</summary>
+    public async Task<ProblemId> GoesByAsync(ProblemId id, CancellationToken cancellationToken)
+    {
+        var (heir, links) = (ledger.HeirAsync(id, cancellationToken), LinksAsync(cancellationToken));
+        var own = await heir ?? id;
+        return (await links).Merged.TryGetValue(own.Value, out var into) ? new ProblemId(into) : own;
+    }
+
     /// <summary>
     /// A page of a list. First which problems stand on it and how many there are, by what they are sorted and chosen by alone, then all of these: of 200,000 problems
     /// the texts of all would take four times as long as the rest.

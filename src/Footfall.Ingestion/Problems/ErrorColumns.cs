@@ -37,11 +37,12 @@ internal sealed class ErrorColumns
     private readonly StringColumn _version = new("version");
     private readonly StringColumn _versionKey = new("version_key");
     private readonly StringColumn _type = new("told_type");
+    private readonly StringColumn _rules = new("rules");
     private readonly StringColumn[] _texts = [.. Texts.Select(t => new StringColumn(t.Name))];
     private readonly NativeBlock _block;
 
     internal ErrorColumns() =>
-        _block = new NativeBlock([_problem, _time, _id, _received, _position, _at, _row, _source, _fingerprint, _class, _title, _message, _version, _versionKey, _type, .. _texts]);
+        _block = new NativeBlock([_problem, _time, _id, _received, _position, _at, _row, _source, _fingerprint, _class, _title, _message, _version, _versionKey, _type, _rules, .. _texts]);
 
     /// <summary>Where the columns go.</summary>
     internal static Insert Target { get; } = new("error_events", [.. new ErrorColumns()._block.Columns.Select(c => c.Name)]);
@@ -72,6 +73,7 @@ internal sealed class ErrorColumns
         _version.Add(Cut(facts.Version, LongestTitle));
         _versionKey.Add(VersionKey.Of(facts.Version));
         _type.Add(ErrorTypes.Of(facts.ErrorType));
+        _rules.Add(Fingerprint.Version);
         for (var i = 0; i < _texts.Length; i++)
         {
             _texts[i].Add(Texts[i].Value(e));

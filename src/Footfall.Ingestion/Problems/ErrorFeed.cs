@@ -10,35 +10,53 @@ namespace Footfall.Ingestion.Problems;
 public static class ErrorFeed
 {
     private const int RowsAtOnce = 5_000;
+    private const string Carried = "carried";
 
     // A crash loses at most the inserts under way.
     private static readonly TimeSpan RepairMargin = TimeSpan.FromMinutes(15);
 
-    /// <summary>Makes all rows anew when other rules made them. Before anything is stored.</summary>
+    /// <summary>
+    /// Groups errors anew that other rules grouped: of an earlier version, or of a server that still ran it when another began with this one. Before anything
+    /// is stored. The rows of the other rules go last, so that a start that is stopped before begins again.
+    /// </summary>
+    /// <param name="store">The store.</param>
+    /// <param name="carry">Run with the name of the rules while both rows of each error are there.</param>
+    /// <param name="cancellationToken">Gives up; the next start begins again.</param>
     /// <exception cref="StoreException">The store failed; the next start begins again.</exception>
-    public static async Task ApplyAsync(IStore store, CancellationToken cancellationToken)
+    public static async Task ApplyAsync(IStore store, Func<string, CancellationToken, Task> carry, CancellationToken cancellationToken)
     {
         var kept = await store.RowsAsync<FeedRow>(Statement.Write("SELECT version, text FROM error_feeds ORDER BY version DESC LIMIT 1"), cancellationToken);
-        if (kept.Count > 0 && kept[0].Text == Fingerprint.Version)
+        var version = kept.Count == 0 ? 0 : kept[0].Version;
+        if (version == 0)
         {
+            await MakeAsync(store, DateTimeOffset.UnixEpoch, cancellationToken);
+            await NoteAsync(Fingerprint.Version);
+        }
+
+        var others = await store.SingleAsync<OthersRow>(
+            Of("SELECT toInt64(count()) AS count, toUnixTimestamp64Milli(min(received)) AS since FROM error_events WHERE rules != {rules:String}"), cancellationToken);
+        if (others.Count == 0)
+        {
+            await (kept is [{ Text: Carried }] ? NoteAsync(Fingerprint.Version) : Task.CompletedTask);
             return;
         }
 
-        if (kept.Count > 0)
+        await MakeAsync(store, DateTimeOffset.FromUnixTimeMilliseconds(others.Since), cancellationToken);
+
+        // A start that is stopped while rows go leaves a part of them, and where most errors of a problem went is no longer to be seen.
+        if (kept is not [{ Text: Carried }])
         {
-            await store.ExecuteAsync(Statement.Write("TRUNCATE TABLE error_events"), cancellationToken);
-            await store.ExecuteAsync(Statement.Write("TRUNCATE TABLE run_exceptions"), cancellationToken);
+            await carry(Fingerprint.Version, cancellationToken);
+            await NoteAsync(Carried);
         }
 
-        await MakeAsync(store, DateTimeOffset.UnixEpoch, cancellationToken);
+        await store.ExecuteAsync(Of("DELETE FROM error_events WHERE rules != {rules:String}"), cancellationToken);
+        await NoteAsync(Fingerprint.Version);
 
-        // Last, so that a start that is stopped before begins again.
-        await store.ExecuteAsync(
-            Statement.Write("INSERT INTO error_feeds (version, text) SELECT {version:Int64}, {text:String}") with
-            {
-                Parameters = new Parameters().Add("version", (kept.Count == 0 ? 0 : kept[0].Version) + 1).Add("text", Fingerprint.Version),
-            },
-            cancellationToken);
+        Task NoteAsync(string text) => store.ExecuteAsync(
+            Statement.Write("INSERT INTO error_feeds (version, text) SELECT {version:Int64}, {text:String}") with { Parameters = new Parameters().Add("version", ++version).Add("text", text) }, cancellationToken);
+
+        static Statement Of(string sql) => Statement.Write(sql) with { Parameters = new Parameters().Add("rules", Fingerprint.Version) };
     }
 
     /// <summary>Makes the rows of what came in shortly before <paramref name="lastAlive"/> again, or of everything when that is unknown.</summary>
@@ -86,4 +104,6 @@ public static class ErrorFeed
     }
 
     private sealed record FeedRow(long Version, string Text);
+
+    private sealed record OthersRow(long Count, long Since);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Footfall.Ingestion.Pipeline;
 
 namespace Footfall.Ingestion.Records;
 
@@ -8,10 +9,13 @@ namespace Footfall.Ingestion.Records;
 /// </summary>
 internal abstract class BodyReader
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 128 };
+    // A payload may be 100 levels deep; the rest is around it.
+    private const int MaxDepth = 128;
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
     /// <summary>Reads all records.</summary>
     /// <exception cref="JsonException">The body is a broken array.</exception>
+    /// <exception cref="BodyException">400: it is nested too deeply.</exception>
     protected void Walk(ReadOnlySpan<byte> body)
     {
         body = body.StartsWith("\uFEFF"u8) ? body[3..] : body;
@@ -37,14 +41,21 @@ internal abstract class BodyReader
 
     private void ReadArray(ReadOnlySpan<byte> body)
     {
-        var json = new Utf8JsonReader(body, Options);
-        json.Read();
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        try
         {
-            ReadRecord(ref json, body);
-        }
+            var json = new Utf8JsonReader(body, Options);
+            json.Read();
+            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            {
+                ReadRecord(ref json, body);
+            }
 
-        json.Read();
+            json.Read();
+        }
+        catch (JsonException) when (JsonNesting.IsDeeper(body, MaxDepth))
+        {
+            throw new BodyException(400, $"{JsonNesting.Message("The array", MaxDepth)} Nothing of it was stored.");
+        }
     }
 
     /// <summary>One object that fills the whole body. Of many lines it is tried on the first only.</summary>
@@ -95,7 +106,7 @@ internal abstract class BodyReader
         }
         catch (JsonException e)
         {
-            RejectLine(mark, $"The line is not valid JSON, at byte {e.BytePositionInLine}.", line);
+            RejectLine(mark, JsonNesting.IsDeeper(line, MaxDepth) ? JsonNesting.Message("The line", MaxDepth) : $"The line is not valid JSON, at byte {e.BytePositionInLine}.", line);
         }
     }
 }

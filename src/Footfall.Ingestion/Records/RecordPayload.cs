@@ -35,7 +35,7 @@ internal static class RecordPayload
         }
         catch (JsonException)
         {
-            return $"payload must hold valid JSON, at most {MaxDepth} levels deep.";
+            return JsonNesting.IsDeeper(json, MaxDepth) ? JsonNesting.Message("payload", MaxDepth) : "payload must hold valid JSON.";
         }
     }
 

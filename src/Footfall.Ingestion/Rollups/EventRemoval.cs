@@ -11,7 +11,6 @@ public sealed class EventRemoval(IStore store, DaySeals seals, EventWriter write
 {
     private const string Matching =
         """
-        FROM events
         WHERE time < fromUnixTimestamp64Milli({before:Int64}, 'UTC')
             AND org_slug != 'footfall'
             AND has({scopes:Array(String)}, scope)
@@ -26,11 +25,12 @@ public sealed class EventRemoval(IStore store, DaySeals seals, EventWriter write
     public async Task RemoveAsync(DateTimeOffset before, IReadOnlyList<string> scopes, IReadOnlyList<string> orgs, CancellationToken cancellationToken)
     {
         await writer.FlushAsync(cancellationToken);
-        var days = await store.RowsAsync<Day>(Of($"SELECT DISTINCT toInt32(toDate(time)) AS number {Matching}"), cancellationToken);
+        var days = await store.RowsAsync<Day>(Of($"SELECT DISTINCT toInt32(toDate(time)) AS number FROM events {Matching}"), cancellationToken);
         var held = await seals.CommitBeginsAsync([.. days.Select(d => d.Number)], cancellationToken);
         try
         {
-            await store.ExecuteAsync(Of($"DELETE {Matching}"), CancellationToken.None);
+            await store.ExecuteAsync(Of($"DELETE FROM error_events {Matching}"), CancellationToken.None);
+            await store.ExecuteAsync(Of($"DELETE FROM events {Matching}"), CancellationToken.None);
             await ReferenceFeedKeeper.RemakeAsync(store, [.. days.Select(d => d.Number)], CancellationToken.None);
         }
         finally

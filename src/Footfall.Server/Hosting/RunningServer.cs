@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Footfall.Analytics.Problems;
 using Footfall.Analytics.Runs;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
@@ -114,7 +115,7 @@ internal sealed class RunningServer : IAsyncDisposable
         await ReferenceFeedKeeper.ApplyAsync(_store, cancellationToken);
         await services.GetRequiredService<MomentKeeper>().ApplyAsync(cancellationToken);
         await RunFeedKeeper.ApplyAsync(_store, services.GetRequiredService<RunRules>().SilentAfter, cancellationToken);
-        await ErrorFeed.ApplyAsync(_store, cancellationToken);
+        await ErrorFeed.ApplyAsync(_store, services.GetRequiredService<ProblemCarrier>().CarryAsync, cancellationToken);
         await services.GetRequiredService<DaySeals>().LoadAsync(cancellationToken);
         await RecoverAsync(cancellationToken);
         await services.GetRequiredService<NameBook>().LoadAsync(cancellationToken);

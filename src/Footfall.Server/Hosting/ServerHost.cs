@@ -206,7 +206,7 @@ internal static class ServerHost
         services.AddSingleton<LabelingQuestions>().AddSingleton<LabelingReader>();
         services.AddSingleton<RunQuestions>().AddSingleton<RunReader>().AddSingleton<KodosumiQuestions>();
         services.AddSingleton<IRunFiles>(s => s.GetRequiredService<KodosumiConnector>()).AddSingleton<RunFileList>();
-        services.AddSingleton<MonitoringQuestions>().AddSingleton<ProblemLedger>().AddSingleton<ProblemQuestions>().AddSingleton<ProblemReader>();
+        services.AddSingleton<MonitoringQuestions>().AddSingleton<ProblemLedger>().AddSingleton<ProblemCarrier>().AddSingleton<ProblemQuestions>().AddSingleton<ProblemReader>();
         services.AddSingleton<ProblemDesk>().AddSingleton<ProblemSheet>().AddSingleton<ProblemActions>();
         services.AddSingleton<EntityQuestions>().AddSingleton<EntityReader>();
         services.AddSingleton<Membership>().AddSingleton<ActivityOrgs>().AddSingleton<ActivityReader>();

@@ -61,6 +61,28 @@ public sealed class RetentionTests : IAsyncLifetime
         Assert.Empty(verified["problems"]!.AsArray());
     }
 
+    [Fact]
+    public async Task ErrorsThatGo_AreNoProblemsAnyMore()
+    {
+        await using var server = await TestServer.StartAsync(new() { ["Retention:Rules"] = "send:exception=30d" }, _time);
+        using (var client = await server.IngestAsync())
+        {
+            await server.SendAsync(client, """
+                {"timestamp":"2026-01-20T09:00:00Z","scope":"send:exception","payload":{"message":"of long ago"}}
+                {"timestamp":"2026-02-27T09:00:00Z","scope":"send:exception","payload":{"message":"of late"}}
+                """);
+        }
+
+        await server.Services.GetRequiredService<EventWriter>().FlushAsync(Stop);
+        _time.Advance(TimeSpan.FromMinutes(11));
+        for (var i = 0; i < 100 && await server.ScalarAsync("SELECT count() FROM events") != "1"; i++)
+        {
+            await Task.Delay(100, Stop);
+        }
+
+        Assert.Equal("of late", await server.ScalarAsync("SELECT message FROM error_events"));
+    }
+
     private static IEnumerable<string> Due(JsonNode status) => status["due"]!.AsArray().Select(d => $"{d!["scope"]} {d["events"]}");
 
     private async Task<JsonNode> StatusAsync() => await (await _server.Admin.SendAsync("GET", "/api/v1/retention")).JsonAsync();

@@ -17,7 +17,8 @@ internal sealed record KitBatch
 
     // A request takes its time, and not each one the same: to correct a clock by less would only mix up the order of events.
     private static readonly TimeSpan RightEnough = TimeSpan.FromSeconds(5);
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 128 };
+    private const int MaxDepth = 128;
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
     /// <summary>What the sender's clock showed when it sent.</summary>
     internal DateTimeOffset Sent { get; private init; }
@@ -35,6 +36,18 @@ internal sealed record KitBatch
     /// <exception cref="BodyException">400: a member is missing or of a wrong type.</exception>
     /// <exception cref="JsonException">It is not JSON.</exception>
     internal static KitBatch Read(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return ReadBatch(body);
+        }
+        catch (JsonException) when (JsonNesting.IsDeeper(body, MaxDepth))
+        {
+            throw Wrong(JsonNesting.Message("The batch", MaxDepth));
+        }
+    }
+
+    private static KitBatch ReadBatch(ReadOnlySpan<byte> body)
     {
         var json = new Utf8JsonReader(body, Options);
         json.Read();

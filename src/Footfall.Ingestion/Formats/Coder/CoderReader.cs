@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Footfall.Ingestion.Pipeline;
+using Footfall.Ingestion.Records;
 
 namespace Footfall.Ingestion.Formats.Coder;
 
@@ -15,7 +16,8 @@ namespace Footfall.Ingestion.Formats.Coder;
 /// </summary>
 internal sealed class CoderReader
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+    private const int MaxDepth = 64;
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
     /// <summary>Why the sender may not send a scope; null when it may.</summary>
     internal Func<string, string?> WhyNotSend { get; init; } = _ => null;
@@ -30,7 +32,7 @@ internal sealed class CoderReader
     /// <exception cref="JsonException">The body is not valid JSON.</exception>
     internal void ReadSamples(ReadOnlyMemory<byte> body)
     {
-        using var document = JsonDocument.Parse(body, Options);
+        using var document = Parse(body);
         if (document.RootElement.ValueKind == JsonValueKind.Array)
         {
             ReadAll(document.RootElement, ReadSample);
@@ -45,7 +47,7 @@ internal sealed class CoderReader
     /// <exception cref="JsonException">The body is not valid JSON, or not an object with the array <c>stats</c>.</exception>
     internal void ReadSessions(ReadOnlyMemory<byte> body)
     {
-        using var document = JsonDocument.Parse(body, Options);
+        using var document = Parse(body);
         if (document.RootElement.ValueKind != JsonValueKind.Object || !TryGetStats(document.RootElement, out var stats) || stats.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))
         {
             throw new JsonException("The body must be an object with the array stats.");
@@ -55,6 +57,18 @@ internal sealed class CoderReader
         if (stats.ValueKind == JsonValueKind.Array)
         {
             ReadAll(stats, ReadSession);
+        }
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, Options);
+        }
+        catch (JsonException e) when (JsonNesting.IsDeeper(body.Span, MaxDepth))
+        {
+            throw new JsonException(JsonNesting.Message("The body", MaxDepth), e);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Footfall.ClickHouse;
 using Footfall.Ingestion.Bookkeeping;
 using Footfall.Ingestion.Pipeline;
+using Footfall.Ingestion.Records;
 using Footfall.Ingestion.WorkingTime;
 using Footfall.Ingestion.Writing;
 using Footfall.Model;
@@ -63,11 +64,23 @@ public sealed class CvatEndpoint(CvatOptions options, IntakeGate gate, NameBook 
         }
     }
 
+    private CvatBatch Read(ReadOnlySpan<byte> body, bool ofPerson)
+    {
+        try
+        {
+            return new CvatReader(body, time.LocalTimeZone, textIds: !ofPerson).Read();
+        }
+        catch (JsonException e) when (JsonNesting.IsDeeper(body, CvatReader.MaxDepth))
+        {
+            throw new JsonException(JsonNesting.Message("The body", CvatReader.MaxDepth), e);
+        }
+    }
+
     private async Task<IResult> TakeAsync(RequestBody body, Caller caller, CvatOrg org)
     {
         var received = IntakeRequest.ReceivedOr(time.GetUtcNow());
         var ofPerson = caller.Kind == CallerKind.Account;
-        var batch = new CvatReader(body.Span, time.LocalTimeZone, textIds: !ofPerson).Read();
+        var batch = Read(body.Span, ofPerson);
         var mapper = new CvatMapper(options, caller, org, received);
         var events = mapper.Map(batch, body.Span);
         var reply = CvatReplies.Created(batch, events, received - batch.Timestamp, ofPerson);

@@ -17,7 +17,7 @@ namespace Footfall.Ingestion.Formats.Cvat;
 internal ref struct CvatReader
 {
     // Deeper than any payload that was meant; the engine's own parser stops at about the same depth.
-    private const int MaxDepth = 512;
+    internal const int MaxDepth = 512;
 
     private readonly ReadOnlySpan<byte> _body;
     private readonly TimeZoneInfo _zone;

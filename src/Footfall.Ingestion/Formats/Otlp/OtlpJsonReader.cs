@@ -12,7 +12,9 @@ namespace Footfall.Ingestion.Formats.Otlp;
 internal sealed class OtlpJsonReader(Action<OtlpGroup, OtlpRecord> take)
 {
     // Each level of a value is an object, its kind, a list, and the next value.
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = (OtlpValue.MaxDepth * 5) + 32 };
+    internal const int MaxDepth = (OtlpValue.MaxDepth * 5) + 32;
+
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
     private readonly OtlpJsonValues _values = new();
 

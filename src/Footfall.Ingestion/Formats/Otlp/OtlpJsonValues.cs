@@ -131,7 +131,7 @@ internal sealed class OtlpJsonValues
     {
         if (depth > OtlpValue.MaxDepth)
         {
-            throw new OtlpFormatException($"Values are nested more than {OtlpValue.MaxDepth} levels deep.");
+            throw new OtlpFormatException(OtlpValue.TooDeep);
         }
 
         var value = OtlpValue.Empty;

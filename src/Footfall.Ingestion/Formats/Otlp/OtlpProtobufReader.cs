@@ -171,7 +171,7 @@ internal sealed class OtlpProtobufReader(Action<OtlpGroup, OtlpRecord> take)
     {
         if (depth > OtlpValue.MaxDepth)
         {
-            throw new OtlpFormatException($"Values are nested more than {OtlpValue.MaxDepth} levels deep.");
+            throw new OtlpFormatException(OtlpValue.TooDeep);
         }
 
         var value = OtlpValue.Empty;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Footfall.Ingestion.Records;
 
 namespace Footfall.Ingestion.Formats.Otlp;
 
@@ -21,7 +22,7 @@ internal static class OtlpReader
         }
         catch (JsonException e)
         {
-            throw new OtlpFormatException($"The body is not valid JSON: {e.Message}");
+            throw new OtlpFormatException(JsonNesting.IsDeeper(body, OtlpJsonReader.MaxDepth) ? OtlpValue.TooDeep : $"The body is not valid JSON: {e.Message}");
         }
     }
 }

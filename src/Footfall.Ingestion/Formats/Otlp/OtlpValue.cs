@@ -9,6 +9,9 @@ internal sealed class OtlpValue
     /// <summary>Levels that values may be nested.</summary>
     internal const int MaxDepth = 32;
 
+    /// <summary>What is said of values that are nested deeper.</summary>
+    internal static readonly string TooDeep = $"Values are nested more than {MaxDepth} levels deep.";
+
     internal static readonly OtlpValue Empty = new(OtlpKind.Empty, "");
 
     private OtlpValue(OtlpKind kind, string text) => (Kind, Text) = (kind, text);

@@ -13,6 +13,7 @@ internal static class ConfigMask
     /// <summary>What stands in place of a secret.</summary>
     internal const string Masked = SecretTexts.Masked;
 
+    private const int MostArguments = 20;
     private static readonly string[] NameMembers = ["name", "key", "variable", "env", "header"];
 
     /// <summary>The JSON of a text with its secrets masked; a text where it is none; null for nothing.</summary>
@@ -39,10 +40,16 @@ internal static class ConfigMask
         var masked = new JsonArray();
         for (var i = 0; i < list.Count; i++)
         {
-            masked.Add(IsBehindSecretName(list, i) ? JsonValue.Create(Masked) : Of(list[i]));
+            masked.Add(IsBehindSecretName(list, i) ? JsonValue.Create(Masked) : TextOf(list[i]) is { Length: > 2 } text && text.StartsWith("-p", StringComparison.Ordinal) ? ArgumentOf(list, i, text) : Of(list[i]));
         }
 
         return masked;
+    }
+
+    private static JsonNode? ArgumentOf(JsonArray list, int i, string text)
+    {
+        var argument = SecretTexts.MaskArgument(string.Join(' ', list.Take(i).Select(TextOf).TakeLast(MostArguments)), text);
+        return argument == text ? Of(list[i]) : JsonValue.Create(argument);
     }
 
     /// <summary>Whether what stands before says that this is secret: the name of a pair, or an option of a command line.</summary>

@@ -5,8 +5,8 @@ namespace Footfall.Server.Features.Problems;
 /// <summary>What somebody did with a problem.</summary>
 /// <param name="Id">The action.</param>
 /// <param name="At">When.</param>
-/// <param name="Action">resolve, reopen, ignore, snooze, assign, comment, merge, split or undo.</param>
-/// <param name="Account">Who.</param>
+/// <param name="Action">resolve, reopen, ignore, snooze, assign, comment, merge, split or undo; regroup where errors were grouped by other rules.</param>
+/// <param name="Account">Who; nobody where it was Footfall itself.</param>
 /// <param name="Comment">What they said.</param>
 /// <param name="State">How it stood after that, by what people said.</param>
 /// <param name="Version">Version that it was resolved in.</param>

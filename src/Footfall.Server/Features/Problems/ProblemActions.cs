@@ -85,11 +85,17 @@ internal sealed class ProblemActions(ProblemLedger ledger, ProblemReader reader,
     internal Task UndoAsync(ProblemRow problem, ProblemStart start, CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
-            var last = LastOf(await HistoryAsync(problem.Id, cancellationToken)) ?? throw new ProblemRefusedException("There is nothing to undo.");
+            var own = await HistoryAsync(problem.Id, cancellationToken);
+            var last = LastOf(own) ?? throw new ProblemRefusedException(own.Exists(IsJoin) ? "There is nothing to undo since several problems became this one." : "There is nothing to undo.");
             var id = Guid.CreateVersion7(time.GetUtcNow());
             var rows = new List<ProblemAction>();
             foreach (var done in await ledger.ActionAsync(last.Id, cancellationToken))
             {
+                if (await ledger.HeirAsync(ProblemId.Read(done.Problem)!.Value, cancellationToken) is not null)
+                {
+                    continue;
+                }
+
                 var history = await HistoryAsync(done.Problem, cancellationToken);
                 if (LastOf(history)?.Id != last.Id)
                 {
@@ -98,7 +104,8 @@ internal sealed class ProblemActions(ProblemLedger ledger, ProblemReader reader,
 
                 // How it stood before is what the row behind says.
                 var before = history.SkipWhile(a => a.Id != last.Id).Skip(1).FirstOrDefault() ?? new ProblemAction { Problem = done.Problem, At = done.At, Id = id, Action = "", Account = "" };
-                rows.Add(Begin(before, history[0].At, start, id) with { Undoes = last.Id, Details = last.Action });
+                var into = ProblemId.Read(before.MergedInto) is { } told ? (await ledger.HeirAsync(told, cancellationToken) ?? told).ToString() : Nobody;
+                rows.Add(Begin(before, history[0].At, start, id) with { MergedInto = into, Undoes = last.Id, Details = last.Action });
             }
 
             if (await ledger.MovedAsync(last.Id, cancellationToken) is { Count: > 0 } moved)
@@ -110,12 +117,14 @@ internal sealed class ProblemActions(ProblemLedger ledger, ProblemReader reader,
         },
         cancellationToken);
 
-    /// <summary>The last action that is neither an undoing nor undone.</summary>
+    /// <summary>The last action of people that is neither an undoing nor undone. Before several problems became one there are several stories.</summary>
     private static ProblemAction? LastOf(IReadOnlyList<ProblemAction> history)
     {
         var undone = history.Select(a => a.Undoes).ToHashSet();
-        return history.FirstOrDefault(a => a.Undoes == Guid.Empty && !undone.Contains(a.Id));
+        return history.TakeWhile(a => !IsJoin(a)).FirstOrDefault(a => a.Undoes == Guid.Empty && a.Action != ProblemRegrouping.Action && !undone.Contains(a.Id));
     }
+
+    private static bool IsJoin(ProblemAction action) => action.Action == ProblemRegrouping.Action && action.Details.StartsWith(ProblemRegrouping.Joined, StringComparison.Ordinal);
 
     private async Task CheckAsync(ProblemId problem, IReadOnlyList<Guid> errors, IReadOnlyList<string> parts, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Footfall.Server.Features.Runs;
 
 namespace Footfall.Server.Features.Problems;
 
-/// <summary>Finds a problem for a request: with the caller's rights, and by the number that it goes by since it was merged.</summary>
+/// <summary>Finds a problem for a request: with the caller's rights, and by the number that it goes by since it was merged or grouped anew.</summary>
 internal sealed class ProblemDesk(ProblemQuestions questions, ActivityOrgs orgs)
 {
     // Whatever the time: events may lie in the future, and one problem has few errors.
@@ -20,16 +20,8 @@ internal sealed class ProblemDesk(ProblemQuestions questions, ActivityOrgs orgs)
     internal static ProblemFilter FilterOf(ProblemId? id, Access access) => new() { Errors = new EventFilter { Access = access, Range = Ever }, Problem = id };
 
     /// <summary>The problem that a number stands for; null when it is none.</summary>
-    internal async Task<ProblemId?> ResolveAsync(string text, CancellationToken cancellationToken)
-    {
-        if (ProblemId.Read(text) is not { } id)
-        {
-            return null;
-        }
-
-        var links = await questions.LinksAsync(cancellationToken);
-        return links.Merged.TryGetValue(id.Value, out var into) ? new ProblemId(into) : id;
-    }
+    internal async Task<ProblemId?> ResolveAsync(string text, CancellationToken cancellationToken) =>
+        ProblemId.Read(text) is { } id ? await questions.GoesByAsync(id, cancellationToken) : null;
 
     /// <summary>The problem; null when there is none that may be seen.</summary>
     internal async Task<ProblemRow?> FindAsync(string text, Access access, CancellationToken cancellationToken) =>

@@ -11,6 +11,7 @@ namespace Footfall.Server.Features.Problems;
 ///   password: hunter2            (YAML; also INI's password = hunter2)
 /// curl -H 'Authorization: Bearer hunter2'
 /// curl -u ann:hunter2
+/// mysqldump -u ann -phunter2 shop
 /// 12:00 login with token: hunter2
 /// &lt;password&gt;hunter2&lt;/password&gt;
 /// &lt;add key="ApiToken" value="hunter2" /&gt;</code>
@@ -41,11 +42,16 @@ internal static partial class SecretTexts
     /// <summary>Whether a word is the name of a secret, and nothing else.</summary>
     internal static bool IsName(ReadOnlySpan<char> name) => Strict.Match(name);
 
+    /// <summary>An argument of a command line with the password in it masked, behind the program and the arguments before it.</summary>
+    internal static string MaskArgument(string before, string argument) =>
+        argument.StartsWith("-p", StringComparison.Ordinal) && Glued().Matches($"{before} {argument}").Any(m => m.Index + m.Length > before.Length) ? $"-p{Masked}" : argument;
+
     /// <summary>The text with its secrets masked.</summary>
     internal static string Mask(string text)
     {
         var masked = Passwords().Replace(text, $"${{begin}}{Masked}@");
         masked = Logins().Replace(masked, $"${{begin}}{Masked}");
+        masked = Glued().Replace(masked, $"${{begin}}{Masked}");
         masked = Headers().Replace(masked, $"${{begin}}{Masked}");
         masked = Schemes().Replace(masked, $"${{begin}}{Masked}");
         masked = Assignments().Replace(masked, m => Keys.Match(m.Groups["name"].ValueSpan.TrimStart('-')) ? $"{m.Groups["name"].Value}={Masked}" : m.Value);
@@ -62,6 +68,10 @@ internal static partial class SecretTexts
 
     [GeneratedRegex(@"(?<begin>(?<![\w-])(-u|--user)[ \t=]{1,10}[""']?[^\s:""']{1,100}:)[^\s""']{1,500}", Options, Patience)]
     private static partial Regex Logins();
+
+    // Programs that take a password right behind an option of one letter, in small letters: mysql's -P is a port.
+    [GeneratedRegex(@"(?<begin>\b(((mysql|mariadb)\w{0,20}(-\w{1,20})?|7z[ar]?|u?n?rar)(\.exe)?[ \t]([^\r\n|;&]{0,2000}?[ \t])??-h?p|sshpass[ \t]{1,10}-p[ \t]{0,10}))(""[^""\r\n]{1,500}""|'[^'\r\n]{1,500}'|[^\s-]\S{0,500})", Options, Patience)]
+    private static partial Regex Glued();
 
     [GeneratedRegex(@"(?<begin>\b(proxy-)?(authorization|cookie|x-[a-z-]{0,50}(key|token))[ \t]{0,10}:[ \t]{0,10})[^\s""'][^\r\n""']{0,8000}", AnyCase, Patience)]
     private static partial Regex Headers();

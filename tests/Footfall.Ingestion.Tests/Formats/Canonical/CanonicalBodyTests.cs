@@ -104,7 +104,8 @@ public sealed class CanonicalBodyTests(Intake intake) : IClassFixture<Intake>, I
         var array = await intake.CanonicalAsync($"[{A},{deep},{B}]");
 
         Assert.Equal([(1, "invalid_json")], lines.Rejected);
-        Assert.Equal(400, array.Status);
+        Assert.Equal("The line is nested deeper than 128 levels.", (string?)lines.Json["rejected"]![0]!["message"]);
+        Assert.Equal((400, "The array is nested deeper than 128 levels. Nothing of it was stored."), (array.Status, array.Detail));
         Assert.Equal(2, await intake.CountAsync());
     }
 

@@ -83,6 +83,7 @@ public sealed class CoderPushTests(Intake intake) : IClassFixture<Intake>, IAsyn
     [InlineData("""{"source":"ssh","timestamp":"2201-01-01T00:00:00Z"}""", 400, "invalid_timestamp", "timestamp must lie between")]
     [InlineData("""{"source":"ssh","user_id":{"a":1}}""", 400, "invalid_user_id", "user_id must be a text or a whole number")]
     [InlineData("""{"source":"ssh","user_id":"\ud800"}""", 400, "invalid_body", "not valid Unicode")]
+    [InlineData("""{"a":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[""", 400, "invalid_body", "The body is nested deeper than 64 levels.")]
     [InlineData("3", 400, "invalid_body", "A record must be a JSON object.")]
     [InlineData("{", 400, "invalid_body", "The body is not what is read here")]
     [InlineData("", 400, "invalid_body", "The body is not what is read here")]

@@ -168,6 +168,10 @@ public sealed class CvatErrorTests(Intake intake) : IClassFixture<Intake>, IAsyn
         Assert.StartsWith("JSON parse error - ", reply.Detail);
     }
 
+    [Fact]
+    public async Task Body_NestedTooDeep_IsToldSo() =>
+        Assert.Equal("JSON parse error - The body is nested deeper than 512 levels.", (await intake.CvatAsync($"{{\"events\":{new string('[', 600)}{new string(']', 600)}}}")).Detail);
+
     [Theory]
     [InlineData("{\"ti\\ud800me\": 1, \"timestamp\": \"2024-06-03T12:00:00Z\"}", 201)]
     [InlineData("{\"timestamp\": \"2024-06-03T12:00:00Z\", \"events\": [{\"a\\ud800\": 1, \"scope\": \"click:element\", \"timestamp\": \"2024-06-03T12:00:00Z\"}]}", 201)]

@@ -117,6 +117,9 @@ public sealed class OtlpRequestTests(Intake intake) : IClassFixture<Intake>, IAs
         var ofJson = await intake.OtlpAsync("""{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"body":""" + json + "}]}]}]}");
         var ofProtobuf = await intake.OtlpAsync(InField(1, InField(2, InField(2, InField(5, value)))));
 
+        var veryDeep = await intake.OtlpAsync($"{{\"other\":{new string('[', 500)}");
+        Assert.StartsWith("Values are nested more than 32 levels deep.", (string?)veryDeep.Json["message"], StringComparison.Ordinal);
+
         const string Message = "Values are nested more than 32 levels deep. Nothing of it was stored.";
         Assert.Equal((400, Message, 400, Message), (ofJson.Status, (string?)ofJson.Json["message"], ofProtobuf.Status, Status(ofProtobuf)));
     }

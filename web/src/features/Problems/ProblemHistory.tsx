@@ -17,7 +17,7 @@ export function ProblemHistory({ history }: { readonly history: readonly Problem
           {history.map((act) => (
             <li key={act.id} data-undone={act.is_undone || undefined}>
               <span>
-                <strong>{act.account}</strong> {actText(act)}
+                <strong>{act.account || 'Footfall'}</strong> {actText(act)}
                 {act.is_undone && ' (undone)'}
               </span>
               <time title={exactUtc(act.at)}>{moment(act.at, zone)}</time>

@@ -29,5 +29,8 @@ describe('words about problems', () => {
     expect(actText({ ...nothing, action: 'assign', assignee: 'ann' })).toBe('assigned it to ann');
     expect(actText({ ...nothing, action: 'snooze', events: 5 })).toBe('snoozed it until it happens 5 times more');
     expect(actText({ ...nothing, action: 'undo', details: 'resolve' })).toBe('undid: resolve');
+    expect(actText({ ...nothing, action: 'regroup', details: 'of 1a 2b' })).toBe(
+      'made it of 1a 2b: errors are grouped by other rules',
+    );
   });
 });

@@ -26,6 +26,7 @@ const VERBS: Readonly<Record<string, string>> = {
   merge: 'merged it',
   split: 'split it',
   undo: 'undid',
+  regroup: 'kept how it stood: errors are grouped by other rules',
 };
 
 interface Act {
@@ -50,6 +51,8 @@ export function actText({ action, version, assignee, details, events }: Act): st
     case 'split':
     case 'undo':
       return `${verb}: ${details}`;
+    case 'regroup':
+      return details === '' ? verb : `made it ${details}: errors are grouped by other rules`;
     default:
       return verb;
   }
