@@ -92,6 +92,8 @@ internal sealed partial class ServedProgram : IAsyncDisposable
 
     internal int Port => new Uri(Address).Port;
 
+    internal int Id => _process.Id;
+
     private async Task WaitUntilReadyAsync(Func<string, bool> said)
     {
         using var client = new HttpClient();
