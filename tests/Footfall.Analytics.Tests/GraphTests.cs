@@ -38,6 +38,17 @@ public sealed class GraphTests
         Assert.All(rows, r => Assert.Equal(("connection", "c1"), (r.FromKind, r.FromId)));
     }
 
+    [Fact]
+    public async Task AnIdWithSigns_IsTheId()
+    {
+        await using var history = await FilledAsync();
+        await history.AddAsync([Used(7, """[{"kind":"query","id":"the \"best\" \u00e9"},{"kind":"script","id":"s"}]""")]);
+
+        var rows = await new GraphQuestions(history.Store).GraphAsync(Filter(), new EntityRef("query", "the \"best\" é"), 100, Stop);
+
+        Assert.Equal(("the \"best\" é", "s"), (rows.Single().FromId, rows.Single().ToId));
+    }
+
     private static EventFilter Filter() => Some.Filter(Some.Day, Some.Day.AddDays(1));
 
     private static async Task<History> FilledAsync()

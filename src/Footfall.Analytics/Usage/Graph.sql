@@ -21,10 +21,10 @@ FROM
                 time AS at,
                 toString(scope) AS done,
                 arraySort(arrayDistinct(arrayFilter(r -> r.2 != '' AND r.3 != '', arrayMap(
-                    r -> (JSONExtractString(r, 'role') = 'output', JSONExtractString(r, 'kind'), trim(BOTH '"' FROM JSONExtractRaw(r, 'id'))),
+                    r -> (JSONExtractString(r, 'role') = 'output', JSONExtractString(r, 'kind'), if(JSONType(r, 'id') = 'String', JSONExtractString(r, 'id'), JSONExtractRaw(r, 'id'))),
                     arraySlice(JSONExtractArrayRaw(payload, 'refs'), 1, 50))))) AS refs
             FROM events
-            WHERE $filter$ AND position(payload, '"refs"') > 0
+            WHERE $filter$$near$ AND position(payload, '"refs"') > 0
         )
         ARRAY JOIN arrayFlatten(arrayMap(i -> arrayMap(j -> ((refs[i].2, refs[i].3), (refs[j].2, refs[j].3), refs[i].1 < refs[j].1), range(i + 1, length(refs) + 1)), range(1, length(refs) + 1))) AS pair
         WHERE pair.1 != pair.2

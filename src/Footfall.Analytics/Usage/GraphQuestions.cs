@@ -1,5 +1,6 @@
 using Footfall.Analytics.Asking;
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
 
 namespace Footfall.Analytics.Usage;
 
@@ -15,6 +16,7 @@ public sealed class GraphQuestions(IStore store)
     /// <summary>The statement behind <see cref="GraphAsync"/>.</summary>
     public static Statement GraphStatement(EventFilter filter, EntityRef? node, int limit) => GraphQuestion.ToStatement(
         QuestionPart.Filter(filter),
+        new QuestionPart("near", node is null ? "" : $" AND {ReferenceFeed.Day} IN (SELECT day FROM event_references WHERE kind = {{node_kind:String}} AND id = {{node_id:String}})"),
         new QuestionPart("visible", SeenEntities.Sql(filter.Access)),
         QuestionPart.Value("node_kind", node?.Kind ?? ""),
         QuestionPart.Value("node_id", node?.Id ?? ""),

@@ -89,7 +89,7 @@ function Entity({ entity }: { readonly entity: EntityAnswer }) {
           {kind === 'agent' && <Hardware reports={entity.hardware} />}
         </div>
       </div>
-      <UsedWith kind={kind} id={id} name={entity.name} period={period} />
+      <UsedWith kind={kind} id={id} name={entity.name} />
       <div className={users.row}>
         <EntityHistory kind={kind} id={id} />
         <Attributes attributes={entity.attributes} />

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Params } from '../../api/address';
 import { ask } from '../../api/ask';
 import type { GraphRow } from '../../api/schema';
 import { useFilters } from '../../app/filters/useFilters';
@@ -19,13 +18,12 @@ interface UsedWithProps {
   readonly kind: string;
   readonly id: string;
   readonly name: string;
-  readonly period: Params;
 }
 
-/** Where a thing comes from, and what was used with it: as a picture, and as a table. Nothing where no event tells. */
-export function UsedWith({ kind, id, name, period }: UsedWithProps) {
+/** Where a thing comes from, and what was used with it, of all time: as a picture, and as a table. Nothing where no event tells. */
+export function UsedWith({ kind, id, name }: UsedWithProps) {
   const { zone } = useFilters();
-  const params = { ...period, node: `${kind}:${id}`, limit: MOST };
+  const params = { period: 'all', tz: zone, node: `${kind}:${id}`, limit: MOST };
   const { data } = useQuery(ask(ROUTE, params));
   if (!data || data.rows.length === 0) {
     return null;
@@ -37,7 +35,7 @@ export function UsedWith({ kind, id, name, period }: UsedWithProps) {
       <UsedWithPicture name={name} neighbors={neighborsOf(data.rows, kind, id)} />
       <LabelingTable
         title="Used with"
-        note="things that events name together with this one"
+        note="things that events of all time name together with this one"
         route={ROUTE}
         params={params}
         columns={columnsOf(ofRow, zone)}
