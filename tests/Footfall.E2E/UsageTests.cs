@@ -72,6 +72,116 @@ public sealed partial class UsageTests(FilledServer shared)
     }
 
     [Fact]
+    public async Task Tree_map_of_clicks_goes_by_keys_into_parts_out_of_them_and_to_a_page()
+    {
+        await using var program = await FilledAsync();
+        await using var tab = await shared.Browser.OpenAsync(program);
+        await tab.GoAsync($"/events?tab=clicks&{Day}");
+        var page = tab.Page;
+        var map = page.GetByRole(AriaRole.Application, new() { NameRegex = new Regex("^Clicks by part of the screen") });
+        var trail = page.GetByRole(AriaRole.Navigation, new() { Name = "Part of the screen" });
+        await map.FocusAsync();
+
+        await GoesToAsync("ArrowRight", "Tools: 4 clicks, 2 parts");
+        await GoesToAsync("ArrowRight", "File: 1 click, 1 part");
+        await GoesToAsync("ArrowLeft", "Tools: 4 clicks, 2 parts");
+        await GoesToAsync("ArrowDown", "Tools / Chem: 3 clicks, 1 part");
+        await GoesToAsync("Enter", "Tools / Chem / search: 3 clicks");
+        Assert.Equal("Chem", await trail.Locator("[aria-current]").InnerTextAsync());
+        await GoesToAsync("ArrowUp", "Tools / Chem: 3 clicks, 1 part");
+        await GoesToAsync("Backspace", "Tools: 4 clicks, 2 parts");
+        await GoesToAsync("Enter", "Tools / Chem: 3 clicks, 1 part");
+        await trail.GetByRole(AriaRole.Button, new() { Name = "All clicks" }).PressAsync("Enter");
+
+        await map.FocusAsync();
+        await GoesToAsync("End", "Tools: 4 clicks, 2 parts");
+        await GoesToAsync("End", "File: 1 click, 1 part");
+        await GoesToAsync("ArrowDown", "File / Open: 1 click");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "File / Open" }).WaitForAsync();
+
+        async Task GoesToAsync(string key, string words)
+        {
+            await page.Keyboard.PressAsync(key);
+            await map.GetByRole(AriaRole.Status).GetByText(words, new() { Exact = true }).WaitForAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Tree_map_of_clicks_goes_by_pointer_into_a_part_and_to_a_page()
+    {
+        await using var program = await FilledAsync();
+        await using var tab = await shared.Browser.OpenAsync(program);
+        await tab.GoAsync($"/events?tab=clicks&{Day}");
+        var page = tab.Page;
+        await tab.SettleAsync();
+        var map = page.GetByRole(AriaRole.Application, new() { NameRegex = new Regex("^Clicks by part of the screen") });
+        var trail = page.GetByRole(AriaRole.Navigation, new() { Name = "Part of the screen" });
+
+        // The heading of the largest part, then what is in its middle.
+        await map.ClickAsync(new() { Position = new() { X = 40, Y = 10 } });
+        await trail.GetByText("Tools").WaitForAsync();
+        await map.ClickAsync(new() { Position = new() { X = 40, Y = 100 } });
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Tools / Chem:search" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Calls_are_narrowed_by_a_part_of_their_error()
+    {
+        await using var program = await FilledAsync();
+        await using var tab = await shared.Browser.OpenAsync(program);
+        await tab.GoAsync("/functions?tab=calls&from=2026-03-01T00:00:00Z&to=2026-03-03T00:00:00Z&tz=UTC");
+        var page = tab.Page;
+        await page.GetByRole(AriaRole.Gridcell, new() { Name = "CCO", Exact = true }).WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filter Error" }).ClickAsync();
+        await page.GetByLabel("Has the text").FillAsync("MEMORY");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(new Regex("error_text=MEMORY"));
+        await page.GetByRole(AriaRole.Gridcell, new() { Name = "out of memory" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Gridcell, new() { Name = "CCO", Exact = true }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.GetByRole(AriaRole.Group, new() { Name = "Filters that are on" }).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Error") }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Gridcell, new() { Name = "CCO", Exact = true }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task What_nobody_uses_is_narrowed_to_a_kind()
+    {
+        await using var program = await FilledAsync();
+        await using var tab = await shared.Browser.OpenAsync(program);
+        await tab.GoAsync($"/functions?tab=unused&{Day}");
+        var page = tab.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Old:one" }).WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kind: All kinds" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Menuitemradio, new() { Name = "Package" }).PressAsync("Enter");
+        await page.WaitForURLAsync(new Regex("only=package"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Old:one" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Old", Exact = true }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Bars_add_to_a_selection_by_keys_and_a_click_beside_them_clears_it()
+    {
+        await using var program = await FilledAsync();
+        await using var tab = await shared.Browser.OpenAsync(program);
+        await tab.GoAsync($"/overview?{Day}");
+        var page = tab.Page;
+        var bars = page.GetByRole(AriaRole.Listbox, new() { Name = "Users by package" });
+        await bars.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("Chem") }).WaitForAsync();
+        await bars.GetByRole(AriaRole.Option).First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Shift+Enter");
+        await page.WaitForURLAsync(new Regex("show=package:.*show=package:"));
+        await tab.SettleAsync();
+
+        var box = (await bars.BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(box.X + 40, box.Y + box.Height + 20);
+        await page.WaitForURLAsync(url => !url.Contains("show=", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Calls_have_a_column_for_each_input_and_output()
     {
         await using var program = await FilledAsync();
@@ -124,9 +234,13 @@ public sealed partial class UsageTests(FilledServer shared)
         Call("09:10:00Z", "u1", new { inputs = new { smiles = "CCN" } }),
         new { timestamp = "2026-03-02T09:20:00Z", scope = "log:info", user_id = "u1", package = "Chem" },
         new { timestamp = "2026-03-02T12:00:00Z", scope = "click:element", user_id = "u2", user_name = "Bob", payload = new { path = "File / Open" } },
-        new { timestamp = "2026-03-01T12:00:00Z", scope = "call:function", user_id = "u2", package = "Old", function = "Old:one" },
+        .. Enumerable.Range(1, 3).Select(i => Click($"12:0{i}:00Z", "Tools / Chem:search")),
+        Click("12:05:00Z", "Tools / Print"),
+        new { timestamp = "2026-03-01T12:00:00Z", scope = "call:function", user_id = "u2", package = "Old", function = "Old:one", payload = new { status = "error", error = "out of memory" } },
         new { timestamp = "2026-03-02T13:00:00Z", scope = "publish:package", package = "Chem", payload = new { ms = 1200, version = "1.2.0" } },
     ];
+
+    private static object Click(string time, string path) => new { timestamp = $"2026-03-02T{time}", scope = "click:element", user_id = "u2", user_name = "Bob", payload = new { path } };
 
     private static object Call(string time, string user, object payload) => new
     {

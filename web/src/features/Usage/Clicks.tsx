@@ -10,6 +10,7 @@ import { EntityLink } from '../Entities/EntityLink';
 import { EmptyUsage } from './EmptyUsage';
 
 const ROUTE = '/api/v1/usage/clicks';
+const TITLE = 'Clicks by part of the screen';
 const MOST = 1000;
 const HEIGHT = 320;
 
@@ -46,7 +47,7 @@ export function Clicks() {
   return (
     <>
       <ChartFrame<TopAnswer<ClickRow>>
-        title="Clicks by part of the screen"
+        title={TITLE}
         note={(answer) => (answer ? `clicks; ${counted(answer.total, 'elements')}` : 'clicks')}
         route={ROUTE}
         params={params}
@@ -60,7 +61,7 @@ export function Clicks() {
           rows: rows.map(({ path, clicks }) => [path, clicks]),
         })}
       >
-        {({ rows }, pictureRef) => <ClickPlot rows={rows} height={HEIGHT} pictureRef={pictureRef} />}
+        {({ rows }, pictureRef) => <ClickPlot title={TITLE} rows={rows} height={HEIGHT} pictureRef={pictureRef} />}
       </ChartFrame>
       <LabelingTable
         title="Followed by an error"

@@ -5,15 +5,21 @@ import { tooltipBox } from '../../widgets/chart/tooltip';
 import { colorAt } from '../../widgets/format/colors';
 import { counted } from '../../widgets/format/numbers';
 import type { ClickNode } from './clickTree';
+import { LEVELS, type Cursor } from './clickWalk';
 
-const BREADCRUMB = 26;
+interface Drawn {
+  readonly parts: readonly ClickNode[];
+  /** Names of what they are parts of. */
+  readonly within: readonly string[];
+  readonly cursor: Cursor | null;
+  readonly description: string;
+}
 
-/** The tree as rectangles: as large as there are clicks; a click on one goes into it. */
+/** The parts as rectangles: as large as there are clicks, two levels of them. */
 export function clickOption(
-  tree: readonly ClickNode[],
+  { parts, within, cursor, description }: Drawn,
   t: Tokens,
   scheme: Scheme,
-  description: string,
 ): EChartsCoreOption {
   return {
     ...baseOption(t),
@@ -23,25 +29,25 @@ export function clickOption(
       formatter: ({ treePathInfo, value }: { treePathInfo: readonly { name: string }[]; value: number }) =>
         tooltipBox(
           treePathInfo.at(-1)?.name ?? '',
-          treePathInfo
-            .slice(1)
-            .map(({ name }) => name)
-            .join(' / '),
+          [...within, ...treePathInfo.slice(1).map(({ name }) => name)].join(' / '),
           [{ name: 'clicks', value: counted(value, 'clicks') }],
         ),
     },
     series: [
       {
         type: 'treemap',
-        data: tree.map((node, i) => ({ ...node, itemStyle: { color: colorAt(i, scheme) } })),
+        data: parts.map((node, i) => ({
+          ...marked(node, [i], cursor, t),
+          itemStyle: { color: colorAt(i, scheme), ...ring([i], cursor, t) },
+        })),
         left: 0,
         right: 0,
         top: 0,
-        bottom: BREADCRUMB,
+        bottom: 0,
         roam: false,
-        leafDepth: 2,
-        name: 'All clicks',
-        breadcrumb: { bottom: 0, itemStyle: { color: t.panel, borderColor: t.line, textStyle: { color: t.ink } } },
+        nodeClick: false,
+        leafDepth: LEVELS,
+        breadcrumb: { show: false },
         label: {
           color: '#ffffff',
           fontSize: 11,
@@ -50,8 +56,24 @@ export function clickOption(
           textBorderWidth: 2,
         },
         upperLabel: { show: true, height: 20, color: t.ink, fontSize: 11 },
+        // What holds all parts has no name here: the trail below has it.
+        levels: [{ upperLabel: { show: false } }],
         itemStyle: { borderColor: t.bg, borderWidth: 1, gapWidth: 1 },
       },
     ],
   };
+}
+
+/** A part with a ring around the one where the keys stand. */
+function marked(node: ClickNode, place: Cursor, cursor: Cursor | null, t: Tokens): object {
+  return {
+    name: node.name,
+    value: node.value,
+    itemStyle: ring(place, cursor, t),
+    children: node.children.map((child, i) => marked(child, [...place, i], cursor, t)),
+  };
+}
+
+function ring(place: Cursor, cursor: Cursor | null, t: Tokens): object {
+  return cursor?.join() === place.join() ? { borderColor: t.ink, borderWidth: 3 } : {};
 }
