@@ -4,6 +4,7 @@ import { address, type Params } from '../../api/address';
 import { ask } from '../../api/ask';
 import type { RowOf, RowsRoute } from '../../api/rows';
 import { Answer } from '../../widgets/states/Answer';
+import { exact } from '../../widgets/format/numbers';
 import type { ListColumn, ListOrder } from '../Settings/list';
 import { ListTable } from '../Settings/ListTable';
 import classes from './Labeling.module.css';
@@ -13,6 +14,8 @@ const HEIGHT = 140;
 interface LabelingTableProps<P extends RowsRoute> {
   readonly title: string;
   readonly note: string | ((rows: readonly RowOf<P>[]) => string);
+  /** The same as a picture, above the table. */
+  readonly picture?: ReactNode;
   /** Beside the search. */
   readonly tools?: ReactNode;
   readonly route: P;
@@ -29,12 +32,17 @@ export function LabelingTable<P extends RowsRoute>(props: LabelingTableProps<P>)
   const { title, note, route, params } = props;
   const question = ask(route, params);
   // Each route answers rows of its own; here they are known by the route alone.
-  const answer = useQuery(question) as unknown as UseQueryResult<{ readonly rows: readonly RowOf<P>[] }>;
+  const answer = useQuery(question) as unknown as UseQueryResult<TableRows<RowOf<P>>>;
   return (
     <section className={classes.section} aria-label={title}>
       <h2 className={classes.title}>
-        {title} <span className={classes.note}>{typeof note === 'string' ? note : note(answer.data?.rows ?? [])}</span>
+        {title}{' '}
+        <span className={classes.note}>
+          {typeof note === 'string' ? note : note(answer.data?.rows ?? [])}
+          {beyond(answer.data)}
+        </span>
       </h2>
+      {props.picture}
       <Answer query={answer} queryKey={question.queryKey} height={HEIGHT}>
         {({ rows }) => (
           <ListTable<RowOf<P>>
@@ -58,4 +66,16 @@ export function LabelingTable<P extends RowsRoute>(props: LabelingTableProps<P>)
       </Answer>
     </section>
   );
+}
+
+interface TableRows<R> {
+  readonly rows: readonly R[];
+  /** All that there are, of routes that give the first of them. */
+  readonly total?: number;
+}
+
+function beyond(data: TableRows<unknown> | undefined): string {
+  return data?.total !== undefined && data.total > data.rows.length
+    ? `; the first ${exact(data.rows.length)} of ${exact(data.total)}`
+    : '';
 }

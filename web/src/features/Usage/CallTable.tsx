@@ -14,8 +14,15 @@ const ROUTE = '/api/v1/usage/functions/calls';
 export function CallTable() {
   const { search, zone, events, selected, select } = useFilters();
   const params = useMemo(
-    () => ({ ...events, status: search.status, input: search.input, output: search.output, sort: search.sort }),
-    [events, search.status, search.input, search.output, search.sort],
+    () => ({
+      ...events,
+      status: search.status,
+      error_text: search.error_text,
+      input: search.input,
+      output: search.output,
+      sort: search.sort,
+    }),
+    [events, search.status, search.error_text, search.input, search.output, search.sort],
   );
   const pages = usePages(ROUTE, params);
   const { first, rows } = pages;

@@ -5,25 +5,58 @@ import { exact } from '../../widgets/format/numbers';
 import { exactUtc, moment } from '../../widgets/format/times';
 import { EntityLink } from '../Entities/EntityLink';
 import { kindTitle } from '../Entities/entityText';
+import { ChoiceButton } from '../../widgets/ChoiceButton/ChoiceButton';
 import { LabelingTable } from '../Labeling/LabelingTable';
 import type { ListColumn } from '../Settings/list';
 
 const MOST = 1000;
+const ALL = 'all';
+
+/** What can be used, as the route names it. */
+const KINDS = [
+  'function',
+  'package',
+  'menu_item',
+  'dashboard',
+  'query',
+  'script',
+  'connection',
+  'dataset',
+  'model',
+  'notebook',
+  'project',
+] as const;
+
+const CHOICES: readonly (readonly [string, string])[] = [
+  [ALL, 'All kinds'],
+  ...KINDS.map((kind) => [kind, kindTitle(kind)] as const),
+];
 
 /** Functions, packages, menu items, dashboards and the like that nobody used in the period. */
 export function Unused({ params }: { readonly params: Params }) {
-  const { zone } = useFilters();
+  const { search, zone, change } = useFilters();
+  const kind = KINDS.find((k) => k === search.only) ?? ALL;
   return (
     <LabelingTable
+      key={kind}
       title="What nobody uses"
       note="known, and without a use in the period"
       route="/api/v1/usage/unused"
-      params={{ ...params, limit: MOST }}
+      params={{ ...params, thing: kind === ALL ? undefined : kind, limit: MOST }}
       columns={columnsOf(zone)}
       order={{ key: 'last', isDescending: false }}
       keyOf={(row) => `${row.kind} ${row.id}`}
       textOf={(row) => `${row.kind} ${row.id} ${row.name} ${row.owner_name}`}
       empty="Everything that is known was used in this period."
+      tools={
+        <ChoiceButton
+          label="Kind"
+          text={CHOICES.find(([value]) => value === kind)?.[1] ?? ''}
+          choices={CHOICES}
+          chosen={[kind]}
+          onChoose={(value) => void change({ only: value === ALL ? undefined : value })}
+        />
+      }
     />
   );
 }

@@ -9,7 +9,7 @@ export const STANDARD_SORT = '-time';
 const DURATION: DataColumn<CallEntry> = {
   id: 'duration',
   title: 'Duration',
-  width: 100,
+  width: 112,
   isNumber: true,
   sort: 'duration',
   isLargeFirst: true,
@@ -77,7 +77,13 @@ export function callColumns(
       filter: { kind: 'values', name: 'status' },
       value: ({ status }) => ({ text: status ?? null, filter: status ?? undefined }),
     },
-    { id: 'error', title: 'Error', width: 220, value: ({ error }) => ({ text: error ?? null }) },
+    {
+      id: 'error',
+      title: 'Error',
+      width: 220,
+      filter: { kind: 'text', name: 'error_text', hint: 'Capital letters make no difference' },
+      value: ({ error }) => ({ text: error ?? null }),
+    },
   ];
 }
 

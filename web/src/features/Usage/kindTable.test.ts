@@ -18,6 +18,23 @@ describe('kinds of events', () => {
     ]);
   });
 
+  it.each(['light', 'dark'] as const)('have a colour each, in %s', (scheme) => {
+    const kinds = [
+      'usage',
+      'audit',
+      'function',
+      'function-package',
+      'script',
+      'data-query',
+      'run',
+      'error',
+      'warning',
+      'info',
+      'debug',
+    ];
+    expect(new Set(kinds.map((kind) => kindColor(kind, scheme))).size).toBe(kinds.length);
+  });
+
   it('have the colours that they are known by', () => {
     expect(kindColor('error', 'light')).toBe('#d62727');
     expect(kindColor('telemetry', 'light')).toBe(kindColor('telemetry', 'light'));

@@ -30,6 +30,7 @@ const KNOWN: Readonly<Record<string, Readonly<Record<Scheme, string>>>> = {
   function: { light: '#2ba02b', dark: '#4fc24f' },
   'function-package': { light: '#5f9a4c', dark: '#97df8a' },
   script: { light: '#c07a1f', dark: '#ffbb78' },
+  debug: { light: '#767b84', dark: '#a0a6b0' },
 };
 
 export function kindColor(kind: string, scheme: Scheme): string {

@@ -16,14 +16,19 @@ export function ActiveFilters<Row>({ columns }: { readonly columns: readonly Dat
     return c.filter?.kind === 'range' && Boolean(state.text(c.filter.from) ?? state.text(c.filter.to));
   }
 
-  if (state.activeLists.length === 0 && ranges.length === 0 && state.search === '') {
+  const texts = columns.flatMap(({ filter, title }) => {
+    const text = filter?.kind === 'text' ? state.text(filter.name) : undefined;
+    return filter?.kind === 'text' && text !== undefined ? [{ name: filter.name, title, text }] : [];
+  });
+  if (state.activeLists.length === 0 && ranges.length === 0 && texts.length === 0 && state.search === '') {
     return null;
   }
 
   const clearAll = () => {
     const lists = state.activeLists.map((name) => [name, undefined] as const);
     const bounds = ranges.flatMap(({ filter }) => [[filter.from, undefined] as const, [filter.to, undefined] as const]);
-    state.change({ ...Object.fromEntries([...lists, ...bounds]), search: undefined });
+    const parts = texts.map(({ name }) => [name, undefined] as const);
+    state.change({ ...Object.fromEntries([...lists, ...bounds, ...parts]), search: undefined });
   };
   return (
     <div className={classes.filters} role="group" aria-label="Filters that are on">
@@ -41,6 +46,16 @@ export function ActiveFilters<Row>({ columns }: { readonly columns: readonly Dat
       ))}
       {ranges.map(({ filter, title }) => (
         <RangeChip key={filter.from} filter={filter} title={title} />
+      ))}
+      {texts.map(({ name, title, text }) => (
+        <FilterChip
+          key={name}
+          name={title}
+          value={`“${text}”`}
+          onRemove={() => {
+            state.change({ [name]: undefined });
+          }}
+        />
       ))}
       <button type="button" className={classes.clear} onClick={clearAll}>
         Clear all

@@ -3,12 +3,14 @@ import { IconFilter, IconFilterFilled } from '@tabler/icons-react';
 import classes from './Head.module.css';
 import { RangeFields } from './RangeFields';
 import { useTable } from './tableContext';
-import type { RangeFilter, ValuesFilter } from './types';
+import { TextField } from './TextField';
+import type { ColumnFilter as Filter } from './types';
+import type { TableState } from './useTableState';
 import { ValueChoices } from './ValueChoices';
 
 interface ColumnFilterProps {
   readonly title: string;
-  readonly filter: ValuesFilter | RangeFilter;
+  readonly filter: Filter;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
 }
@@ -16,10 +18,10 @@ interface ColumnFilterProps {
 /** The filter in a column's head. */
 export function ColumnFilter({ title, filter, isOpen, onOpen }: ColumnFilterProps) {
   const { state } = useTable();
-  const isOn =
-    filter.kind === 'values'
-      ? state.values(filter.name).length > 0
-      : Boolean(state.text(filter.from) ?? state.text(filter.to));
+  const isOn = isFilterOn(filter, state);
+  const close = () => {
+    onOpen(false);
+  };
   const Icon = isOn ? IconFilterFilled : IconFilter;
   return (
     <Popover opened={isOpen} onChange={onOpen} width={filter.kind === 'values' ? 280 : 230} position="bottom-start">
@@ -39,18 +41,21 @@ export function ColumnFilter({ title, filter, isOpen, onOpen }: ColumnFilterProp
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={`Filter ${title}`} className={classes.dropdown}>
-        {filter.kind === 'values' ? (
-          <ValueChoices title={title} name={filter.name} />
-        ) : (
-          <RangeFields
-            title={title}
-            filter={filter}
-            onDone={() => {
-              onOpen(false);
-            }}
-          />
-        )}
+        {filter.kind === 'values' && <ValueChoices title={title} name={filter.name} />}
+        {filter.kind === 'range' && <RangeFields title={title} filter={filter} onDone={close} />}
+        {filter.kind === 'text' && <TextField title={title} filter={filter} onDone={close} />}
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+function isFilterOn(filter: Filter, state: TableState): boolean {
+  switch (filter.kind) {
+    case 'values':
+      return state.values(filter.name).length > 0;
+    case 'range':
+      return Boolean(state.text(filter.from) ?? state.text(filter.to));
+    case 'text':
+      return Boolean(state.text(filter.name));
+  }
 }

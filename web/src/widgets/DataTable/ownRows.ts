@@ -45,6 +45,11 @@ function filterTest<Row>({ filter, value, by }: OwnColumn<Row>, state: Narrowing
     return (row) => chosen.size === 0 || chosen.has(value(row).filter ?? '');
   }
 
+  if (filter?.kind === 'text') {
+    const part = state.text(filter.name)?.toLowerCase() ?? '';
+    return (row) => (value(row).text ?? '').toLowerCase().includes(part);
+  }
+
   const [from, to] = filter ? [state.text(filter.from), state.text(filter.to)] : [];
   return (row) => {
     const number = Number(by(row) ?? NaN);

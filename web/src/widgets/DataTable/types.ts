@@ -39,6 +39,16 @@ export interface RangeFilter {
   readonly show: (value: number) => string;
 }
 
+/** A part of the text that stands in the column. */
+export interface TextFilter {
+  readonly kind: 'text';
+  readonly name: TextName;
+  /** Under the field: how texts are compared. */
+  readonly hint: string;
+}
+
+export type ColumnFilter = ValuesFilter | RangeFilter | TextFilter;
+
 export interface DataColumn<Row> {
   /** Name in the address. */
   readonly id: string;
@@ -50,7 +60,7 @@ export interface DataColumn<Row> {
   readonly sort?: string;
   /** Whether the first click on the head puts large or late values on top. */
   readonly isLargeFirst?: boolean;
-  readonly filter?: ValuesFilter | RangeFilter;
+  readonly filter?: ColumnFilter;
   readonly value: (row: Row) => CellValue;
   /** A sign before the text. */
   readonly mark?: (row: Row) => ReactNode;
