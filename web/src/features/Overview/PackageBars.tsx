@@ -5,10 +5,12 @@ import { counted } from '../../widgets/format/numbers';
 import { LimitedBy } from './LimitedBy';
 import type { LinkedBarsProps } from './linkedBars';
 import { limitedBy } from './params';
+import { useClear } from './useClear';
 
 /** Packages by different users; of the users that are selected, where some are. */
 export function PackageBars({ packages, users, height, empty }: LinkedBarsProps) {
   const { params, select } = useFilters();
+  const clear = useClear('package', packages);
   return (
     <BarList
       title="Users by package"
@@ -28,6 +30,7 @@ export function PackageBars({ packages, users, height, empty }: LinkedBarsProps)
       onSelect={(id, adds) => {
         select({ kind: 'package', id }, adds);
       }}
+      onClear={clear}
       tools={<LimitedBy kind="user" ids={users} />}
       height={height}
       empty={empty}

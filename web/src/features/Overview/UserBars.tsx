@@ -3,10 +3,12 @@ import { BarList } from '../../widgets/BarList/BarList';
 import { LimitedBy } from './LimitedBy';
 import type { LinkedBarsProps } from './linkedBars';
 import { limitedBy } from './params';
+import { useClear } from './useClear';
 
 /** Users by events; of the packages that are selected, where some are. */
 export function UserBars({ packages, users, height, empty }: LinkedBarsProps) {
   const { params, select } = useFilters();
+  const clear = useClear('user', users);
   return (
     <BarList
       title="Events by user"
@@ -20,6 +22,7 @@ export function UserBars({ packages, users, height, empty }: LinkedBarsProps) {
       onSelect={(id, adds) => {
         select({ kind: 'user', id }, adds);
       }}
+      onClear={clear}
       tools={<LimitedBy kind="package" ids={packages} />}
       height={height}
       empty={empty}

@@ -35,6 +35,8 @@ export interface BarListProps<P extends TopRoute> {
   /** Ids that are selected; they stand out, others turn pale. */
   readonly selected: readonly string[];
   readonly onSelect: (id: string, adds: boolean) => void;
+  /** Selects none: a click beside the bars. By key that is Escape, which closes the panel, or Ctrl+Enter on each. */
+  readonly onClear?: () => void;
   /** What narrows this list from elsewhere, with a way to take it back. */
   readonly tools?: ReactNode;
   /** Height in pixels; a longer list scrolls. */
@@ -62,7 +64,17 @@ export function BarList<P extends TopRoute>(props: BarListProps<P>) {
       isText
     >
       {(answer, pictureRef) => (
-        <div className={classes.scroll} style={{ height: wholeLines(props.height) }}>
+        // What a click beside the bars does is done by keys elsewhere (onClear).
+        // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/no-static-element-interactions
+        <div
+          className={classes.scroll}
+          style={{ height: wholeLines(props.height) }}
+          onClick={(event) => {
+            if (event.target === event.currentTarget) {
+              props.onClear?.();
+            }
+          }}
+        >
           <Bars
             title={props.title}
             bars={answer.rows.map(props.bar)}

@@ -40,7 +40,7 @@ export function Bars({ title, bars, unit, scheme, selected, onSelect, pictureRef
       event.preventDefault();
       const bar = bars[current];
       if (bar) {
-        onSelect(bar.id, event.ctrlKey || event.metaKey);
+        onSelect(bar.id, event.ctrlKey || event.metaKey || event.shiftKey);
       }
     }
   };
