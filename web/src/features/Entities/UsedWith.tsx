@@ -31,20 +31,18 @@ export function UsedWith({ kind, id, name }: UsedWithProps) {
 
   const ofRow = (row: GraphRow) => neighborsOf([row], kind, id)[0];
   return (
-    <>
-      <UsedWithPicture name={name} neighbors={neighborsOf(data.rows, kind, id)} />
-      <LabelingTable
-        title="Used with"
-        note="things that events of all time name together with this one"
-        route={ROUTE}
-        params={params}
-        columns={columnsOf(ofRow, zone)}
-        order={{ key: 'count', isDescending: true }}
-        keyOf={(row) => `${row.from_kind} ${row.from_id} ${row.to_kind} ${row.to_id} ${String(row.made)}`}
-        textOf={(row) => `${row.from_name} ${row.to_name} ${row.from_kind} ${row.to_kind} ${row.scope}`}
-        empty="No event names it together with another thing."
-      />
-    </>
+    <LabelingTable
+      title="Used with"
+      picture={<UsedWithPicture name={name} neighbors={neighborsOf(data.rows, kind, id)} />}
+      note="things that events of all time name together with this one"
+      route={ROUTE}
+      params={params}
+      columns={columnsOf(ofRow, zone)}
+      order={{ key: 'count', isDescending: true }}
+      keyOf={(row) => `${row.from_kind} ${row.from_id} ${row.to_kind} ${row.to_id} ${String(row.made)}`}
+      textOf={(row) => `${row.from_name} ${row.to_name} ${row.from_kind} ${row.to_kind} ${row.scope}`}
+      empty="No event names it together with another thing."
+    />
   );
 }
 

@@ -1,12 +1,10 @@
 import { useElementSize } from '@mantine/hooks';
 import { counted } from '../../widgets/format/numbers';
 import classes from './Entities.module.css';
-import { placed, type Neighbor } from './usedWith';
+import { placed, widthOf, type Neighbor } from './usedWith';
 
-/** More do not fit around one; the table has all of them. */
+/** More are no picture; the table has all of them. */
 const MOST = 24;
-const HEIGHT = 240;
-const NAME = 18;
 
 interface UsedWithPictureProps {
   readonly name: string;
@@ -16,19 +14,25 @@ interface UsedWithPictureProps {
 /** The thing in the middle, and around it what it was used with. */
 export function UsedWithPicture({ name, neighbors }: UsedWithPictureProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
-  const shown = placed(neighbors.slice(0, MOST), width, HEIGHT);
-  const [x, y] = [width / 2, HEIGHT / 2];
+  const { places, height, middle, letters } = placed(neighbors.slice(0, MOST), width);
   const label = `${name} and ${counted(neighbors.length, 'things')} that it was used with; the table below names them`;
   return (
     <div ref={ref}>
-      <svg role="img" aria-label={label} width="100%" height={HEIGHT} className={classes.graph}>
-        {shown.map((one) => (
-          <line key={keyOf(one.neighbor)} x1={x} y1={y} x2={one.x} y2={one.y} />
+      <svg role="img" aria-label={label} width="100%" height={height} className={classes.graph}>
+        {places.map((one) => (
+          <line key={keyOf(one.neighbor)} x1={width / 2} y1={middle} x2={one.x} y2={one.y} />
         ))}
-        {shown.map((one) => (
-          <Node key={keyOf(one.neighbor)} x={one.x} y={one.y} name={one.neighbor.name} title={titleOf(one.neighbor)} />
+        {places.map((one) => (
+          <Node
+            key={keyOf(one.neighbor)}
+            x={one.x}
+            y={one.y}
+            name={one.neighbor.name}
+            letters={letters}
+            title={titleOf(one.neighbor)}
+          />
         ))}
-        <Node x={x} y={y} name={name} title={name} isMain />
+        <Node x={width / 2} y={middle} name={name} letters={letters} title={name} isMain />
       </svg>
     </div>
   );
@@ -38,13 +42,15 @@ interface NodeProps {
   readonly x: number;
   readonly y: number;
   readonly name: string;
+  /** Most of them that are shown. */
+  readonly letters: number;
   readonly title: string;
   readonly isMain?: boolean;
 }
 
-function Node({ x, y, name, title, isMain }: NodeProps) {
-  const text = name.length > NAME ? `${name.slice(0, NAME - 1)}…` : name;
-  const width = text.length * 7 + 16;
+function Node({ x, y, name, letters, title, isMain }: NodeProps) {
+  const text = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
+  const width = widthOf(text.length);
   return (
     <g data-main={isMain}>
       <title>{title}</title>

@@ -33,17 +33,65 @@ export interface Placed {
   readonly y: number;
 }
 
-/** Sources on the left, products on the right, all else above and below: so an arrow goes from left to right. */
-export function placed(neighbors: readonly Neighbor[], width: number, height: number): Placed[] {
-  const column = (role: Neighbor['role'], x: number) => {
-    const of = neighbors.filter((one) => one.role === role);
-    return of.map((neighbor, i) => ({ neighbor, x, y: (height * (i + 1)) / (of.length + 1) }));
+/** Where things stand, and how large it all gets. */
+export interface Placing {
+  readonly places: readonly Placed[];
+  readonly height: number;
+  /** Where the thing itself stands. */
+  readonly middle: number;
+  /** Most characters of a name. */
+  readonly letters: number;
+}
+
+const LINE = 28;
+const LETTER = 7;
+const FRAME = 16;
+const GAP = 8;
+const LEAST = 3;
+const NARROW = 480;
+
+/** How wide a name with its frame is. */
+export function widthOf(letters: number): number {
+  return letters * LETTER + FRAME;
+}
+
+/** Sources on the left, products on the right, all else in lines above and below: so an arrow goes from left to right. Nothing covers another. */
+export function placed(neighbors: readonly Neighbor[], width: number): Placing {
+  const letters = width < NARROW ? 10 : 18;
+  const box = widthOf(letters);
+  const of = (role: Neighbor['role']) => neighbors.filter((one) => one.role === role);
+  const lines = linesOf(of('beside'), Math.max(Math.floor(width / (box + GAP)), 1));
+  const above = lines.filter((_, i) => i % 2 === 0);
+  const below = lines.filter((_, i) => i % 2 === 1);
+  const column = Math.max(of('source').length, of('product').length, LEAST);
+  const [top, inner] = [above.length * LINE, column * LINE];
+  const sides = (
+    [
+      ['source', box / 2],
+      ['product', width - box / 2],
+    ] as const
+  ).flatMap(([role, x]) => {
+    const those = of(role);
+    return those.map((neighbor, i) => ({ neighbor, x, y: top + (inner * (i + 0.5)) / those.length }));
+  });
+  const rows = (some: readonly (readonly Neighbor[])[], from: number) =>
+    some.flatMap((line, i) =>
+      line.map((neighbor, j) => ({
+        neighbor,
+        x: (width * (j + 0.5)) / line.length,
+        y: from + LINE * (i + 0.5),
+      })),
+    );
+  return {
+    places: [...sides, ...rows(above, 0), ...rows(below, top + inner)],
+    height: top + inner + below.length * LINE,
+    middle: top + inner / 2,
+    letters,
   };
-  const beside = neighbors.filter(({ role }) => role === 'beside');
-  const rows = beside.map((neighbor, i) => ({
-    neighbor,
-    x: (width * (Math.floor(i / 2) + 1)) / (Math.ceil(beside.length / 2) + 1),
-    y: i % 2 === 0 ? 14 : height - 14,
-  }));
-  return [...column('source', 70), ...column('product', width - 70), ...rows];
+}
+
+function linesOf<T>(things: readonly T[], most: number): T[][] {
+  const count = Math.ceil(things.length / most);
+  const each = count === 0 ? 0 : Math.ceil(things.length / count);
+  return Array.from({ length: count }, (_, i) => things.slice(i * each, (i + 1) * each));
 }
