@@ -41,6 +41,15 @@ public sealed class ProblemLedger(IStore store)
             {state_at:DateTime64(3)}, {version:String}, {version_key:String}, {until:DateTime64(3)}, {most:Int64}, {counted:Int64}, {assignee:String}, toUInt64({merged_into:String}), toUUID({undoes:String}), {details:String}
         """;
 
+    private const string MoveBackSql =
+        """
+        INSERT INTO problem_moves (id, at, problem, action)
+        SELECT told.id, fromUnixTimestamp64Micro({at:Int64}, 'UTC'), argMaxIf(told.problem, told.at, told.at < moved.since) AS before, toUUID({action:String})
+        FROM problem_moves AS told
+        INNER JOIN (SELECT id, min(at) AS since FROM problem_moves WHERE action = toUUID({moved:String}) GROUP BY id) AS moved ON moved.id = told.id
+        GROUP BY told.id
+        """;
+
     private const string CopySql =
         """
         INSERT INTO problem_actions (problem, at, id, action, account, comment, state, state_at, version, version_key, until, most, counted, assignee, merged_into, undoes, details)
@@ -113,19 +122,20 @@ public sealed class ProblemLedger(IStore store)
         }
     }
 
-    /// <summary>Moves errors to a problem; to none, which moves them back, where it is null.</summary>
-    public Task MoveAsync(IEnumerable<Guid> errors, ProblemId? problem, DateTimeOffset at, Guid action, CancellationToken cancellationToken) =>
+    /// <summary>Moves errors to a problem.</summary>
+    public Task MoveAsync(IEnumerable<Guid> errors, ProblemId problem, DateTimeOffset at, Guid action, CancellationToken cancellationToken) =>
         store.ExecuteAsync(
             new Statement("INSERT INTO problem_moves (id, at, problem, action) SELECT arrayJoin({ids:Array(UUID)}), fromUnixTimestamp64Micro({at:Int64}, 'UTC'), toUInt64({problem:String}), toUUID({action:String})")
             {
                 Lane = Lane.Write,
-                Parameters = new Parameters().Add("ids", errors).Add("at", Micros(at)).Add("problem", problem?.Decimal ?? "0").Add("action", action.ToString("D")),
+                Parameters = new Parameters().Add("ids", errors).Add("at", Micros(at)).Add("problem", problem.Decimal).Add("action", action.ToString("D")),
             },
             cancellationToken);
 
-    /// <summary>Errors that an action moved.</summary>
-    public async Task<IReadOnlyList<Guid>> MovedAsync(Guid action, CancellationToken cancellationToken) =>
-        [.. (await store.RowsAsync<MovedRow>(new Statement("SELECT DISTINCT id FROM problem_moves WHERE action = toUUID({action:String})") { Parameters = new Parameters().Add("action", action.ToString("D")) }, cancellationToken)).Select(r => r.Id)];
+    /// <summary>Moves the errors that an action moved to where each of them was before.</summary>
+    public Task MoveBackAsync(Guid moved, DateTimeOffset at, Guid action, CancellationToken cancellationToken) =>
+        store.ExecuteAsync(
+            Statement.Write(MoveBackSql) with { Parameters = new Parameters().Add("moved", moved.ToString("D")).Add("at", Micros(at)).Add("action", action.ToString("D")) }, cancellationToken);
 
     private static Parameters ParametersOf(ProblemAction action) => new Parameters()
         .Add("problem", ProblemId.Read(action.Problem)!.Value.Decimal)
@@ -151,8 +161,6 @@ public sealed class ProblemLedger(IStore store)
     private static long Micros(DateTimeOffset at) => (at.UtcTicks - DateTime.UnixEpoch.Ticks) / 10;
 
     private sealed record LinkRow(string Kind, string Problem, string MergedInto);
-
-    private sealed record MovedRow(Guid Id);
 
     private sealed record HeirRow(string Heir);
 }

@@ -3,7 +3,7 @@ SELECT told.user_id AS user_id, multiIf(names.name != '', names.name, told.name 
     toInt64(told.events) AS events, toInt64(told.sessions) AS sessions, told.first_seen AS first_seen, told.last_seen AS last_seen
 FROM
 (
-    SELECT toString(user_id) AS user_id, argMax(toString(user_name), (user_name != '', time)) AS name, argMax(if(org_slug != '', toString(org_slug), toString(org_id)), time) AS org,
+    SELECT toString(user_id) AS user_id, toString(argMaxIf(user_name, time, user_name != '')) AS name, argMax(if(org_slug != '', org_slug, org_id), time) AS org,
         uniqExact(id) AS events, uniqExactIf(session_id, session_id != '') AS sessions, min(time) AS first_seen, max(time) AS last_seen
     FROM $errors$
     WHERE user_id != ''

@@ -12,6 +12,18 @@ public sealed class ProblemReader(IStore store, ProblemQuestions questions)
     /// <summary>Most people, runs and changes that are named.</summary>
     public const int MostNamed = 100;
 
+    private const string PageSql =
+        """
+        (problem, time, id) IN
+            (
+                SELECT problem, time, id FROM $errors$
+                WHERE {after_id:String} = '' OR (toUnixTimestamp64Milli(time), id) < ({after_time:Int64}, toUUIDOrZero({after_id:String}))
+                ORDER BY time DESC, id DESC
+                LIMIT 1 BY id
+                LIMIT {limit:Int64}
+            )
+        """;
+
     // Runs may last days; requests and sessions do not.
     private static readonly TimeSpan RunSpan = TimeSpan.FromDays(7);
     private static readonly TimeSpan SessionSpan = TimeSpan.FromHours(12);
@@ -47,9 +59,9 @@ public sealed class ProblemReader(IStore store, ProblemQuestions questions)
     public static Statement OccurrencesStatement(ProblemFilter filter, ProblemLinks links, (DateTimeOffset Time, Guid Id)? after, int? limit)
     {
         var statement = OccurrencesQuestion.ToStatement(
+            new QuestionPart("which", limit is null ? "1" : PageSql, p => p.Add("limit", limit ?? 0)),
             Errors(filter, links),
             Names(filter),
-            new QuestionPart("limit", limit is null ? "" : "LIMIT {limit:Int64}", p => p.Add("limit", limit ?? 0)),
             new QuestionPart(null, "", p => p.Add("after_time", after?.Time.ToUnixTimeMilliseconds() ?? 0).Add("after_id", after?.Id.ToString("D") ?? "")));
         return limit is null ? new Statement($"SELECT {string.Join(", ", OccurrenceColumns)} FROM ({statement.Sql})") { Parameters = statement.Parameters } : statement;
     }

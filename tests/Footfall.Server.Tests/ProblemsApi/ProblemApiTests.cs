@@ -31,6 +31,7 @@ public sealed class ProblemApiTests(ProblemServer problems) : IClassFixture<Prob
         Assert.Equal(["logged", "on an agent"], (await problems.RowsAsync("package=kinds&type=System&type=Agent&sort=title")).Select(r => (string)r["title"]!));
         Assert.Equal(("run", 3_000), ((string)rows[5]["duration_kind"]!, (long)rows[5]["duration_ms"]!));
         Assert.Equal("group", (string)rows[2]["duration_kind"]!);
+        Assert.Equal(["logged", "trained"], (await problems.RowsAsync($"sort=title&problem={rows[2]["id"]}&problem={rows[5]["id"]}")).Select(r => (string)r["title"]!));
     }
 
     [Fact]

@@ -127,6 +127,23 @@ public sealed class ProblemLifeTests(ProblemServer problems) : IClassFixture<Pro
         Assert.Single(await problems.RowsAsync("package=split"));
     }
 
+    [Fact]
+    public async Task SplitTwice_AnErrorGoesBackToWhereItWas_WhenTheSecondIsUndone()
+    {
+        var (id, other) = (await NewAsync("split-twice"), await NewAsync("split-into"));
+        await ErrorAsync("split-twice", 2);
+        await ErrorAsync("split-twice", 3);
+        var errors = (await problems.GetAsync($"/api/v1/problems/{id}/occurrences"))["rows"]!.AsArray().Select(o => (string)o!["id"]!).ToArray();
+        var apart = (string)(await problems.ActAsync(id, "split", new { occurrences = errors[..2] }))["id"]!;
+        Assert.Equal(3, (int)(await problems.ActAsync(apart, "merge", new { into = other }))["events"]!);
+        await problems.ActAsync(other, "split", new { occurrences = errors[..1] });
+
+        Assert.Equal(3, (int)(await problems.ActAsync(other, "undo"))["events"]!);
+        Assert.Equal(1, (int)(await problems.GetAsync($"/api/v1/problems/{id}"))["events"]!);
+        await problems.ActAsync(other, "undo");
+        Assert.Equal(3, (int)(await problems.ActAsync(id, "undo"))["events"]!);
+    }
+
     private static string Standing(JsonNode row) => $"{row["state"]} {row["assignee"]} {row["resolved_version"]} {row["snoozed_events"]}";
 
     private async Task<string> NewAsync(string package, string version = "")

@@ -13538,8 +13538,8 @@ export interface paths {
                     class?: string[];
                     /** @description true for problems that were seen first in the period, false for the others. */
                     new?: string;
-                    /** @description One problem, by its id. */
-                    problem?: string;
+                    /** @description One problem, by its id. Repeat it for several. */
+                    problem?: string[];
                     /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
                     period?: string;
                     /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
@@ -13719,8 +13719,8 @@ export interface paths {
                     class?: string[];
                     /** @description true for problems that were seen first in the period, false for the others. */
                     new?: string;
-                    /** @description One problem, by its id. */
-                    problem?: string;
+                    /** @description One problem, by its id. Repeat it for several. */
+                    problem?: string[];
                     /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
                     period?: string;
                     /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
@@ -13904,8 +13904,8 @@ export interface paths {
                     class?: string[];
                     /** @description true for problems that were seen first in the period, false for the others. */
                     new?: string;
-                    /** @description One problem, by its id. */
-                    problem?: string;
+                    /** @description One problem, by its id. Repeat it for several. */
+                    problem?: string[];
                     /** @description A period: 1h 6h 24h today yesterday 7d 30d 90d this-week last-week this-month last-month this-year last-year all, any number of h, d, w, m or y, or a typed one such as 'June 2024', 'Oct 17, 2024', '2021-2022', 'after 2023'. Standard: 7d. */
                     period?: string;
                     /** @description Begin, RFC 3339, inclusive. With 'to' it takes the place of 'period'. */
@@ -22696,9 +22696,9 @@ export interface components {
              * @description When.
              */
             at: string;
-            /** @description resolve, reopen, ignore, snooze, assign, comment, merge, split or undo. */
+            /** @description resolve, reopen, ignore, snooze, assign, comment, merge, split or undo; regroup where errors were grouped by other rules. */
             action: string;
-            /** @description Who. */
+            /** @description Who; nobody where it was Footfall itself. */
             account: string;
             /** @description What they said. */
             comment: string;

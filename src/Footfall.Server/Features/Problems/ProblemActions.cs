@@ -108,11 +108,7 @@ internal sealed class ProblemActions(ProblemLedger ledger, ProblemReader reader,
                 rows.Add(Begin(before, history[0].At, start, id) with { MergedInto = into, Undoes = last.Id, Details = last.Action });
             }
 
-            if (await ledger.MovedAsync(last.Id, cancellationToken) is { Count: > 0 } moved)
-            {
-                await ledger.MoveAsync(moved, null, rows[0].At, id, CancellationToken.None);
-            }
-
+            await ledger.MoveBackAsync(last.Id, rows[0].At, id, CancellationToken.None);
             await ledger.AddAsync(rows, CancellationToken.None);
         },
         cancellationToken);

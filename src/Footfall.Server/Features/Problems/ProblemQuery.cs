@@ -38,16 +38,17 @@ internal class ProblemQuery : EventQuery
     public string? New { get; init; }
 
     [FromQuery(Name = "problem")]
-    [Description("One problem, by its id.")]
-    public string? Problem { get; init; }
+    [Description("One problem, by its id. Repeat it for several.")]
+    public string[]? Problem { get; init; }
 
     /// <summary>Which problems are asked for; what is wrong goes to <paramref name="mistakes"/>.</summary>
     internal ProblemFilter Filter(Ask ask, ActivityOrgs orgs, Mistakes mistakes)
     {
         RefuseOthers(mistakes);
-        if (!string.IsNullOrEmpty(Problem) && ProblemId.Read(Problem) is null)
+        var problems = (Problem ?? []).Where(p => p.Length > 0).ToList();
+        if (problems.Find(p => ProblemId.Read(p) is null) is { } wrong)
         {
-            mistakes.Add("problem", $"must be 16 hexadecimal digits, but is '{Problem}'.");
+            mistakes.Add("problem", $"must be 16 hexadecimal digits, but is '{wrong}'.");
         }
 
         if (State?.FirstOrDefault(s => !ProblemStates.All.Contains(s)) is { } other)
@@ -66,7 +67,8 @@ internal class ProblemQuery : EventQuery
             Classes = Class ?? [],
             Search = Search,
             IsNew = string.IsNullOrEmpty(New) ? null : mistakes.Choice("new", New, "true", "false") == "true",
-            Problem = ProblemId.Read(Problem),
+            Problem = problems is [var one] ? ProblemId.Read(one) : null,
+            Among = problems.Count > 1 ? [.. problems.Select(p => ProblemId.Read(p) ?? default)] : null,
         };
     }
 

@@ -10,6 +10,9 @@ import { sendAct, useProblemsAgain, type Body } from './useProblemAct';
 
 const WEEK_MS = 7 * 86_400_000;
 
+// As many as an address holds.
+const IDS_AT_ONCE = 200;
+
 const ACTIONS: readonly { readonly name: string; readonly action: string; readonly body?: () => Body }[] = [
   { name: 'Resolve', action: 'resolve' },
   {
@@ -22,10 +25,18 @@ const ACTIONS: readonly { readonly name: string; readonly action: string; readon
   { name: 'Undo', action: 'undo' },
 ];
 
+function chunks(ids: readonly string[], size: number): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
+}
+
 /** Several problems in the context panel: what is done is done with each, one after the other, and can be undone with each. */
 export function ProblemBulk({ ids }: { readonly ids: readonly string[] }) {
   const again = useProblemsAgain();
-  const problems = useQueries({ queries: ids.map((id) => ask('/api/v1/problems/{id}', { id })) });
+  const parts = chunks(ids, IDS_AT_ONCE);
+  const problems = useQueries({
+    queries: parts.map((problem) => ask('/api/v1/problems', { period: 'all', problem, limit: IDS_AT_ONCE })),
+    combine: (answers) => new Map(answers.flatMap(({ data }) => data?.rows ?? []).map((row) => [row.id, row])),
+  });
   const act = useMutation({
     mutationFn: async ({ action, body }: { readonly action: string; readonly body: Body }) => {
       const failed: string[] = [];
@@ -66,8 +77,8 @@ export function ProblemBulk({ ids }: { readonly ids: readonly string[] }) {
         )}
       </PanelHead>
       <ul className={classes.list}>
-        {ids.map((id, index) => {
-          const problem = problems[index]?.data;
+        {ids.map((id) => {
+          const problem = problems.get(id);
           return (
             <li key={id}>
               <ProblemLink id={id}>{problem?.title ?? id}</ProblemLink>{' '}
