@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Native;
 using Footfall.Model;
@@ -6,19 +7,41 @@ namespace Footfall.Ingestion.Rollups;
 
 /// <summary>
 /// Which days' rollups are right. A commit that touches a sealed day breaks the seal, durably, before its events are
-/// inserted; so whatever crashes when, a sealed day's rollups always equal its events. See <c>docs/adr/0006-sealed-days.md</c>.
+/// inserted; so whatever crashes when, a sealed day's rollups always equal its events. See <c>docs/adr/0006-sealed-days.md</c>,
+/// and <c>0033-shared-seals.md</c> for several servers.
 /// </summary>
-public sealed class DaySeals(IStore store, TimeProvider time)
+/// <param name="store">The store.</param>
+/// <param name="time">The clock.</param>
+/// <param name="isShared">Whether other servers write to the store, too.</param>
+public sealed class DaySeals(IStore store, TimeProvider time, bool isShared = false)
 {
+    private const string AllRows = "SELECT toInt32(day) AS day, version, sealed FROM sealed_days FINAL";
+
+    /// <summary>How long others know of a commit into a day of the past before they are told of the next one. Well below the time for which a day must be quiet.</summary>
+    private static readonly TimeSpan TellAgain = TimeSpan.FromSeconds(10);
+
+    /// <summary>Two servers may give a version in the same millisecond; its rest tells them apart.</summary>
+    private const int Servers = 4096;
+
     private static readonly Insert Target = new("sealed_days", ["day", "version", "sealed"]);
 
+    private readonly int _server = RandomNumberGenerator.GetInt32(Servers);
     private readonly Lock _gate = new();
     private readonly Dictionary<int, long> _sealed = [];
     private readonly Dictionary<int, DateTimeOffset> _open = [];
     private readonly Dictionary<int, int> _inFlight = [];
     private readonly HashSet<int> _sealing = [];
+
+    /// <summary>Version of the last row of each day, read or written.</summary>
+    private readonly Dictionary<int, long> _known = [];
+
+    /// <summary>When others were told last of a commit into a day.</summary>
+    private readonly Dictionary<int, DateTimeOffset> _told = [];
     private SealedDays _current = SealedDays.None;
     private long _lastVersion;
+
+    /// <summary>Whether other servers write to the store, too.</summary>
+    internal bool IsShared => isShared;
 
     /// <summary>The days that are sealed now.</summary>
     public SealedDays Current => Volatile.Read(ref _current);
@@ -26,8 +49,7 @@ public sealed class DaySeals(IStore store, TimeProvider time)
     /// <summary>Reads the seals, and which days have events but no seal.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var seals = await store.RowsAsync<Row>(
-            new Statement("SELECT toInt32(day) AS day, version, sealed FROM sealed_days FINAL") { Lane = Lane.Write }, cancellationToken);
+        var seals = await store.RowsAsync<Row>(new Statement(AllRows) { Lane = Lane.Write }, cancellationToken);
         var days = await store.RowsAsync<Row>(
             new Statement("SELECT DISTINCT toInt32(toDate(time)) AS day, 0 AS version, false AS sealed FROM events") { Lane = Lane.Write }, cancellationToken);
         lock (_gate)
@@ -42,7 +64,37 @@ public sealed class DaySeals(IStore store, TimeProvider time)
                 _open.TryAdd(day.Day, DateTimeOffset.MinValue);
             }
 
+            seals.ForEach(s => _known[s.Day] = s.Version);
             _lastVersion = seals.Select(s => s.Version).DefaultIfEmpty(0).Max();
+            Publish();
+        }
+    }
+
+    /// <summary>Takes over what other servers sealed and broke since.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        var rows = await store.RowsAsync<Row>(new Statement(AllRows) { Lane = Lane.Write }, cancellationToken);
+        lock (_gate)
+        {
+            foreach (var row in rows.Where(r => r.Version > _known.GetValueOrDefault(r.Day)))
+            {
+                _known[row.Day] = row.Version;
+                _lastVersion = Math.Max(_lastVersion, row.Version);
+
+                // What is being made of it here is of before.
+                _sealing.Remove(row.Day);
+                if (row.Sealed && !_inFlight.ContainsKey(row.Day))
+                {
+                    _sealed[row.Day] = row.Version;
+                    _open.Remove(row.Day);
+                }
+                else
+                {
+                    _sealed.Remove(row.Day);
+                    _open[row.Day] = time.GetUtcNow();
+                }
+            }
+
             Publish();
         }
     }
@@ -69,8 +121,12 @@ public sealed class DaySeals(IStore store, TimeProvider time)
             }
 
             _sealing.ExceptWith(days);
-            broken = [.. days.Where(_sealed.ContainsKey)];
+            broken = [.. days.Where(d => _sealed.ContainsKey(d) || MustTell(d))];
             version = NextVersion();
+            foreach (var day in broken)
+            {
+                (_known[day], _told[day]) = (version, time.GetUtcNow());
+            }
         }
 
         if (broken.Count > 0)
@@ -120,10 +176,16 @@ public sealed class DaySeals(IStore store, TimeProvider time)
     /// <summary>Seals the days whose rollups were made, except those that a commit touched meanwhile.</summary>
     internal async Task<IReadOnlyList<int>> EndSealingAsync(IReadOnlyList<int> days, long version, CancellationToken cancellationToken)
     {
+        if (isShared)
+        {
+            await RefreshAsync(cancellationToken);
+        }
+
         List<int> untouched;
         lock (_gate)
         {
             untouched = [.. days.Where(_sealing.Remove)];
+            untouched.ForEach(d => _known[d] = version);
 
             // Sealed in memory before it is durable: a commit from here on breaks the seal by a later version.
             untouched.ForEach(d => _sealed[d] = version);
@@ -142,7 +204,15 @@ public sealed class DaySeals(IStore store, TimeProvider time)
         return untouched;
     }
 
-    private long NextVersion() => _lastVersion = Math.Max(_lastVersion + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
+    /// <summary>Whether another server may be sealing a day of the past that it does not know to be written to.</summary>
+    private bool MustTell(int day)
+    {
+        var now = time.GetUtcNow();
+        return isShared && day < DayOf(now) && now - _told.GetValueOrDefault(day) >= TellAgain;
+    }
+
+    /// <summary>Later than all that are known, and none that another server gives.</summary>
+    private long NextVersion() => _lastVersion = (Math.Max((_lastVersion / Servers) + 1, time.GetUtcNow().ToUnixTimeMilliseconds()) * Servers) + _server;
 
     private void Publish() => Volatile.Write(ref _current, new SealedDays(_sealed.Select(s => new SealedDay(s.Key, s.Value)), _open.Keys));
 

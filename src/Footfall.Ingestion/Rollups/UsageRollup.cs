@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Footfall.ClickHouse;
 using Footfall.ClickHouse.Schema;
 using Footfall.Model.Activity;
@@ -14,11 +15,15 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
 
     private static readonly string[] Tables = ["usage", "session_spans", "work_quarters", "activity", "activity_spans"];
 
+    /// <summary>Days that were sealed. Other servers have heard of that by the next pass, and read no earlier version.</summary>
+    private readonly ConcurrentQueue<(IReadOnlyList<int> Days, long Version)> _outdated = new();
+
     /// <summary>Seals all days that can be sealed now.</summary>
     /// <param name="quiet">How long ago a day's last commit must be.</param>
     /// <param name="cancellationToken">Stops between two months.</param>
     public async Task SealAsync(TimeSpan quiet, CancellationToken cancellationToken)
     {
+        await RemoveOutdatedAsync(cancellationToken);
         while (true)
         {
             var (days, version) = seals.BeginSealing(quiet);
@@ -33,7 +38,12 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
             await store.ExecuteAsync(ActivityStatement(days, version), cancellationToken);
             await store.ExecuteAsync(SpansStatement(days, version), cancellationToken);
             var done = await seals.EndSealingAsync(days, version, cancellationToken);
-            await RemoveOutdatedAsync(done, version, cancellationToken);
+            _outdated.Enqueue((done, version));
+            if (!seals.IsShared)
+            {
+                await RemoveOutdatedAsync(cancellationToken);
+            }
+
             Sealed(logger, done.Count);
         }
     }
@@ -68,12 +78,20 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
         }
     }
 
-    /// <summary>Rows of earlier versions count no more; they only take room.</summary>
+    private async Task RemoveOutdatedAsync(CancellationToken cancellationToken)
+    {
+        while (_outdated.TryDequeue(out var last))
+        {
+            await RemoveOutdatedAsync(last.Days, last.Version, cancellationToken);
+        }
+    }
+
+    /// <summary>Rows of earlier versions count no more; they only take room. Later ones are another server's.</summary>
     private async Task RemoveOutdatedAsync(IReadOnlyList<int> days, long version, CancellationToken cancellationToken)
     {
         foreach (var table in Tables)
         {
-            var outdated = new Statement($"SELECT count() AS rows FROM {table} WHERE toInt64(day) IN {{days:Array(Int64)}} AND version != {{version:Int64}}")
+            var outdated = new Statement($"SELECT count() AS rows FROM {table} WHERE toInt64(day) IN {{days:Array(Int64)}} AND version < {{version:Int64}}")
             {
                 Parameters = Values(days, version),
                 Lane = Lane.Write,
@@ -81,7 +99,7 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
             if ((await store.SingleAsync<Outdated>(outdated, cancellationToken)).Rows > 0)
             {
                 await store.ExecuteAsync(
-                    outdated with { Sql = $"DELETE FROM {table} WHERE toInt64(day) IN {{days:Array(Int64)}} AND version != {{version:Int64}}" },
+                    outdated with { Sql = $"DELETE FROM {table} WHERE toInt64(day) IN {{days:Array(Int64)}} AND version < {{version:Int64}}" },
                     cancellationToken);
             }
         }

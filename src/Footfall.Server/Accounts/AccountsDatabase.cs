@@ -16,6 +16,9 @@ internal sealed class AccountsDatabase : IDisposable
     // The number is any that nobody else takes: "footfall" in ASCII.
     private const string LockSql = "SELECT pg_advisory_lock(7381240356497058924)";
 
+    // Another number: who starts need not wait for who takes old events away.
+    private const string TryLockSql = "SELECT pg_try_advisory_lock(7381240356497058925) AS \"Value\"";
+
     private static readonly TimeSpan WaitForOthers = TimeSpan.FromMinutes(2);
 
     private readonly string _file;
@@ -90,6 +93,35 @@ internal sealed class AccountsDatabase : IDisposable
             await db.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>For what one of several servers does for all: the others leave it.</summary>
+    /// <returns>Dispose it when it is done; null when another server is at it.</returns>
+    /// <exception cref="DbException">It cannot be reached, or refuses.</exception>
+    internal async Task<IAsyncDisposable?> TryAloneAsync(IDbContextFactory<FootfallDb> databases, CancellationToken cancellationToken)
+    {
+        var db = await databases.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            if (!IsShared)
+            {
+                return db;
+            }
+
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            if (await db.Database.SqlQueryRaw<bool>(TryLockSql).SingleAsync(cancellationToken))
+            {
+                return new Alone(db);
+            }
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+
+        await db.DisposeAsync();
+        return null;
     }
 
     /// <summary>Gives the lock back before the connection goes to the pool.</summary>

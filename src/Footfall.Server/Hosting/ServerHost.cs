@@ -130,7 +130,7 @@ internal static class ServerHost
     private static void AddIntake(IServiceCollection services, ServerSettings settings, DataFolder folder)
     {
         services.AddSingleton<NameBook>();
-        services.AddSingleton<DaySeals>();
+        services.AddSingleton(s => new DaySeals(s.GetRequiredService<IStore>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<WriterOptions>().IsShared));
         services.AddSingleton<CommitFeed>();
         services.AddSingleton(new WriterOptions
         {
@@ -152,6 +152,7 @@ internal static class ServerHost
         services.AddSingleton(s => new WorkRuleBook(s.GetRequiredService<IStore>(), s.GetRequiredService<WorkRules>(), s.GetRequiredService<NameBook>()));
         services.AddSingleton<WorkKeeper>().AddHostedService(s => s.GetRequiredService<WorkKeeper>());
         services.AddSingleton<UsageRollup>().AddHostedService(s => s.GetRequiredService<UsageRollup>());
+        services.AddHostedService<SealWatch>();
         services.AddSingleton<MomentKeeper>().AddHostedService(s => s.GetRequiredService<MomentKeeper>());
         services.AddSingleton<LastAlive>().AddHostedService(s => s.GetRequiredService<LastAlive>());
         services.AddSingleton(new CvatOptions { ClientScopes = SettingsCatalogue.Split(settings["Cvat:ClientScopes"], ',').ToHashSet() });

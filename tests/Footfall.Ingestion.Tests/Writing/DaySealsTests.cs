@@ -1,4 +1,5 @@
 using Footfall.ClickHouse;
+using Footfall.Ingestion.Rollups;
 using static Footfall.Ingestion.Tests.Writing.WriterHost;
 
 namespace Footfall.Ingestion.Tests.Writing;
@@ -158,9 +159,12 @@ public sealed class DaySealsTests
     }
 
     /// <summary>Rollups of sealed days, by the events of the same days.</summary>
-    private static async Task CheckAsync(WriterHost host)
+    private static Task CheckAsync(WriterHost host) => CheckAsync(host, host.Seals);
+
+    /// <summary>The same, by the seals of another server.</summary>
+    internal static async Task CheckAsync(WriterHost host, DaySeals seals)
     {
-        var sealedDays = host.Seals.Current.All.ToDictionary(d => (long)d.Day, d => d.Version);
+        var sealedDays = seals.Current.All.ToDictionary(d => (long)d.Day, d => d.Version);
         var raw = (await host.TextAsync(Recount)).Split('\n').Where(r => sealedDays.ContainsKey(long.Parse(r.Split('\t')[0])));
         var rows = (await host.TextAsync("SELECT toUInt32(day), version, user_id, sum(q0 + q1 + q2 + q3) FROM usage GROUP BY day, version, user_id ORDER BY day, user_id")).Split('\n');
         var counted = rows.Select(r => r.Split('\t')).Where(r => sealedDays.TryGetValue(long.Parse(r[0]), out var version) && version == long.Parse(r[1])).Select(r => $"{r[0]}\t{r[2]}\t{r[3]}");
@@ -168,5 +172,5 @@ public sealed class DaySealsTests
         Assert.Equal(raw, counted);
     }
 
-    private static int DayOf(int days) => (int)(Day.AddDays(days) - DateTimeOffset.UnixEpoch).TotalDays;
+    internal static int DayOf(int days) => (int)(Day.AddDays(days) - DateTimeOffset.UnixEpoch).TotalDays;
 }

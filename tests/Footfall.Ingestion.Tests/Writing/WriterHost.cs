@@ -69,9 +69,9 @@ internal sealed class WriterHost : IAsyncDisposable
     }
 
     /// <summary>The writer of another server on the same store.</summary>
-    public async Task<EventWriter> SecondServerAsync()
+    public async Task<EventWriter> SecondServerAsync(DaySeals? seals = null)
     {
-        var writer = new EventWriter(Store, new NameBook(Store), new DaySeals(Store, Time), new CommitFeed(), _options, Time, NullLogger<EventWriter>.Instance);
+        var writer = new EventWriter(Store, new NameBook(Store), seals ?? new DaySeals(Store, Time, _options.IsShared), new CommitFeed(), _options, Time, NullLogger<EventWriter>.Instance);
         await writer.RecoverAsync(CancellationToken.None);
         await writer.StartAsync(CancellationToken.None);
         return writer;
@@ -139,7 +139,7 @@ internal sealed class WriterHost : IAsyncDisposable
 
     private async Task BeginAsync(DateTimeOffset? lastAlive)
     {
-        (Names, Seals) = (new NameBook(Store), new DaySeals(Store, Time));
+        (Names, Seals) = (new NameBook(Store), new DaySeals(Store, Time, _options.IsShared));
         await Seals.LoadAsync(CancellationToken.None);
         Writer = new EventWriter(Store, Names, Seals, Feed, _options with { WorkRules = Rules }, Time, NullLogger<EventWriter>.Instance);
         var recovered = await Writer.RecoverAsync(CancellationToken.None);

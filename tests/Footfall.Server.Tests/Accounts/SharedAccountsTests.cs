@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Footfall.ClickHouse;
+using Footfall.Ingestion.Writing;
 using Footfall.Server.Accounts;
+using Footfall.Server.Features.Retention;
 using Footfall.Server.Tests.Support;
 using Footfall.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +79,22 @@ public sealed class SharedAccountsTests(PostgresServer postgres) : IClassFixture
         Assert.True((int)report["records"]! >= 10);
     }
 
+    [Fact]
+    public async Task Retention_AtBothAtOnce_IsDoneByOne_AndToldOnce()
+    {
+        await using var servers = await Pair.StartAsync(postgres, new() { ["Retention:Rules"] = "click:*=30d" });
+        using var client = await servers.One.IngestAsync();
+        using var sent = await client.SendAsync("POST", "/api/v1/events", """[{"timestamp": "2020-01-05T09:00:00Z", "scope": "click:element"}, {"timestamp": "2020-01-05T09:00:00Z", "scope": "draw:object"}]""");
+        sent.EnsureSuccessStatusCode();
+        await servers.One.Services.GetRequiredService<EventWriter>().FlushAsync(Stop);
+
+        await Task.WhenAll(new[] { servers.One, servers.Other }.Select(s => s.Services.GetRequiredService<RetentionKeeper>().RunAsync(Stop)));
+
+        Assert.Equal("draw:object", await servers.Other.ScalarAsync("SELECT scope FROM events"));
+        var told = new Statement("SELECT JSONExtractInt(payload, 'events') FROM events WHERE org_slug = 'footfall' AND scope = 'delete:events'");
+        Assert.Equal("1\n", await servers.One.Store.TextAsync(told, "TabSeparated", Stop));
+    }
+
     /// <summary>Asks until the answer is as wanted.</summary>
     private static async Task UntilAsync(Func<Task<HttpStatusCode>> ask, HttpStatusCode wanted)
     {
@@ -92,9 +111,9 @@ public sealed class SharedAccountsTests(PostgresServer postgres) : IClassFixture
     /// <summary>Two servers with folders of their own, on one database of accounts and one of events.</summary>
     private sealed record Pair(TestServer One, TestServer Other) : IAsyncDisposable
     {
-        public static async Task<Pair> StartAsync(PostgresServer postgres)
+        public static async Task<Pair> StartAsync(PostgresServer postgres, Dictionary<string, string>? more = null)
         {
-            var settings = new Dictionary<string, string> { ["Accounts:Postgres"] = await postgres.NewDatabaseAsync(), ["Intake:Journal"] = "off" };
+            var settings = new Dictionary<string, string>(more ?? []) { ["Accounts:Postgres"] = await postgres.NewDatabaseAsync(), ["Intake:Journal"] = "off" };
             var events = TestEngine.NewDatabase();
             var one = TestServer.StartAsync(settings, database: events);
             var other = TestServer.StartAsync(settings, database: events);

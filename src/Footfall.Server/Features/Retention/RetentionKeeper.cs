@@ -6,11 +6,12 @@ using Footfall.Ingestion.Rollups;
 using Footfall.Model;
 using Footfall.Server.Accounts;
 using Footfall.Server.Audit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Footfall.Server.Features.Retention;
 
 /// <summary>Takes away what the rules say is too old: soon after the start, in case the server was away at the hour, and every day at the hour.</summary>
-internal sealed partial class RetentionKeeper(RetentionRules rules, RetentionSchedule schedule, IStore store, EventRemoval removal, AuditLog audit, TimeProvider time, ILogger<RetentionKeeper> logger) : BackgroundService
+internal sealed partial class RetentionKeeper(RetentionRules rules, RetentionSchedule schedule, IStore store, EventRemoval removal, AuditLog audit, AccountsDatabase accounts, IDbContextFactory<FootfallDb> databases, TimeProvider time, ILogger<RetentionKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromHours(1);
     private static readonly Caller Self = new() { Owner = "server", Name = "retention", Kind = CallerKind.Local };
@@ -37,12 +38,18 @@ internal sealed partial class RetentionKeeper(RetentionRules rules, RetentionSch
         return [.. due.OrderByDescending(d => d.Events).ThenBy(d => d.Scope, StringComparer.Ordinal)];
     }
 
-    /// <summary>Takes away what is due.</summary>
+    /// <summary>Takes away what is due, unless another server is doing it: then the audit would say of each that it did.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
         {
+            await using var alone = await accounts.TryAloneAsync(databases, cancellationToken);
+            if (alone is null)
+            {
+                return;
+            }
+
             var due = await DueAsync(cancellationToken);
             foreach (var rule in due.GroupBy(d => d.Before))
             {
