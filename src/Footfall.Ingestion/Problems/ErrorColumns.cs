@@ -107,13 +107,11 @@ internal sealed class ErrorColumns
         }
     }
 
-    /// <summary>Class and first line: what a list shows.</summary>
+    /// <summary>Class and first line: what a list shows, and leads to its page.</summary>
     internal static string TitleOf(ErrorFacts facts)
     {
-        var line = facts.Message.AsSpan().TrimStart();
-        var end = line.IndexOfAny('\r', '\n');
-        line = end < 0 ? line : line[..end];
-        var named = facts.Class.Length == 0 || line.StartsWith(facts.Class) ? line.ToString() : line.IsEmpty ? facts.Class : $"{facts.Class}: {line}";
+        var (name, line) = (TerminalText.FirstLine(facts.Class), TerminalText.FirstLine(facts.Message));
+        var named = name.Length == 0 || line.StartsWith(name, StringComparison.Ordinal) ? line : line.Length == 0 ? name : $"{name}: {line}";
         return named.Length == 0 ? "An error without a message" : Cut(named, LongestTitle);
     }
 

@@ -9,6 +9,9 @@ public static class ErrorTypes
     public static IReadOnlyList<string> All { get; } = ["App", "System", "Agent", "Import", "Training"];
 
     /// <summary>A type as a sender says it: those that are known are written one way.</summary>
-    public static string Of(string told) =>
-        All.FirstOrDefault(t => t.Equals(told, StringComparison.OrdinalIgnoreCase)) ?? (told.Length <= Longest ? told : told[..Longest]);
+    public static string Of(string told)
+    {
+        var line = TerminalText.FirstLine(told);
+        return All.FirstOrDefault(t => t.Equals(line, StringComparison.OrdinalIgnoreCase)) ?? (line.Length <= Longest ? line : line[..Longest]);
+    }
 }

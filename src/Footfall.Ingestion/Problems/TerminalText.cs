@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Footfall.Ingestion.Problems;
@@ -31,6 +32,26 @@ internal static class TerminalText
 
         return plain.ToString();
     }
+
+    /// <summary>The first line with something to see in it, without escape sequences and control characters; empty when there is none.</summary>
+    internal static string FirstLine(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.ContainsAnyExcept(' ', '\t'))
+            {
+                var readable = string.Concat(Plain(line.ToString()).Where(c => !char.IsControl(c) || c == '\t')).Trim();
+                if (readable.Any(IsSeen))
+                {
+                    return readable;
+                }
+            }
+        }
+
+        return "";
+    }
+
+    private static bool IsSeen(char c) => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control);
 
     /// <summary>Where a sequence ends: <c>ESC [ ... letter</c>, <c>ESC ] ... BEL</c> or <c>ESC \</c>, else one character.</summary>
     private static int End(string text, int escape)

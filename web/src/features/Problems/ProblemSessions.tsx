@@ -24,8 +24,8 @@ function Session({ session, isOpen }: { readonly session: ProblemSession; readon
   return (
     <details className={classes.more} open={isOpen}>
       <summary>
-        {moment(session.time, zone)}, {session.user_name || 'nobody named'}: {counted(session.steps.length, 'events')}{' '}
-        before it
+        {moment(session.time, zone)}, <bdi>{session.user_name || 'nobody named'}</bdi>:{' '}
+        {counted(session.steps.length, 'events')} before it
       </summary>
       {session.user_id !== '' && (
         <p className={classes.note}>
