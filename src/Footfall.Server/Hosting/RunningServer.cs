@@ -12,6 +12,7 @@ using Footfall.Model.Activity;
 using Footfall.Server.Accounts;
 using Footfall.Server.Audit;
 using Footfall.Server.Commands;
+using Footfall.Server.Features.Machine;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -116,6 +117,7 @@ internal sealed class RunningServer : IAsyncDisposable
         await services.GetRequiredService<MomentKeeper>().ApplyAsync(cancellationToken);
         await RunFeedKeeper.ApplyAsync(_store, services.GetRequiredService<RunRules>().SilentAfter, cancellationToken);
         await ErrorFeed.ApplyAsync(_store, services.GetRequiredService<ProblemCarrier>().CarryAsync, cancellationToken);
+        services.GetRequiredService<BackupMaker>().Sweep();
         await services.GetRequiredService<DaySeals>().LoadAsync(cancellationToken);
         await RecoverAsync(cancellationToken);
         await services.GetRequiredService<NameBook>().LoadAsync(cancellationToken);

@@ -76,6 +76,17 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task BackupWhoseServerWasKilled_LeavesNothingFrozen_OnceAServerStartsAgain()
+    {
+        var frozen = Directory.CreateDirectory(Path.Combine(_folder.Path, "data", "engine", "shadow", "footfall_backup_20260105090000000", "store"));
+        await File.WriteAllTextAsync(Path.Combine(frozen.FullName, "data.bin"), "x", TestContext.Current.CancellationToken);
+
+        (await FootfallProgram.RunAsync(["token", "create", "x", "--ingest", "--data", _folder.File("data")])).Succeeded();
+
+        Assert.False(Directory.Exists(frozen.Parent!.FullName));
+    }
+
+    [Fact]
     public async Task RestoreThatBreaksOff_LeavesAFolderThatNothingServes_AndSaysWhatToDo()
     {
         var (data, copy, restored) = (_folder.File("data"), _folder.File("backup"), _folder.File("restored"));

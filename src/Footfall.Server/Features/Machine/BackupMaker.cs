@@ -14,6 +14,8 @@ namespace Footfall.Server.Features.Machine;
 /// </summary>
 internal sealed class BackupMaker(ServerSettings settings, DataFolder folder, IStore store, EventWriter writer, AccountsDatabase accounts, IDbContextFactory<FootfallDb> databases, TimeProvider time) : IDisposable
 {
+    private const string Frozen = "footfall_backup_";
+
     // A seal in the copy means that the rollups of its day are in the copy, and an event in the copy that its day's seal is broken
     // there: so events first, then the seals, then the rest.
     private static readonly string[] First = ["events", "sealed_days"];
@@ -21,7 +23,18 @@ internal sealed class BackupMaker(ServerSettings settings, DataFolder folder, IS
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
+    private string Shadow => Path.Combine(folder.Engine, "shadow");
+
     public void Dispose() => _one.Dispose();
+
+    /// <summary>Takes away what a backup left frozen when its server was killed: it keeps on disk what the store has long let go of.</summary>
+    internal void Sweep()
+    {
+        foreach (var left in Directory.Exists(Shadow) ? Directory.GetDirectories(Shadow, $"{Frozen}*") : [])
+        {
+            Directory.Delete(left, recursive: true);
+        }
+    }
 
     /// <summary>Makes a backup in a folder that is not there yet.</summary>
     internal async Task<IResult> MakeAsync(string target, CancellationToken cancellationToken)
@@ -58,8 +71,8 @@ internal sealed class BackupMaker(ServerSettings settings, DataFolder folder, IS
 
     private async Task<BackupManifest> CopyAsync(string target, CancellationToken cancellationToken)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"footfall_backup_{time.GetUtcNow():yyyyMMddHHmmssfff}");
-        var shadow = Path.Combine(folder.Engine, "shadow", name);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Frozen}{time.GetUtcNow():yyyyMMddHHmmssfff}");
+        var shadow = Path.Combine(Shadow, name);
         try
         {
             Directory.CreateDirectory(target);
