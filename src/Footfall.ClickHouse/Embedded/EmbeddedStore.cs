@@ -211,6 +211,9 @@ public sealed class EmbeddedStore : IStore
         List<string> arguments =
         [
             $"--path={options.Folder}",
+
+            // On a terminal the engine would write its own log there, with lines that are called fatal where nothing failed.
+            "--logger.console=0",
             .. EngineSettings.Common.Select(s => $"--{s.Key}={s.Value}"),
             .. EngineSettings.Server(options).Select(s => $"--{s.Key}={s.Value}"),
             string.Create(CultureInfo.InvariantCulture, $"--max_execution_time={(int)timeout.TotalSeconds}"),

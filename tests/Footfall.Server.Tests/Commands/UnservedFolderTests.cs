@@ -52,6 +52,19 @@ public sealed class UnservedFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task OnATerminal_TheEngineSaysNothing()
+    {
+        var made = await FootfallProgram.RunOnTerminalAsync("token", "create", "one", "--ingest", "--data", _folder.Path);
+        var asked = await FootfallProgram.RunOnTerminalAsync("query", "SELECT 1 AS one", "--data", _folder.Path);
+
+        Assert.Matches(@"\Aff_ingest_\w+\s*\z", Plain(made));
+        Assert.Matches(@"\Aone\s+-+\s+1\s+1 row\s*\z", Plain(asked));
+
+        // .NET tells a terminal which keys it understands.
+        static string Plain(ProgramResult result) => result.Succeeded().Replace("\u001b[?1h\u001b=", "", StringComparison.Ordinal).Replace("\u001b[?1h=", "", StringComparison.Ordinal).TrimStart();
+    }
+
+    [Fact]
     public async Task Socket_LeftBehindByAKilledServer_IsNoHindrance()
     {
         await using (var killed = await FootfallProgram.ServeAsync(_folder.Path))

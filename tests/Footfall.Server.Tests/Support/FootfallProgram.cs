@@ -65,17 +65,32 @@ internal sealed partial class FootfallProgram : IAsyncDisposable
         return await program.ExitAsync();
     }
 
-    /// <summary>Starts a command and does not wait.</summary>
-    public static FootfallProgram Start(string[] arguments, Dictionary<string, string>? environment = null, string folder = "")
+    /// <summary>Runs a command to its end on a terminal: its output and errors are what stands there.</summary>
+    public static async Task<ProgramResult> RunOnTerminalAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var command = string.Join(' ', ((string[])[Host, Library, .. arguments]).Select(a => $"'{a}'"));
+        await using var program = Launch("script", ["-qec", command, "/dev/null"], null, "");
+        return await program.ExitAsync();
+    }
+
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private static string Library => Path.Combine(AppContext.BaseDirectory, "footfall.dll");
+
+    /// <summary>Starts a command and does not wait.</summary>
+    public static FootfallProgram Start(string[] arguments, Dictionary<string, string>? environment = null, string folder = "") =>
+        Launch(Host, [Library, .. arguments], environment, folder);
+
+    private static FootfallProgram Launch(string file, string[] arguments, Dictionary<string, string>? environment, string folder)
+    {
+        var start = new ProcessStartInfo(file)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "footfall.dll"), .. arguments])
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
