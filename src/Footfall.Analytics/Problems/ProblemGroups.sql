@@ -9,7 +9,7 @@ SELECT lower(leftPad(hex(grouped.shown), 16, '0')) AS id, grouped.shown AS numbe
         acts.state = 'snoozed' AND (toUnixTimestamp64Milli(acts.until) > 0 AND toUnixTimestamp64Milli(acts.until) <= {p_now:Int64} OR acts.most > 0 AND toInt64(seen.events) - acts.counted >= acts.most), 'open',
         acts.state = '', 'open', acts.state) AS state,
     acts.assignee AS assignee, acts.version AS resolved_version,
-    if(toUnixTimestamp64Milli(acts.until) = 0, NULL, acts.until) AS snoozed_until, if(acts.most = 0, NULL, acts.most) AS snoozed_events,
+    if(state = 'snoozed' AND toUnixTimestamp64Milli(acts.until) > 0, acts.until, NULL) AS snoozed_until, if(state = 'snoozed' AND acts.most > 0, acts.most, NULL) AS snoozed_events,
     toInt64(grouped.events) AS events, toInt64(grouped.users) AS users, toInt64(grouped.agents) AS agents, toInt64(grouped.runs) AS runs, toInt64(grouped.sessions) AS sessions,
     tupleElement(grouped.texts, 3) AS user_id, tupleElement(grouped.texts, 5) AS user_name_told, tupleElement(grouped.texts, 8) AS agent,
     grouped.run AS run_id, tupleElement(grouped.texts, 6) AS package, tupleElement(grouped.texts, 7) AS org,

@@ -24,6 +24,23 @@ const DURATION: DataColumn<CallEntry> = {
   value: ({ duration_ms: ms }) => (ms == null ? { text: null } : { text: duration(ms), exact: exactDuration(ms) }),
 };
 
+const HOW_IT_ENDED: readonly DataColumn<CallEntry>[] = [
+  {
+    id: 'status',
+    title: 'Status',
+    width: 90,
+    filter: { kind: 'values', name: 'status' },
+    value: ({ status }) => ({ text: status ?? null, filter: status ?? undefined }),
+  },
+  {
+    id: 'error',
+    title: 'Error',
+    width: 220,
+    filter: { kind: 'text', name: 'error_text', hint: 'Capital letters make no difference' },
+    value: ({ error }) => ({ text: error ?? null }),
+  },
+];
+
 /** The columns of the table of calls: what every call has, then one for each input and output. */
 export function callColumns(
   zone: string,
@@ -70,20 +87,7 @@ export function callColumns(
     DURATION,
     ...inputs.map((name) => parameter('input', name, (call) => call.inputs)),
     ...outputs.map((name) => parameter('output', name, (call) => call.outputs)),
-    {
-      id: 'status',
-      title: 'Status',
-      width: 90,
-      filter: { kind: 'values', name: 'status' },
-      value: ({ status }) => ({ text: status ?? null, filter: status ?? undefined }),
-    },
-    {
-      id: 'error',
-      title: 'Error',
-      width: 220,
-      filter: { kind: 'text', name: 'error_text', hint: 'Capital letters make no difference' },
-      value: ({ error }) => ({ text: error ?? null }),
-    },
+    ...HOW_IT_ENDED,
   ];
 }
 
