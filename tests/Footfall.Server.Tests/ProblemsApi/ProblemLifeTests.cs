@@ -68,6 +68,28 @@ public sealed class ProblemLifeTests(ProblemServer problems) : IClassFixture<Pro
     }
 
     [Fact]
+    public async Task Snoozed_ItRestsUntilATime_AndSaysNothingOfItAfterwards()
+    {
+        var id = await NewAsync("awakes");
+        var until = DateTimeOffset.UtcNow.AddSeconds(10);
+        await problems.ActAsync(id, "snooze", new { until });
+        Assert.Equal(("snoozed", true), await StandingAsync());
+
+        while (DateTimeOffset.UtcNow <= until)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(("open", false), await StandingAsync());
+
+        async Task<(string, bool)> StandingAsync()
+        {
+            var page = await problems.GetAsync($"/api/v1/problems/{id}");
+            return ((string)page["state"]!, page["snoozed_until"] is not null);
+        }
+    }
+
+    [Fact]
     public async Task EverythingIsUndone_OneByOne_AndTheHistoryKeepsAllOfIt()
     {
         var id = await NewAsync("undone");
