@@ -47,17 +47,30 @@ internal static class DoctorCommand
             return findings;
         }
 
-        if (!folder.HasData && !File.Exists(folder.Restoring))
+        if (folder.HasData || File.Exists(folder.Restoring))
         {
-            // To look into it would make the data that it looks for, and as whoever asks.
-            findings.Add(Finding.Warning("data folder", $"{folder.Path} holds no data yet.", "The first start makes it. If there should be data already, name its folder with --data."));
-            findings.Add(OfPort(settings));
+            findings.Add(Finding.Good("data folder", $"{folder.Path} can be written to."));
+            findings.AddRange(await OfServerAsync(settings, folder, cancellationToken));
             return findings;
         }
 
-        findings.Add(Finding.Good("data folder", $"{folder.Path} can be written to."));
-        findings.AddRange(await OfServerAsync(settings, folder, cancellationToken));
+        findings.Add(Finding.Warning("data folder", $"{folder.Path} holds no data yet.", "The first start makes it. If there should be data already, name its folder with --data."));
+        findings.AddRange(await OfNewServerAsync(settings, cancellationToken));
         return findings;
+    }
+
+    /// <summary>What a first start would meet, found in a folder that is gone afterwards: looking must not make the data that it looks for, and as whoever looks.</summary>
+    private static async Task<List<Finding>> OfNewServerAsync(ServerSettings settings, CancellationToken cancellationToken)
+    {
+        var passing = new DataFolder(Directory.CreateTempSubdirectory("footfall-doctor-").FullName);
+        try
+        {
+            return await OfServerAsync(settings.In(passing.Path), passing, cancellationToken);
+        }
+        finally
+        {
+            Directory.Delete(passing.Path, recursive: true);
+        }
     }
 
     private static Finding OfDisk(DataFolder folder)

@@ -19,6 +19,9 @@ internal sealed class ServerSettings
     /// <summary>The folder that holds everything, absolute.</summary>
     internal string Data => Path.GetFullPath(this["Data"]);
 
+    /// <summary>The same settings with another data folder.</summary>
+    internal ServerSettings In(string folder) => new(new(_values, _values.Comparer) { ["Data"] = (folder, _values["Data"].Origin) });
+
     internal string[] Urls => SettingsCatalogue.Split(this["Urls"], ';');
 
     internal string this[string key] => _values[key].Value;
