@@ -34,7 +34,7 @@ export function TimePlot({ title, chart, height, pictureRef, pick = TIME, onPick
   const place = useRef<HTMLDivElement>(null);
   const { ref, width } = useElementSize<HTMLDivElement>();
   const merged = useMergedRef(ref, place);
-  const option = useOption(chart, width);
+  const option = useOption(chart, width, height);
   const drawing = useChart(place, option, pictureRef);
   const lines = useLines(drawing, chart, onLine !== undefined);
   const edges = { left: PLOT.left, right: rightOf(showsMean), width };
@@ -109,14 +109,14 @@ function useChoices({ answer, lines, pick, onPick, onLine }: ChoicesProps) {
   };
 }
 
-function useOption(chart: TimeChart, width: number) {
+function useOption(chart: TimeChart, width: number, height: number) {
   const { answer, series, kind, unit, zone, tokens, showsMean } = chart;
   const seriesText = JSON.stringify(series);
   return useMemo(
-    () => timeOption(chart, width),
+    () => timeOption(chart, width, height),
     // Series, words and tokens are made anew at each rendering; what they say decides.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [answer, seriesText, kind, unit, zone, tokens.bg, showsMean, width],
+    [answer, seriesText, kind, unit, zone, tokens.bg, showsMean, width, height],
   );
 }
 

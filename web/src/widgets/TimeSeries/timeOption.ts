@@ -37,6 +37,9 @@ export interface TimeChart {
   readonly words?: ((value: number) => string) | undefined;
 }
 
+/** Below this height there is no room for labels between the ends of the axis. */
+const LOW = 120;
+
 /** Room for axes around the plot, in pixels. The pointer is read by the same numbers. */
 export const PLOT = { left: 44, right: 16, rightWithMean: 78, top: 22, bottom: 36 } as const;
 
@@ -65,8 +68,8 @@ function sumOf(row: object | undefined, series: readonly Series[]): number | nul
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 }
 
-/** The chart as ECharts takes it. `width` is that of the whole drawing. */
-export function timeOption(chart: TimeChart, width: number): EChartsCoreOption {
+/** The chart as ECharts takes it. `width` and `height` are those of the whole drawing. */
+export function timeOption(chart: TimeChart, width: number, height: number): EChartsCoreOption {
   const { answer, series, tokens: t, zone, showsMean } = chart;
   const right = rightOf(showsMean);
   const ticks = timeTicks(
@@ -91,7 +94,7 @@ export function timeOption(chart: TimeChart, width: number): EChartsCoreOption {
       name: chart.unit,
       nameTextStyle: { ...axisName(t), align: 'left', padding: [0, 0, 0, -PLOT.left + 6] },
       nameGap: 10,
-      splitNumber: 4,
+      splitNumber: height < LOW ? 1 : 4,
       minInterval: 1,
       axisLabel: { color: t.muted, fontSize: 11, formatter: axisNumber },
       splitLine: { lineStyle: { color: t.line } },
