@@ -47,7 +47,7 @@ export function Unused({ params }: { readonly params: Params }) {
       order={{ key: 'last', isDescending: false }}
       keyOf={(row) => `${row.kind} ${row.id}`}
       textOf={(row) => `${row.kind} ${row.id} ${row.name} ${row.owner_name}`}
-      empty="Everything that is known was used in this period."
+      empty="Nothing is known that was not used in this period."
       tools={
         <ChoiceButton
           label="Kind"
