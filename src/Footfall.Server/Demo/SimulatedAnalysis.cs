@@ -57,7 +57,7 @@ internal sealed class SimulatedAnalysis(SimulatedPlatform platform, Random rando
         if (random.NextDouble() < (element.StartsWith("Menu / Data", StringComparison.Ordinal) ? 0.2 : 0.01))
         {
             var failed = click.Time.AddMilliseconds(200 + random.Next(2500));
-            events.Add(click with { Id = Id(), Time = failed, Received = failed, Scope = Scope.Exception, Level = "error", RequestId = $"{request}.1", Payload = SimulatedScopes.Error(random, failed) });
+            events.Add(click with { Id = random.NextGuid(), Time = failed, Received = failed, Scope = Scope.Exception, Level = "error", RequestId = $"{request}.1", Payload = SimulatedScopes.Error(random, failed) });
         }
 
         return click with { RequestId = request, Payload = new JsonObject { ["path"] = element }.ToJsonString(JsonSerializerOptions.Default) };
@@ -74,7 +74,7 @@ internal sealed class SimulatedAnalysis(SimulatedPlatform platform, Random rando
         var time = call.Time.AddMilliseconds(call.Duration ?? 0);
         events.Add(call with
         {
-            Id = Id(),
+            Id = random.NextGuid(),
             Time = time,
             Received = time,
             Duration = null,
@@ -130,7 +130,7 @@ internal sealed class SimulatedAnalysis(SimulatedPlatform platform, Random rando
 
     private Event New(string scope, DateTimeOffset time, string kind, string id, string? name, JsonObject? payload) => new()
     {
-        Id = Id(),
+        Id = random.NextGuid(),
         Time = time,
         Received = time,
         Scope = scope,
@@ -140,11 +140,4 @@ internal sealed class SimulatedAnalysis(SimulatedPlatform platform, Random rando
         ObjVal = name,
         Payload = payload?.ToJsonString(JsonSerializerOptions.Default),
     };
-
-    private Guid Id()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        random.NextBytes(bytes);
-        return new Guid(bytes);
-    }
 }

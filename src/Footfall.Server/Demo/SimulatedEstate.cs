@@ -231,12 +231,8 @@ internal sealed class SimulatedEstate(SimulatedPlatform platform, SimulatedLabel
 
     private DateTimeOffset At(DateOnly date, int hour) => new(date.ToDateTime(new TimeOnly(hour, random.Next(60), random.Next(60))), TimeSpan.Zero);
 
-    private Event New(string scope, DateTimeOffset time, string id, string? name)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        random.NextBytes(bytes);
-        return new Event { Id = new Guid(bytes), Time = time, Received = time, Scope = scope, Source = Source.Server, ObjName = scope.Split(':')[1], ObjId = id, ObjVal = name };
-    }
+    private Event New(string scope, DateTimeOffset time, string id, string? name) =>
+        new() { Id = random.NextGuid(), Time = time, Received = time, Scope = scope, Source = Source.Server, ObjName = scope.Split(':')[1], ObjId = id, ObjVal = name };
 
     private static string Json(params ReadOnlySpan<(string Name, JsonNode? Value)> members)
     {

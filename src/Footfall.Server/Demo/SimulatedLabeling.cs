@@ -33,13 +33,11 @@ internal sealed class SimulatedLabeling(Random random)
         var begun = time;
         Event Of(string scope, (string Id, string? Name, string? Org, string? Slug) by, Dictionary<string, string> payload)
         {
-            Span<byte> bytes = stackalloc byte[16];
-            random.NextBytes(bytes);
             payload["image_id"] = image;
             payload["image"] = $"{image}.jpg";
             return new Event
             {
-                Id = new Guid(bytes),
+                Id = random.NextGuid(),
                 Time = time,
                 Received = time,
                 Scope = scope,

@@ -145,7 +145,7 @@ internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, R
 
     private Event New(string scope, Source source = Source.Client) => new()
     {
-        Id = Uuid(),
+        Id = random.NextGuid(),
         Time = _now,
         Received = _now,
         Scope = scope,
@@ -160,13 +160,6 @@ internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, R
         ClientVersion = person.Client.Version,
         Os = person.Client.Os,
     };
-
-    private Guid Uuid()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        random.NextBytes(bytes);
-        return new Guid(bytes);
-    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
