@@ -15,6 +15,11 @@ internal static class PageFigures
         ("Activity", ["activity/figures", "activity/active-users", "activity/stickiness", "activity/weeks", "activity/apps?limit=100", "activity/users?limit=100"]),
         ("Working time", ["working-time?limit=100", "working-time?group_by=user,week&limit=100", "working-time/users?limit=8", "working-time/explain?user=1001&limit=20"]),
         ("Events", ["events?limit=100", "events/count", "events/activity", "events/browsers", "events/systems"]),
+        ("Packages", ["usage/packages", "usage/context", "usage/packages/installations"]),
+        ("Packages, patterns", ["usage/clusters?limit=12"]),
+        ("Functions", ["usage/functions", "usage/functions/calls?limit=100", "usage/durations?by=function&limit=1000", "usage/unused?limit=1000"]),
+        ("Events, kinds and clicks", ["usage/events/kinds", "usage/events/users", "usage/clicks?limit=1000"]),
+        ("Problems", ["problems?limit=100&sort=attention", "problems/trend", "problems/causes?limit=100"]),
     ];
 
     internal static async Task<IReadOnlyList<Result>> MeasureAsync(BenchOptions options, string folder)

@@ -235,6 +235,9 @@ public sealed partial class UsageTests(FilledServer shared)
         new { timestamp = "2026-03-02T09:20:00Z", scope = "log:info", user_id = "u1", package = "Chem" },
         new { timestamp = "2026-03-02T12:00:00Z", scope = "click:element", user_id = "u2", user_name = "Bob", payload = new { path = "File / Open" } },
         .. Enumerable.Range(1, 3).Select(i => Click($"12:0{i}:00Z", "Tools / Chem:search")),
+
+        // Chem stays the line with the most events, which keys meet first.
+        .. Enumerable.Range(1, 3).Select(i => new { timestamp = $"2026-03-02T15:0{i}:00Z", scope = "log:info", user_id = "u1", package = "Chem" }),
         Click("12:05:00Z", "Tools / Print"),
         new { timestamp = "2026-03-01T12:00:00Z", scope = "call:function", user_id = "u2", package = "Old", function = "Old:one", payload = new { status = "error", error = "out of memory" } },
         new { timestamp = "2026-03-02T13:00:00Z", scope = "publish:package", package = "Chem", payload = new { ms = 1200, version = "1.2.0" } },
