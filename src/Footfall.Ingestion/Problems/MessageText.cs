@@ -77,7 +77,7 @@ public static class MessageText
     private static void AppendWord(StringBuilder key, ReadOnlySpan<char> word, ReadOnlySpan<char> rest)
     {
         var core = word.TrimEnd("./");
-        if (WordKinds.IsStatus(core, Tail(key)))
+        if (WordKinds.MayBeStatus(core) && WordKinds.NamesStatus(Tail(key)))
         {
             key.Append(core);
             return;
@@ -175,9 +175,10 @@ public static class MessageText
             return whole.TrimEnd(".,;:)]}").Length;
         }
 
-        if (WordKinds.IsAddress6(whole.TrimEnd(".,;)]}")))
+        var address = whole.TrimEnd(".,;)]}");
+        if (WordKinds.IsAddress6(address))
         {
-            return whole.TrimEnd(".,;)]}").Length;
+            return address.Length;
         }
 
         var end = whole.IndexOfAny(Breaks);

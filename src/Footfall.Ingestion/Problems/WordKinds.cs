@@ -5,10 +5,9 @@ namespace Footfall.Ingestion.Problems;
 /// <summary>Which words of a message differ from one occurrence to the next.</summary>
 internal static class WordKinds
 {
-    private static readonly SearchValues<char> AddressSigns = SearchValues.Create("0123456789abcdefABCDEF:.");
-
     private const int LongestName = 40;
     private const int ShortestHex = 8;
+    private static readonly SearchValues<char> AddressSigns = SearchValues.Create("0123456789abcdefABCDEF:.");
 
     // From here on stand the scripts of East Asia.
     private const char FirstWithoutBlanks = '\u2e80';
@@ -72,14 +71,12 @@ internal static class WordKinds
         return dot > 0 && Has(FileEnds, word[(dot + 1)..]);
     }
 
-    /// <summary>Whether a number is the status of an answer of HTTP, by what stands before it: <c>HTTP 502</c>, <c>status code: 404</c>. That one is not the other.</summary>
-    internal static bool IsStatus(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
-    {
-        if (word.Length != 3 || word[0] is not ('4' or '5') || !TextEdges.IsNumber(word))
-        {
-            return false;
-        }
+    /// <summary>Whether a number may be the status of an answer of HTTP that went wrong: what stands before it decides.</summary>
+    internal static bool MayBeStatus(ReadOnlySpan<char> word) => word is ['4' or '5', _, _] && TextEdges.IsNumber(word);
 
+    /// <summary>Whether a text ends with the name of a status: <c>HTTP 502</c>, <c>status code: 404</c>. One of them is not the other.</summary>
+    internal static bool NamesStatus(ReadOnlySpan<char> before)
+    {
         before = before.TrimEnd(" :=(-");
         foreach (var name in StatusNames)
         {

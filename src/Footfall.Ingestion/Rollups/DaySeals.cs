@@ -15,7 +15,7 @@ namespace Footfall.Ingestion.Rollups;
 /// <param name="isShared">Whether other servers write to the store, too.</param>
 public sealed class DaySeals(IStore store, TimeProvider time, bool isShared = false)
 {
-    private const string AllRows = "SELECT toInt32(day) AS day, version, sealed FROM sealed_days FINAL";
+    private static readonly Statement AllRows = Statement.Write("SELECT toInt32(day) AS day, version, sealed FROM sealed_days FINAL");
 
     /// <summary>How long others know of a commit into a day of the past before they are told of the next one. Well below the time for which a day must be quiet.</summary>
     private static readonly TimeSpan TellAgain = TimeSpan.FromSeconds(10);
@@ -49,9 +49,9 @@ public sealed class DaySeals(IStore store, TimeProvider time, bool isShared = fa
     /// <summary>Reads the seals, and which days have events but no seal.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var seals = await store.RowsAsync<Row>(new Statement(AllRows) { Lane = Lane.Write }, cancellationToken);
+        var seals = await store.RowsAsync<Row>(AllRows, cancellationToken);
         var days = await store.RowsAsync<Row>(
-            new Statement("SELECT DISTINCT toInt32(toDate(time)) AS day, 0 AS version, false AS sealed FROM events") { Lane = Lane.Write }, cancellationToken);
+            Statement.Write("SELECT DISTINCT toInt32(toDate(time)) AS day, 0 AS version, false AS sealed FROM events"), cancellationToken);
         lock (_gate)
         {
             foreach (var seal in seals.Where(s => s.Sealed))
@@ -73,7 +73,7 @@ public sealed class DaySeals(IStore store, TimeProvider time, bool isShared = fa
     /// <summary>Takes over what other servers sealed and broke since.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var rows = await store.RowsAsync<Row>(new Statement(AllRows) { Lane = Lane.Write }, cancellationToken);
+        var rows = await store.RowsAsync<Row>(AllRows, cancellationToken);
         lock (_gate)
         {
             foreach (var row in rows.Where(r => r.Version > _known.GetValueOrDefault(r.Day)))

@@ -38,7 +38,7 @@ public sealed class EventRemoval(IStore store, DaySeals seals, EventWriter write
             seals.CommitEnded(held);
         }
 
-        Statement Of(string sql) => new(sql) { Lane = Lane.Write, Parameters = new Parameters().Add("before", before.ToUnixTimeMilliseconds()).Add("scopes", scopes).Add("orgs", orgs) };
+        Statement Of(string sql) => Statement.Write(sql) with { Parameters = new Parameters().Add("before", before.ToUnixTimeMilliseconds()).Add("scopes", scopes).Add("orgs", orgs) };
     }
 
     private sealed record Day(int Number);

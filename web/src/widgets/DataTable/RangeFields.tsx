@@ -1,6 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
-import classes from './Head.module.css';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { FieldsForm } from './FieldsForm';
 import { useTable } from './tableContext';
 import type { RangeFilter } from './types';
 
@@ -18,8 +18,7 @@ export function RangeFields({ title, filter, onDone }: RangeFieldsProps) {
   const [isTried, setTried] = useState(false);
   const mistakes = mistakesIn(filter, least, most);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (!mistakes.least && !mistakes.most) {
       state.change({ [filter.from]: valueText(filter, least), [filter.to]: valueText(filter, most) });
@@ -27,7 +26,15 @@ export function RangeFields({ title, filter, onDone }: RangeFieldsProps) {
     }
   };
   return (
-    <form className={classes.range} onSubmit={submit} noValidate aria-label={title}>
+    <FieldsForm
+      title={title}
+      hint={filter.hint}
+      onSubmit={submit}
+      onClear={() => {
+        state.change({ [filter.from]: undefined, [filter.to]: undefined });
+        onDone();
+      }}
+    >
       <TextInput
         size="xs"
         label="At least"
@@ -47,20 +54,7 @@ export function RangeFields({ title, filter, onDone }: RangeFieldsProps) {
         }}
         error={isTried && mistakes.most}
       />
-      <p className={classes.hint}>{filter.hint}</p>
-      <div className={classes.buttons}>
-        <Button type="submit">Filter</Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            state.change({ [filter.from]: undefined, [filter.to]: undefined });
-            onDone();
-          }}
-        >
-          Clear
-        </Button>
-      </div>
-    </form>
+    </FieldsForm>
   );
 }
 

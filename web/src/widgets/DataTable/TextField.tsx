@@ -1,6 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
-import classes from './Head.module.css';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { FieldsForm } from './FieldsForm';
 import { useTable } from './tableContext';
 import type { TextFilter } from './types';
 
@@ -14,13 +14,21 @@ interface TextFieldProps {
 export function TextField({ title, filter, onDone }: TextFieldProps) {
   const { state } = useTable();
   const [text, setText] = useState(() => state.text(filter.name) ?? '');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    state.change({ [filter.name]: text.trim() === '' ? undefined : text.trim() });
+  const set = (value: string) => {
+    state.change({ [filter.name]: value === '' ? undefined : value });
     onDone();
   };
   return (
-    <form className={classes.range} onSubmit={submit} noValidate aria-label={title}>
+    <FieldsForm
+      title={title}
+      hint={filter.hint}
+      onSubmit={() => {
+        set(text.trim());
+      }}
+      onClear={() => {
+        set('');
+      }}
+    >
       <TextInput
         size="xs"
         label="Has the text"
@@ -30,19 +38,6 @@ export function TextField({ title, filter, onDone }: TextFieldProps) {
         }}
         data-autofocus
       />
-      <p className={classes.hint}>{filter.hint}</p>
-      <div className={classes.buttons}>
-        <Button type="submit">Filter</Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            state.change({ [filter.name]: undefined });
-            onDone();
-          }}
-        >
-          Clear
-        </Button>
-      </div>
-    </form>
+    </FieldsForm>
   );
 }
