@@ -9,6 +9,8 @@ namespace Footfall.Server.Demo;
 #pragma warning disable CA5394 // made-up data
 internal sealed class SimulatedAnalysis(SimulatedPlatform platform, Random random)
 {
+    // Few enough that datasets are not all that there is to see of what nobody uses.
+    private const double DerivingShare = 0.01;
     private const string Everybody = "group-1";
     private static readonly string[] Groups = ["Science", "Chemists", "Biologists", "Statisticians"];
     private static readonly string[] Queries = ["Compounds by assay", "Plates of a week", "Samples without a label", "Orders by region", "Sensors that are silent", "Papers by author"];
@@ -32,7 +34,7 @@ internal sealed class SimulatedAnalysis(SimulatedPlatform platform, Random rando
             {
                 events[i] = Click(events, click);
             }
-            else if (events[i] is { Scope: "call:function", UserId: not null } call && random.NextDouble() < 0.15)
+            else if (events[i] is { Scope: "call:function", UserId: not null } call && random.NextDouble() < DerivingShare)
             {
                 Derive(events, call);
             }
