@@ -9,12 +9,15 @@ public sealed class SealedDays
     private const long Day = 86_400_000;
 
     private readonly SealedDay[] _days;
+    private readonly bool _isWhole;
 
     /// <summary>Creates the set.</summary>
     /// <param name="days">The days that are sealed.</param>
     /// <param name="open">Days that have events and count by no seal, or soon will have some; a day may be in both while its seal is being broken.</param>
-    public SealedDays(IEnumerable<SealedDay> days, IEnumerable<int>? open = null)
+    /// <param name="isWhole">Whether no other day has events.</param>
+    public SealedDays(IEnumerable<SealedDay> days, IEnumerable<int>? open = null, bool isWhole = false)
     {
+        _isWhole = isWhole;
         Open = [.. (open ?? []).Order()];
         _days = [.. days.OrderBy(d => d.Day)];
     }
@@ -38,7 +41,7 @@ public sealed class SealedDays
         foreach (var day in inside)
         {
             var start = DateTimeOffset.FromUnixTimeMilliseconds(day.Day * Day);
-            if (at < start)
+            if (at < start && (at == range.From || MayHaveEvents(at, start)))
             {
                 raw.Add(new TimeRange(at, start));
             }
@@ -54,4 +57,8 @@ public sealed class SealedDays
         // The stretches are written into a statement: of very many it would grow too long, and little would be won.
         return raw.Count > DaySnapshot.MostStretches ? DaySnapshot.AllRaw(range) : new DaySnapshot(inside, raw);
     }
+
+    /// <summary>Whether a stretch between two sealed days has to be looked into. At its ends a period may cut into a sealed day.</summary>
+    private bool MayHaveEvents(DateTimeOffset from, DateTimeOffset to) =>
+        !_isWhole || Open.Any(d => d * Day >= from.ToUnixTimeMilliseconds() && d * Day < to.ToUnixTimeMilliseconds());
 }

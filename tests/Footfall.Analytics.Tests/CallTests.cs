@@ -14,7 +14,7 @@ public sealed class CallTests
     public async Task Calls_OfEqualDuration_StayApart_AndNothingElseIsACall()
     {
         await using var history = await FilledAsync();
-        var calls = new CallQuestions(history.Store);
+        var calls = new CallQuestions(history.Store, () => history.Seals.Current);
 
         var rows = await calls.PageAsync(Filter(), SortOrder.Read("duration")!, null, 10, Stop);
 
@@ -27,7 +27,7 @@ public sealed class CallTests
     {
         await using var history = await FilledAsync();
 
-        var columns = await new CallQuestions(history.Store).ParametersAsync(Filter(), Stop);
+        var columns = await new CallQuestions(history.Store, () => history.Seals.Current).ParametersAsync(Filter(), Stop);
 
         Assert.Equal(["input smiles 3", "input depth 1", "input it's 1", "output rows 2"], columns.Select(c => $"{c.Side} {c.Name} {c.Calls}"));
     }
@@ -44,14 +44,14 @@ public sealed class CallTests
         await using var history = await FilledAsync();
         var condition = CallCondition.Parse(side == "input" ? CallSide.Input : CallSide.Output, text)!;
 
-        Assert.Equal(expected, await new CallQuestions(history.Store).CountAsync(Filter() with { Conditions = [condition] }, Stop));
+        Assert.Equal(expected, await new CallQuestions(history.Store, () => history.Seals.Current).CountAsync(Filter() with { Conditions = [condition] }, Stop));
     }
 
     [Fact]
     public async Task Conditions_OnOneInputAreAlternatives_OnSeveralAllMustHold()
     {
         await using var history = await FilledAsync();
-        var calls = new CallQuestions(history.Store);
+        var calls = new CallQuestions(history.Store, () => history.Seals.Current);
         CallCondition[] either = [new(CallSide.Input, "smiles", "CCO", false), new(CallSide.Input, "smiles", "cc=O", false)];
 
         Assert.Equal(3, await calls.CountAsync(Filter() with { Conditions = either }, Stop));
@@ -62,7 +62,7 @@ public sealed class CallTests
     public async Task StatusAndError_NarrowTheCalls_AndAFailedCallThatToldNoStatusIsAnError()
     {
         await using var history = await FilledAsync();
-        var calls = new CallQuestions(history.Store);
+        var calls = new CallQuestions(history.Store, () => history.Seals.Current);
 
         Assert.Equal(1, await calls.CountAsync(Filter() with { Statuses = ["error"] }, Stop));
         Assert.Equal(1, await calls.CountAsync(Filter() with { Statuses = ["finished"] }, Stop));
@@ -73,7 +73,7 @@ public sealed class CallTests
     public async Task Table_HasAColumnForEachInputAndOutput()
     {
         await using var history = await FilledAsync();
-        var calls = new CallQuestions(history.Store);
+        var calls = new CallQuestions(history.Store, () => history.Seals.Current);
         var columns = await calls.ParametersAsync(Filter(), Stop);
 
         var text = await history.Store.TextAsync(CallQuestions.TableStatement(Filter(), SortOrder.Read("time")!, columns), "CSV", Stop);

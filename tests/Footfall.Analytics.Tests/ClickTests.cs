@@ -14,7 +14,7 @@ public sealed class ClickTests
     {
         await using var history = await FilledAsync();
 
-        var rows = await new ClickQuestions(history.Store).ClicksAsync(Hour(), 10, Stop);
+        var rows = await new ClickQuestions(history.Store, () => history.Seals.Current).ClicksAsync(Hour(), 10, Stop);
 
         Assert.Equal(["File / Open 3 2", "File / Print 2 1", "View / Zoom 1 1"], rows.Select(r => $"{r.Path} {r.Clicks} {r.Users}"));
     }
@@ -24,7 +24,7 @@ public sealed class ClickTests
     {
         await using var history = await FilledAsync();
 
-        var rows = await new ClickQuestions(history.Store).ClicksAsync(Hour(), 10, Stop);
+        var rows = await new ClickQuestions(history.Store, () => history.Seals.Current).ClicksAsync(Hour(), 10, Stop);
 
         Assert.Equal(["File / Open 2", "File / Print 0", "View / Zoom 1"], rows.Select(r => $"{r.Path} {r.Followed}"));
     }
@@ -34,7 +34,7 @@ public sealed class ClickTests
     {
         await using var history = await FilledAsync();
 
-        var row = Assert.Single(await new ClickQuestions(history.Store).ClicksAsync(Hour(), 1, Stop));
+        var row = Assert.Single(await new ClickQuestions(history.Store, () => history.Seals.Current).ClicksAsync(Hour(), 1, Stop));
 
         Assert.Equal(("File / Open", 3), (row.Path, (int)row.Total));
     }

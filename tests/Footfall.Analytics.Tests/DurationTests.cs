@@ -16,7 +16,7 @@ public sealed class DurationTests
     public async Task Durations_EqualTheRecount(string group, int seed)
     {
         await using var history = await FilledAsync(seed);
-        var questions = new DurationQuestions(history.Store);
+        var questions = new DurationQuestions(history.Store, () => history.Seals.Current);
         var all = Some.Filter(Some.Day.AddDays(3), Some.Day.AddDays(5));
         foreach (var filter in new[] { all, all.With("org", "org1"), all.With("user", "u1", "u2"), Some.Filter(Some.Day.AddHours(1), Some.Day.AddHours(90)) })
         {
@@ -33,7 +33,7 @@ public sealed class DurationTests
         await using var history = await FilledAsync(34);
         var filter = Some.Filter(Some.Day, Some.Day.AddDays(9));
 
-        var rows = await new DurationQuestions(history.Store).DurationsAsync(DurationGroup.All["scope"], "-count", filter, 3, Stop);
+        var rows = await new DurationQuestions(history.Store, () => history.Seals.Current).DurationsAsync(DurationGroup.All["scope"], "-count", filter, 3, Stop);
 
         Assert.Equal(3, rows.Count);
         Assert.All(rows, r => Assert.Equal(11, r.Total));

@@ -14,7 +14,7 @@ public sealed class UnusedTests
     {
         await using var history = await FilledAsync();
 
-        var rows = await new UnusedQuestions(history.Store).UnusedAsync(Late(), UnusedQuestions.Kinds, 100, Stop);
+        var rows = await new UnusedQuestions(history.Store, () => history.Seals.Current).UnusedAsync(Late(), UnusedQuestions.Kinds, 100, Stop);
 
         Assert.Equal(
             [
@@ -39,7 +39,7 @@ public sealed class UnusedTests
             At(2, "call:function") with { Payload = """{"refs":[{"kind":"dataset","id":"written","role":"input"}]}""" },
         ]);
 
-        var rows = await new UnusedQuestions(history.Store).UnusedAsync(Late(), ["dataset", "query"], 100, Stop);
+        var rows = await new UnusedQuestions(history.Store, () => history.Seals.Current).UnusedAsync(Late(), ["dataset", "query"], 100, Stop);
 
         Assert.Equal(["dataset written 02 1"], rows.Select(r => $"{r.Kind} {r.Id} {r.LastUse?.Hour.ToString("00", null) ?? "never"} {r.Uses}"));
 
@@ -51,7 +51,7 @@ public sealed class UnusedTests
     {
         await using var history = await FilledAsync();
 
-        var rows = await new UnusedQuestions(history.Store).UnusedAsync(Late() with { Access = new Access { UserId = "u2" } }, UnusedQuestions.Kinds, 100, Stop);
+        var rows = await new UnusedQuestions(history.Store, () => history.Seals.Current).UnusedAsync(Late() with { Access = new Access { UserId = "u2" } }, UnusedQuestions.Kinds, 100, Stop);
 
         Assert.Equal(["package Old"], rows.Select(r => $"{r.Kind} {r.Id}"));
     }

@@ -15,7 +15,7 @@ public sealed class UsageTests
     public async Task Points_EqualTheRecount(int seed)
     {
         await using var history = await FilledAsync(seed);
-        var questions = new UsageQuestions(history.Store);
+        var questions = new UsageQuestions(history.Store, () => history.Seals.Current);
         foreach (var filter in Filters())
         {
             var buckets = await questions.BucketsAsync(ScatterPlot.Packages, filter, Stop);
@@ -31,7 +31,7 @@ public sealed class UsageTests
     public async Task AnyPoint_CountsWhatItsPanesAddUpTo()
     {
         await using var history = await FilledAsync(13);
-        var questions = new UsageQuestions(history.Store);
+        var questions = new UsageQuestions(history.Store, () => history.Seals.Current);
         var filter = Some.Filter(Some.Day.AddHours(7), Some.Day.AddDays(5));
         var buckets = await questions.BucketsAsync(ScatterPlot.Packages, filter, Stop);
         var points = await questions.ScatterAsync(ScatterPlot.Packages, filter, buckets, 10_000, Stop);
@@ -53,7 +53,7 @@ public sealed class UsageTests
     public async Task Panes_EqualTheRecount_EventsOfNobodyToo()
     {
         await using var history = await FilledAsync(14);
-        var questions = new UsageQuestions(history.Store);
+        var questions = new UsageQuestions(history.Store, () => history.Seals.Current);
         foreach (var filter in Filters())
         {
             var rows = await questions.ContextAsync(filter, 1000, Stop);
@@ -67,7 +67,7 @@ public sealed class UsageTests
     {
         await using var history = await FilledAsync(15);
         var filter = Some.Filter(Some.Day, Some.Day.AddDays(9));
-        var questions = new UsageQuestions(history.Store);
+        var questions = new UsageQuestions(history.Store, () => history.Seals.Current);
 
         var rows = await questions.ContextAsync(filter, 2, Stop);
         var all = await questions.ContextAsync(filter, 1000, Stop);
@@ -80,7 +80,7 @@ public sealed class UsageTests
     public async Task KindsOverTime_EqualTheRecount_WithZerosBetween()
     {
         await using var history = await FilledAsync(16);
-        var questions = new UsageQuestions(history.Store);
+        var questions = new UsageQuestions(history.Store, () => history.Seals.Current);
         foreach (var filter in Filters())
         {
             var buckets = await questions.BucketsAsync(ScatterPlot.Kinds, filter, Stop);
@@ -96,7 +96,7 @@ public sealed class UsageTests
     public async Task TooManyPoints_TheLargestAreKept_AndAllAreCounted()
     {
         await using var history = await FilledAsync(17);
-        var questions = new UsageQuestions(history.Store);
+        var questions = new UsageQuestions(history.Store, () => history.Seals.Current);
         var filter = Some.Filter(Some.Day, Some.Day.AddDays(9));
         var buckets = await questions.BucketsAsync(ScatterPlot.Packages, filter, Stop);
         var all = await questions.ScatterAsync(ScatterPlot.Packages, filter, buckets, 10_000, Stop);
@@ -136,7 +136,7 @@ public sealed class UsageTests
             Published(2, """{"ms":90.5}""") with { ObjVal = "Charts" },
             Published(3, """{"version":"2"}""") with { ObjVal = "Untimed" },
         ]);
-        var (questions, filter) = (new UsageQuestions(history.Store), Some.Filter(Some.Day, Some.Day.AddDays(1)));
+        var (questions, filter) = (new UsageQuestions(history.Store, () => history.Seals.Current), Some.Filter(Some.Day, Some.Day.AddDays(1)));
 
         var all = await questions.InstallationsAsync(filter, 10, Stop);
         var one = await questions.InstallationsAsync(filter.With("package", "Charts"), 10, Stop);

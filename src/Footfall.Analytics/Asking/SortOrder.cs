@@ -92,6 +92,16 @@ public sealed class SortOrder
             : left with { To = left.From.AddDays(1) };
     }
 
+    /// <summary>
+    /// A page of a range. The engine reads nearly all of a range to give the first rows of it, and most pages lie in the first day that they can lie in: so that is
+    /// asked for first.
+    /// </summary>
+    internal async Task<List<EventRow>> PageAsync(TimeRange range, PageToken? after, int limit, Func<TimeRange, Task<List<EventRow>>> ask)
+    {
+        var first = FirstDay(range, after) is { } day ? await ask(day) : [];
+        return first.Count == limit ? first : await ask(range);
+    }
+
     /// <summary>Where the next page begins after <paramref name="last"/>.</summary>
     public PageToken TokenOf(EventRow last) => new(Name, ValueOf(last), last.Time, last.Id);
 

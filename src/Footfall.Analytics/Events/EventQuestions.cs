@@ -32,20 +32,8 @@ public sealed class EventQuestions(IStore store)
     }
 
     /// <summary>One page of events.</summary>
-    public async Task<List<EventRow>> PageAsync(EventFilter filter, SortOrder order, PageToken? after, int limit, CancellationToken cancellationToken)
-    {
-        // The engine reads nearly all of a range to give the first rows of it. Most pages lie in the first day that they can lie in.
-        if (order.FirstDay(filter.Range, after) is { } day)
-        {
-            var rows = await store.RowsAsync<EventRow>(ListStatement(filter with { Range = day }, order, after, limit), cancellationToken);
-            if (rows.Count == limit)
-            {
-                return rows;
-            }
-        }
-
-        return await store.RowsAsync<EventRow>(ListStatement(filter, order, after, limit), cancellationToken);
-    }
+    public Task<List<EventRow>> PageAsync(EventFilter filter, SortOrder order, PageToken? after, int limit, CancellationToken cancellationToken) =>
+        order.PageAsync(filter.Range, after, limit, range => store.RowsAsync<EventRow>(ListStatement(filter with { Range = range }, order, after, limit), cancellationToken));
 
     /// <summary>The statement of a list of events, whole when <paramref name="limit"/> is null.</summary>
     public static Statement ListStatement(EventFilter filter, SortOrder order, PageToken? after = null, int? limit = null) =>

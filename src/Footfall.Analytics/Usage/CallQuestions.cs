@@ -2,23 +2,27 @@ using System.Globalization;
 using Footfall.Analytics.Asking;
 using Footfall.Analytics.Events;
 using Footfall.ClickHouse;
+using Footfall.Model;
 
 namespace Footfall.Analytics.Usage;
 
 /// <summary>Calls of functions as a table: one row a call.</summary>
-public sealed class CallQuestions(IStore store)
+/// <param name="store">The store.</param>
+/// <param name="seals">The days that are sealed now.</param>
+public sealed class CallQuestions(IStore store, Func<SealedDays> seals)
 {
     // A table of more columns than this nobody reads; the rest stays in the JSON answer.
     private const int MostColumns = 100;
 
     private static readonly Question<EventRow> ListQuestion = Questions.Load<EventRow>("Events.EventList");
-    private static readonly Question<EventCount> CountQuestion = Questions.Load<EventCount>("Events.EventCount");
+    private static readonly Question<EventCount> CountQuestion = Questions.Load<EventCount>("Usage.CallCount");
     private static readonly Question<CallParameter> ParametersQuestion = Questions.Load<CallParameter>("Usage.CallParameters");
     private static readonly Question<EventRow> TableQuestion = Questions.Load<EventRow>("Usage.CallTable");
 
     /// <summary>A page of calls, as the events that they are.</summary>
     public Task<List<EventRow>> PageAsync(CallFilter filter, SortOrder order, PageToken? after, int limit, CancellationToken cancellationToken) =>
-        store.RowsAsync<EventRow>(PageStatement(filter, order, after, limit), cancellationToken);
+        order.PageAsync(filter.Events.Range, after, limit, range => store.RowsAsync<EventRow>(
+            PageStatement(filter with { Events = filter.Events with { Range = range } }, order, after, limit), cancellationToken));
 
     /// <summary>The statement behind <see cref="PageAsync"/>.</summary>
     public static Statement PageStatement(CallFilter filter, SortOrder order, PageToken? after, int limit) =>
@@ -26,11 +30,11 @@ public sealed class CallQuestions(IStore store)
 
     /// <summary>How many calls.</summary>
     public async Task<long> CountAsync(CallFilter filter, CancellationToken cancellationToken) =>
-        (await store.SingleAsync<EventCount>(CountQuestion.ToStatement(CallSql.Filter(filter)), cancellationToken)).Events;
+        (await store.SingleAsync<EventCount>(CountQuestion.ToStatement(CallSql.Rows(filter, seals(), "time")), cancellationToken)).Events;
 
     /// <summary>The inputs and outputs that the calls have, inputs first, the frequent ones first.</summary>
     public Task<List<CallParameter>> ParametersAsync(CallFilter filter, CancellationToken cancellationToken) =>
-        store.RowsAsync<CallParameter>(ParametersQuestion.ToStatement(CallSql.Filter(filter), QuestionPart.Value("most", MostColumns)), cancellationToken);
+        store.RowsAsync<CallParameter>(ParametersQuestion.ToStatement(CallSql.Rows(filter, seals(), "inputs, outputs"), QuestionPart.Value("most", MostColumns)), cancellationToken);
 
     /// <summary>The statement of the whole table for a file, with a column for each of <paramref name="columns"/>.</summary>
     public static Statement TableStatement(CallFilter filter, SortOrder order, IReadOnlyList<CallParameter> columns) => TableQuestion.ToStatement(

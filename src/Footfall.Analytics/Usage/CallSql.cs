@@ -1,6 +1,8 @@
 using System.Globalization;
 using Footfall.Analytics.Asking;
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
+using Footfall.Model;
 
 namespace Footfall.Analytics.Usage;
 
@@ -14,13 +16,11 @@ internal static class CallSql
     internal const string Error =
         "multiIf(JSONType(payload, 'error') = 'String', JSONExtractString(payload, 'error'), JSONType(payload, 'error') = 'Object', JSONExtractString(payload, 'error', 'message'), '')";
 
-    private const string Scope = "call:function";
-
     /// <summary>The condition of a filter, for <c>$filter$</c> of questions about events.</summary>
     internal static QuestionPart Filter(CallFilter filter)
     {
         var sql = FilterSql.Of(filter.Events);
-        var conditions = new List<string> { sql.Text, $"scope = '{Scope}'" };
+        var conditions = new List<string> { sql.Text, $"scope = '{Calls.Scope}'" };
 
         // Values of one input are alternatives, different inputs must all hold (semantics 5.1).
         conditions.AddRange(filter.Conditions
@@ -42,6 +42,21 @@ internal static class CallSql
             sql.AddTo(p);
             AddTo(p, filter);
         });
+    }
+
+    /// <summary>Calls, for <c>$rows$</c>. What calls went in with, and how they ended, stands in the events alone.</summary>
+    /// <param name="filter">Which calls.</param>
+    /// <param name="seals">The days that are sealed.</param>
+    /// <param name="columns">Columns of <see cref="Calls"/>.</param>
+    internal static QuestionPart Rows(CallFilter filter, SealedDays seals, string columns)
+    {
+        if (filter is { Statuses: [], Conditions: [] } && string.IsNullOrWhiteSpace(filter.Error))
+        {
+            return RollupDays.Rows(filter.Events, seals, ["org", "user", "package", "function"], (columns, "calls"), where => $"SELECT {columns} FROM ({Calls.Select(where)})");
+        }
+
+        var those = Filter(filter);
+        return those with { Place = "rows", Sql = $"(SELECT {columns} FROM ({Calls.Select(those.Sql)}))" };
     }
 
     /// <summary>A column for each input and output, for <c>$values$</c>.</summary>

@@ -18,23 +18,21 @@ FROM
     SELECT *, count() OVER (PARTITION BY pane) AS lines, sum(number) OVER (PARTITION BY pane) AS total
     FROM
     (
-        SELECT side.1 AS pane, side.2 AS owner, side.3 AS name, sum(events) AS number, min(began) AS earliest, max(ended) AS latest
+        -- Of a set's rows, the columns of the other sets are empty.
+        SELECT
+            multiIf(side = 'done', multiIf(function != '', 'function', kind = 'audit', 'audit', 'log'), side)                                 AS pane,
+            if(pane = 'function', if(package = '', 'Core', toString(package)), '')                                                         AS owner,
+            toString(multiIf(pane = 'user', user_id, pane = 'package', if(package = '', 'Core', package), pane = 'function', function, pane = 'audit', audit, kind)) AS name,
+            sum(number) AS number, min(earliest) AS earliest, max(latest) AS latest
         FROM
         (
             SELECT
-                toString(user_id)                                                        AS who,
-                if(package = '', 'Core', toString(package))                              AS whose,
-                multiIf(function != '', 'function', kind = 'audit', 'audit', 'log')      AS part,
-                toString(multiIf(function != '', function, kind = 'audit', scope, kind)) AS done,
-                count()   AS events,
-                min(time) AS began,
-                max(time) AS ended
-            FROM events
-            WHERE $filter$
-            GROUP BY who, whose, part, done
+                user_id, package, function, kind, audit, sum(events) AS number, min(first) AS earliest, max(last) AS latest,
+                multiIf(grouping(user_id) = 0, 'user', grouping(kind) = 0, 'done', 'package') AS side
+            FROM $rows$
+            GROUP BY GROUPING SETS ((user_id), (package), (package, function, kind, audit))
         )
-        ARRAY JOIN [('user', '', who), ('package', '', whose), (part, if(part = 'function', whose, ''), done)] AS side
-        GROUP BY side
+        GROUP BY pane, owner, name
     )
     ORDER BY pane, number DESC, owner, name
     LIMIT {limit:Int64} BY pane

@@ -3,21 +3,20 @@ namespace Footfall.Analytics.Usage;
 /// <summary>What durations are compared by. Functions and packages are those of calls alone (semantics 5.2).</summary>
 public sealed class DurationGroup
 {
-    private const string Calls = "scope = 'call:function'";
-
-    private DurationGroup(string owner, string name, string which)
+    private DurationGroup(string owner, string name, string which, bool isOfCalls = true)
     {
         Owner = owner;
         Name = name;
         Which = which;
+        IsOfCalls = isOfCalls;
     }
 
     /// <summary>By the names that the API has for them.</summary>
     public static IReadOnlyDictionary<string, DurationGroup> All { get; } = new Dictionary<string, DurationGroup>
     {
-        ["function"] = new("if(package = '', 'Core', package)", "function", $"{Calls} AND function != ''"),
-        ["package"] = new("''", "if(package = '', 'Core', package)", Calls),
-        ["scope"] = new("''", "scope", "1"),
+        ["function"] = new("if(package = '', 'Core', package)", "function", "function != ''"),
+        ["package"] = new("''", "if(package = '', 'Core', package)", "1"),
+        ["scope"] = new("''", "scope", "1", isOfCalls: false),
     };
 
     /// <summary>What they may be sorted by, the largest first.</summary>
@@ -37,4 +36,7 @@ public sealed class DurationGroup
     internal string Name { get; }
 
     internal string Which { get; }
+
+    /// <summary>Whether only calls are compared.</summary>
+    internal bool IsOfCalls { get; }
 }

@@ -12,16 +12,18 @@ FROM
         owner                                                     AS package,
         done                                                      AS name,
         countIf(is_now)                                           AS count,
-        quantileExactInclusiveIf(0.5)(took, is_now)               AS median,
-        quantileExactInclusiveIf(0.95)(took, is_now)              AS p95,
-        quantileExactInclusiveIf(0.99)(took, is_now)              AS p99,
+        quantilesExactInclusiveIf(0.5, 0.95, 0.99)(took, is_now)  AS now,
+        now[1]                                                    AS median,
+        now[2]                                                    AS p95,
+        now[3]                                                    AS p99,
         maxIf(took, is_now)                                       AS longest,
         sumIf(took, is_now)                                       AS total_ms,
         countIf(is_now AND has_failed)                            AS failed,
         countIf(NOT is_now)                                       AS before_count,
-        if(before_count = 0, NULL, quantileExactInclusiveIf(0.5)(took, NOT is_now))  AS before_median,
-        if(before_count = 0, NULL, quantileExactInclusiveIf(0.95)(took, NOT is_now)) AS before_p95,
-        if(before_count = 0, NULL, quantileExactInclusiveIf(0.99)(took, NOT is_now)) AS before_p99
+        quantilesExactInclusiveIf(0.5, 0.95, 0.99)(took, NOT is_now) AS ago,
+        if(before_count = 0, NULL, ago[1])                        AS before_median,
+        if(before_count = 0, NULL, ago[2])                        AS before_p95,
+        if(before_count = 0, NULL, ago[3])                        AS before_p99
     FROM
     (
         SELECT
@@ -30,8 +32,8 @@ FROM
             assumeNotNull(duration)                               AS took,
             toUnixTimestamp64Milli(time) >= {split:Int64}         AS is_now,
             failed = 1                                            AS has_failed
-        FROM events
-        WHERE $filter$ AND duration IS NOT NULL AND $which$
+        FROM $rows$
+        WHERE duration IS NOT NULL AND $which$
     )
     GROUP BY owner, done
     HAVING count > 0

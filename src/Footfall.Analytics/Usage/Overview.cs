@@ -1,5 +1,4 @@
 using Footfall.Analytics.Asking;
-using Footfall.Analytics.Events;
 using Footfall.Analytics.Metrics;
 using Footfall.Analytics.Names;
 using Footfall.ClickHouse;
@@ -18,7 +17,6 @@ public sealed class Overview(IStore store, Func<SealedDays> seals)
     private static readonly Question<UserRow> UsersQuestion = Questions.Load<UserRow>("Usage.Users");
     private static readonly Question<PackagesUsersRow> PackagesUsersQuestion = Questions.Load<PackagesUsersRow>("Usage.PackagesUsers");
     private static readonly Question<HeatRow> HeatQuestion = Questions.Load<HeatRow>("Usage.Heat");
-    private static readonly Question<DataRange> SpanQuestion = Questions.Load<DataRange>("Events.Span");
 
     /// <summary>The metrics of the Overview for a filter.</summary>
     public async Task<IReadOnlyList<double>> FiguresAsync(EventFilter filter, CancellationToken cancellationToken)
@@ -43,13 +41,8 @@ public sealed class Overview(IStore store, Func<SealedDays> seals)
     }
 
     /// <summary>The width of buckets that the events present call for.</summary>
-    public async Task<BucketSeries> BucketsAsync(EventFilter filter, CancellationToken cancellationToken)
-    {
-        // The span is that of all events in the period, after the org filter only (semantics 5.3).
-        var present = filter with { Values = new Dictionary<string, IReadOnlyList<string>> { ["org"] = filter["org"] }, Search = null };
-        var span = await store.SingleAsync<DataRange>(SpanQuestion.ToStatement(QuestionPart.Filter(present)), cancellationToken);
-        return UsageBuckets.Overview.For(filter.Range, TimeSpan.FromMilliseconds(span.Events == 0 ? 0 : span.Last - span.First));
-    }
+    public async Task<BucketSeries> BucketsAsync(EventFilter filter, CancellationToken cancellationToken) =>
+        UsageBuckets.Overview.For(filter.Range, await UsageSpan.OfAsync(store, filter, seals(), cancellationToken));
 
     /// <summary>Different users a bucket, zero-filled.</summary>
     public async Task<IReadOnlyList<UniqueUsersRow>> UniqueUsersAsync(EventFilter filter, BucketSeries buckets, CancellationToken cancellationToken)
@@ -94,8 +87,11 @@ public sealed class Overview(IStore store, Func<SealedDays> seals)
         store.RowsAsync<PackagesUsersRow>(PackagesUsersStatement(filter, limit), cancellationToken);
 
     /// <summary>The statement behind <see cref="PackagesUsersAsync"/>.</summary>
-    public static Statement PackagesUsersStatement(EventFilter filter, int limit) =>
-        PackagesUsersQuestion.ToStatement(QuestionPart.Filter(filter), UserNames.Of(filter), QuestionPart.Value("limit", limit));
+    public Statement PackagesUsersStatement(EventFilter filter, int limit)
+    {
+        var rows = new UsageDayRows(filter, seals());
+        return PackagesUsersQuestion.ToStatement(new QuestionPart("rows", rows.Sql, rows.AddTo), UserNames.Of(filter), QuestionPart.Value("limit", limit));
+    }
 
     /// <summary>Events by weekday and hour of the viewer's time zone; hours without events are left out.</summary>
     public Task<List<HeatRow>> HeatAsync(EventFilter filter, Calendar calendar, CancellationToken cancellationToken) =>

@@ -1,14 +1,14 @@
 -- Who used which package how often. An event belongs to one package, or to none, which is shown as Core.
 -- Parameters: limit. Columns: package, user_id, user_name (latest known), count, first, last.
-SELECT if(p.package = '', 'Core', p.package) AS package, p.user_id AS user_id, n.name AS user_name, p.count AS count, p.first AS first, p.last AS last
+SELECT if(p.owner = '', 'Core', toString(p.owner)) AS package, toString(p.who) AS user_id, n.name AS user_name, p.number AS count, p.earliest AS first, p.latest AS last
 FROM
 (
-    SELECT toString(package) AS package, toString(user_id) AS user_id, count() AS count, min(time) AS first, max(time) AS last
-    FROM events
-    WHERE $filter$ AND user_id != ''
-    GROUP BY package, user_id
-    ORDER BY count DESC, package, user_id
+    SELECT package AS owner, user_id AS who, sum(events) AS number, min(first) AS earliest, max(last) AS latest
+    FROM $rows$
+    WHERE user_id != ''
+    GROUP BY owner, who
+    ORDER BY number DESC, owner, who
     LIMIT {limit:Int64}
 ) AS p
-LEFT JOIN $user_names$ AS n ON n.id = p.user_id
+LEFT JOIN $user_names$ AS n ON n.id = p.who
 ORDER BY count DESC, package, user_id

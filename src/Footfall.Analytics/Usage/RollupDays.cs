@@ -25,6 +25,26 @@ internal static class RollupDays
         return answerable ? seals.Within(filter.Range) : DaySnapshot.AllRaw(filter.Range);
     }
 
+    /// <summary>Rows for <c>$rows$</c>: of a table for the days that are sealed, made from the events for all other time.</summary>
+    /// <param name="filter">Which events.</param>
+    /// <param name="seals">The days that are sealed.</param>
+    /// <param name="dimensions">What the table knows of what filters ask for.</param>
+    /// <param name="ofSealed">Columns and table.</param>
+    /// <param name="ofEvents">The same columns for a condition on events.</param>
+    internal static QuestionPart Rows(EventFilter filter, SealedDays seals, string[] dimensions, (string Columns, string Table) ofSealed, Func<string, string> ofEvents)
+    {
+        var days = Of(filter, seals, dimensions);
+        var (raw, known) = (FilterSql.Of(filter), FilterSql.OfDimensions(filter, dimensions));
+        return new QuestionPart(
+            "rows",
+            Sql(days, $"SELECT {ofSealed.Columns} FROM {ofSealed.Table} WHERE {Condition} AND {known.Text}", ofEvents($"{raw.Text} AND ({RangesSql(days)})")),
+            p =>
+            {
+                raw.AddTo(p);
+                AddTo(p, days);
+            });
+    }
+
     internal static void AddTo(Parameters parameters, DaySnapshot days)
     {
         if (days.Days.Count > 0)

@@ -14,7 +14,7 @@ public sealed class ScatterPlot
     }
 
     /// <summary>Packages; events of no package are <c>Core</c>.</summary>
-    public static ScatterPlot Packages { get; } = new(UsageBuckets.Packages, "package", "if(package = '', 'Core', package)", "1");
+    public static ScatterPlot Packages { get; } = new(UsageBuckets.Packages, "package", "package", "1");
 
     /// <summary>Functions: every event that names one (semantics 5.2).</summary>
     public static ScatterPlot Functions { get; } = new(UsageBuckets.Functions, "package", "function", "function != ''");

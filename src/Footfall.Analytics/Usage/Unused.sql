@@ -12,42 +12,23 @@ FROM
     SELECT *, count() OVER () AS total
     FROM
     (
-        SELECT kind, id, max(called) AS called, max(owner) AS owner, max(made) AS made, max(used) AS used, sum(ever) AS ever
+        SELECT kind, id, max(one.called) AS called, max(one.owner) AS owner, max(one.made) AS made, max(one.used) AS used, sum(one.ever) AS ever
         FROM
         (
             SELECT
-                used_as.1 AS kind, used_as.2 AS id, '' AS called, '' AS owner, CAST(NULL, 'Nullable(DateTime64(3, \'UTC\'))') AS made,
-                toNullable(max(latest)) AS used, sum(events) AS ever, sum(recent) AS lately, 0 AS is_entity
-            FROM
-            (
-                SELECT
-                    toString(package)   AS of_package,
-                    toString(function)  AS of_function,
-                    multiIf(obj_name IN {things:Array(String)}, toString(obj_name), splitByChar(':', toString(scope))[2]) AS about,
-                    if(about IN {things:Array(String)}, obj_id, '')                                    AS thing,
-                    if(scope = 'click:element', JSONExtractString(payload, 'path'), '')                AS path,
-                    if(position(payload, '"refs"') = 0, [], arraySort(arrayMap(
-                        r -> (JSONExtractString(r, 'kind'), if(JSONType(r, 'id') = 'String', JSONExtractString(r, 'id'), JSONExtractRaw(r, 'id'))),
-                        arrayFilter(r -> JSONExtractString(r, 'role') != 'output', JSONExtractArrayRaw(payload, 'refs'))))) AS made_of,
-                    max(time)                                                                          AS latest,
-                    count()                                                                            AS events,
-                    countIf(toUnixTimestamp64Milli(time) >= {split:Int64})                             AS recent
-                FROM events
-                WHERE $filter$ AND kind != 'audit'
-                GROUP BY of_package, of_function, about, thing, path, made_of
-            )
-            ARRAY JOIN arrayDistinct(arrayConcat([('package', of_package), ('function', of_function), (about, thing), ('menu_item', path)], made_of)) AS used_as
-            WHERE used_as.2 != '' AND used_as.1 IN {things:Array(String)}
-            GROUP BY used_as
+                toString(kind) AS kind, id, '' AS called, '' AS owner, CAST(NULL, 'Nullable(DateTime64(3, \'UTC\'))') AS made,
+                toNullable(last) AS used, events AS ever, 0 AS is_entity
+            FROM $rows$
+            WHERE kind IN {things:Array(String)}
             UNION ALL
             SELECT
                 kind, id, ifNull(name, '') AS called, ifNull(owner_id, '') AS owner, created_at AS made,
-                NULL AS used, 0 AS ever, 0 AS lately, 1 AS is_entity
+                NULL AS used, 0 AS ever, 1 AS is_entity
             FROM entities
             WHERE kind IN {things:Array(String)} AND deleted_at IS NULL AND (created_at IS NULL OR created_at < {to:DateTime64(3)}) AND $visible$
-        )
+        ) AS one
         GROUP BY kind, id
-        HAVING sum(lately) = 0 AND (max(is_entity) = 1 OR kind IN ('package', 'function', 'menu_item'))
+        HAVING (used IS NULL OR toUnixTimestamp64Milli(used) < {split:Int64}) AND (max(is_entity) = 1 OR kind IN ('package', 'function', 'menu_item'))
     )
     ORDER BY used ASC NULLS FIRST, kind, id
     LIMIT {limit:Int64}

@@ -1,28 +1,33 @@
 using Footfall.Analytics.Asking;
 using Footfall.Analytics.Names;
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
 using Footfall.Model;
 
 namespace Footfall.Analytics.Usage;
 
 /// <summary>What is known and nobody uses.</summary>
-public sealed class UnusedQuestions(IStore store)
+/// <param name="store">The store.</param>
+/// <param name="seals">The days that are sealed now.</param>
+public sealed class UnusedQuestions(IStore store, Func<SealedDays> seals)
 {
     private static readonly Question<UnusedRow> UnusedQuestion = Questions.Load<UnusedRow>("Usage.Unused");
 
+    private const string Columns = "kind, id, events, last";
+
     /// <summary>Kinds that can be used, or be left unused.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["function", "package", "menu_item", "dashboard", "query", "script", "connection", "dataset", "model", "notebook", "project"];
+    public static IReadOnlyList<string> Kinds => UsedThings.Kinds;
 
     /// <summary>Unused things, those that never were used first.</summary>
     public Task<List<UnusedRow>> UnusedAsync(EventFilter filter, IReadOnlyList<string> kinds, int limit, CancellationToken cancellationToken) =>
         store.RowsAsync<UnusedRow>(UnusedStatement(filter, kinds, limit), cancellationToken);
 
     /// <summary>The statement behind <see cref="UnusedAsync"/>: uses are looked for from the first event on.</summary>
-    public static Statement UnusedStatement(EventFilter filter, IReadOnlyList<string> kinds, int limit)
+    public Statement UnusedStatement(EventFilter filter, IReadOnlyList<string> kinds, int limit)
     {
         var ever = filter with { Range = new TimeRange(DateTimeOffset.UnixEpoch, filter.Range.To) };
         return UnusedQuestion.ToStatement(
-            QuestionPart.Filter(ever),
+            RollupDays.Rows(ever, seals(), ["org", "package"], (Columns, "used_things"), where => $"SELECT {Columns} FROM ({UsedThings.Select(where)})"),
             UserNames.Of(ever),
             new QuestionPart("visible", SeenEntities.Sql(filter.Access)),
             new QuestionPart(null, "", p => p.Add("things", kinds)),

@@ -1,38 +1,34 @@
 using Footfall.Analytics.Asking;
-using Footfall.Analytics.Events;
 using Footfall.Analytics.Names;
 using Footfall.ClickHouse;
+using Footfall.Model;
 
 namespace Footfall.Analytics.Usage;
 
 /// <summary>The questions of the pages Packages, Functions and Events that show usage over time and what lies behind a point.</summary>
-public sealed class UsageQuestions(IStore store)
+/// <param name="store">The store.</param>
+/// <param name="seals">The days that are sealed now.</param>
+public sealed class UsageQuestions(IStore store, Func<SealedDays> seals)
 {
     private static readonly Question<ScatterRow> ScatterQuestion = Questions.Load<ScatterRow>("Usage.Scatter");
     private static readonly Question<KindRow> KindsQuestion = Questions.Load<KindRow>("Usage.Kinds");
     private static readonly Question<ContextRow> ContextQuestion = Questions.Load<ContextRow>("Usage.Context");
     private static readonly Question<InstallationRow> InstallationsQuestion = Questions.Load<InstallationRow>("Usage.Installations");
-    private static readonly Question<DataRange> SpanQuestion = Questions.Load<DataRange>("Events.Span");
 
     /// <summary>Columns of installations as a file.</summary>
     public static IReadOnlyList<string> InstallationColumns { get; } = ["time", "package", "version", "ms", "user_id", "user_name"];
 
     /// <summary>The width of buckets that the events present call for: those of the period, after the org filter only (semantics 5.3).</summary>
-    public async Task<BucketSeries> BucketsAsync(ScatterPlot plot, EventFilter filter, CancellationToken cancellationToken)
-    {
-        var present = filter.Everything.With("org", filter["org"]);
-        var span = await store.SingleAsync<DataRange>(SpanQuestion.ToStatement(QuestionPart.Filter(present)), cancellationToken);
-        return plot.Buckets.For(filter.Range, TimeSpan.FromMilliseconds(span.Events == 0 ? 0 : span.Last - span.First));
-    }
+    public async Task<BucketSeries> BucketsAsync(ScatterPlot plot, EventFilter filter, CancellationToken cancellationToken) =>
+        plot.Buckets.For(filter.Range, await UsageSpan.OfAsync(store, filter, seals(), cancellationToken));
 
     /// <summary>Points, in order of time.</summary>
     public Task<List<ScatterRow>> ScatterAsync(ScatterPlot plot, EventFilter filter, BucketSeries buckets, int limit, CancellationToken cancellationToken) =>
         store.RowsAsync<ScatterRow>(ScatterStatement(plot, filter, buckets, limit), cancellationToken);
 
     /// <summary>The statement behind <see cref="ScatterAsync"/>; of all points when <paramref name="limit"/> is null.</summary>
-    public static Statement ScatterStatement(ScatterPlot plot, EventFilter filter, BucketSeries buckets, int? limit) => ScatterQuestion.ToStatement(
-        QuestionPart.Filter(filter),
-        QuestionPart.Bucket(buckets),
+    public Statement ScatterStatement(ScatterPlot plot, EventFilter filter, BucketSeries buckets, int? limit) => ScatterQuestion.ToStatement(
+        RowsBy(filter, buckets),
         new QuestionPart("owner", plot.Owner),
         new QuestionPart("thing", plot.Thing),
         new QuestionPart("which", plot.Which),
@@ -52,16 +48,18 @@ public sealed class UsageQuestions(IStore store)
     }
 
     /// <summary>The statement behind <see cref="KindsAsync"/>.</summary>
-    public static Statement KindsStatement(EventFilter filter, BucketSeries buckets) =>
-        KindsQuestion.ToStatement(QuestionPart.Filter(filter), QuestionPart.Bucket(buckets));
+    public Statement KindsStatement(EventFilter filter, BucketSeries buckets) => KindsQuestion.ToStatement(RowsBy(filter, buckets));
 
     /// <summary>What the events that a filter lets through consist of, the largest lines of each pane.</summary>
     public Task<List<ContextRow>> ContextAsync(EventFilter filter, int limit, CancellationToken cancellationToken) =>
         store.RowsAsync<ContextRow>(ContextStatement(filter, limit), cancellationToken);
 
     /// <summary>The statement behind <see cref="ContextAsync"/>.</summary>
-    public static Statement ContextStatement(EventFilter filter, int limit) =>
-        ContextQuestion.ToStatement(QuestionPart.Filter(filter), UserNames.Of(filter), QuestionPart.Value("limit", limit));
+    public Statement ContextStatement(EventFilter filter, int limit)
+    {
+        var rows = new UsageDayRows(filter, seals());
+        return ContextQuestion.ToStatement(new QuestionPart("rows", rows.Sql, rows.AddTo), UserNames.Of(filter), QuestionPart.Value("limit", limit));
+    }
 
     /// <summary>Installed versions of packages, the latest first.</summary>
     public Task<List<InstallationRow>> InstallationsAsync(EventFilter filter, int limit, CancellationToken cancellationToken) =>
@@ -73,6 +71,12 @@ public sealed class UsageQuestions(IStore store)
         UserNames.Of(filter),
         new QuestionPart(null, "", p => p.Add("packages", filter["package"])),
         Limit(limit));
+
+    private QuestionPart RowsBy(EventFilter filter, BucketSeries buckets)
+    {
+        var rows = new UsageDayRows(filter, seals(), buckets);
+        return new QuestionPart("rows", rows.BySql, rows.AddTo);
+    }
 
     private static QuestionPart Limit(int? limit) =>
         new("limit", limit is null ? "" : "LIMIT {limit:Int64}", limit is { } rows ? p => p.Add("limit", rows) : null);

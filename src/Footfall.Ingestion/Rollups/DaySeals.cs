@@ -214,7 +214,7 @@ public sealed class DaySeals(IStore store, TimeProvider time, bool isShared = fa
     /// <summary>Later than all that are known, and none that another server gives.</summary>
     private long NextVersion() => _lastVersion = (Math.Max((_lastVersion / Servers) + 1, time.GetUtcNow().ToUnixTimeMilliseconds()) * Servers) + _server;
 
-    private void Publish() => Volatile.Write(ref _current, new SealedDays(_sealed.Select(s => new SealedDay(s.Key, s.Value)), _open.Keys));
+    private void Publish() => Volatile.Write(ref _current, new SealedDays(_sealed.Select(s => new SealedDay(s.Key, s.Value)), _open.Keys, isWhole: !isShared));
 
     private async Task SaveAsync(IReadOnlyCollection<int> days, long version, bool isSealed, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Footfall.ClickHouse;
-using Footfall.ClickHouse.Schema;
 using Footfall.Model.Activity;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,7 +12,7 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    private static readonly string[] Tables = ["usage", "session_spans", "work_quarters", "activity", "activity_spans"];
+    private readonly IReadOnlyList<Rollup> _rollups = Rollup.All(rules);
 
     /// <summary>Days that were sealed. Other servers have heard of that by the next pass, and read no earlier version.</summary>
     private readonly ConcurrentQueue<(IReadOnlyList<int> Days, long Version)> _outdated = new();
@@ -24,27 +23,13 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
     public async Task SealAsync(TimeSpan quiet, CancellationToken cancellationToken)
     {
         await RemoveOutdatedAsync(cancellationToken);
-        while (true)
+        while (await SealMonthAsync(quiet, cancellationToken))
         {
-            var (days, version) = seals.BeginSealing(quiet);
-            if (days.Count == 0)
-            {
-                return;
-            }
+        }
 
-            await store.ExecuteAsync(UsageStatement(days, version), cancellationToken);
-            await store.ExecuteAsync(SessionsStatement(days, version), cancellationToken);
-            await store.ExecuteAsync(WorkStatement(days, version), cancellationToken);
-            await store.ExecuteAsync(ActivityStatement(days, version), cancellationToken);
-            await store.ExecuteAsync(SpansStatement(days, version), cancellationToken);
-            var done = await seals.EndSealingAsync(days, version, cancellationToken);
-            _outdated.Enqueue((done, version));
-            if (!seals.IsShared)
-            {
-                await RemoveOutdatedAsync(cancellationToken);
-            }
-
-            Sealed(logger, done.Count);
+        if (!seals.IsShared)
+        {
+            await RemoveOutdatedAsync(cancellationToken);
         }
     }
 
@@ -78,109 +63,57 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
         }
     }
 
-    private async Task RemoveOutdatedAsync(CancellationToken cancellationToken)
+    /// <summary>False when there is none.</summary>
+    private async Task<bool> SealMonthAsync(TimeSpan quiet, CancellationToken cancellationToken)
     {
-        while (_outdated.TryDequeue(out var last))
+        var (days, version) = seals.BeginSealing(quiet);
+        if (days.Count == 0)
         {
-            await RemoveOutdatedAsync(last.Days, last.Version, cancellationToken);
+            return false;
         }
+
+        foreach (var rollup in _rollups)
+        {
+            await store.ExecuteAsync(rollup.Fill(days, version), cancellationToken);
+        }
+
+        var done = await seals.EndSealingAsync(days, version, cancellationToken);
+        _outdated.Enqueue((done, version));
+        Sealed(logger, done.Count);
+        return true;
     }
 
-    /// <summary>Rows of earlier versions count no more; they only take room. Later ones are another server's.</summary>
-    private async Task RemoveOutdatedAsync(IReadOnlyList<int> days, long version, CancellationToken cancellationToken)
+    /// <summary>
+    /// Rows of earlier versions count no more; they only take room. Later ones are another server's. The engine takes seconds to begin with a removal, however small
+    /// it is, so there is one a table and not one a month.
+    /// </summary>
+    private async Task RemoveOutdatedAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in Tables)
+        var versions = new Dictionary<int, long>();
+        while (_outdated.TryDequeue(out var last))
         {
-            var outdated = new Statement($"SELECT count() AS rows FROM {table} WHERE toInt64(day) IN {{days:Array(Int64)}} AND version < {{version:Int64}}")
+            foreach (var day in last.Days)
             {
-                Parameters = Values(days, version),
-                Lane = Lane.Write,
-            };
+                versions[day] = last.Version;
+            }
+        }
+
+        if (versions.Count == 0)
+        {
+            return;
+        }
+
+        var parameters = new Parameters().Add("days", versions.Keys.Select(d => (long)d)).Add("versions", versions.Values);
+        const string Earlier = "toInt64(day) IN {days:Array(Int64)} AND version < transform(toInt64(day), {days:Array(Int64)}, {versions:Array(Int64)}, toInt64(0))";
+        foreach (var table in _rollups.Select(r => r.Table))
+        {
+            var outdated = Statement.Write($"SELECT count() AS rows FROM {table} WHERE {Earlier}") with { Parameters = parameters };
             if ((await store.SingleAsync<Outdated>(outdated, cancellationToken)).Rows > 0)
             {
-                await store.ExecuteAsync(
-                    outdated with { Sql = $"DELETE FROM {table} WHERE toInt64(day) IN {{days:Array(Int64)}} AND version < {{version:Int64}}" },
-                    cancellationToken);
+                await store.ExecuteAsync(outdated with { Sql = $"DELETE FROM {table} WHERE {Earlier}" }, cancellationToken);
             }
         }
     }
-
-    private static Statement UsageStatement(IReadOnlyList<int> days, long version) => new(
-        $$"""
-        INSERT INTO usage (day, version, hour, user_id, org_id, org_slug, package, q0, q1, q2, q3, errors, active)
-        SELECT toDate(time) AS day, {version:Int64} AS version, {{UsageHours.Columns}}
-        FROM events
-        WHERE {{Where(days)}}
-        GROUP BY day, {{UsageHours.Keys}}
-        """)
-    {
-        Parameters = Values(days, version),
-        Lane = Lane.Write,
-    };
-
-    private static Statement SessionsStatement(IReadOnlyList<int> days, long version) => new(
-        $$"""
-        INSERT INTO session_spans (day, version, user_id, org_id, org_slug, session_id, first, last)
-        SELECT day, {version:Int64} AS version, user_id, org_id, org_slug, session_id, first, last
-        FROM ({{SessionSpans.Select(Where(days), byDay: true)}})
-        """)
-    {
-        Parameters = Values(days, version),
-        Lane = Lane.Write,
-    };
-
-    private static Statement WorkStatement(IReadOnlyList<int> days, long version) => new(
-        $$"""
-        INSERT INTO work_quarters (day, version, {{WorkQuarters.Keys}}, events, objects, work_rows, work_ms)
-        SELECT toDate(time) AS day, {version:Int64} AS version, {{WorkQuarters.Columns}}
-        FROM events
-        WHERE {{OfDays(days)}} {{WorkQuarters.Counted}}
-        GROUP BY day, {{WorkQuarters.Keys}}
-        """)
-    {
-        Parameters = Values(days, version),
-        Lane = Lane.Write,
-    };
-
-    private Statement ActivityStatement(IReadOnlyList<int> days, long version) => new(
-        $$"""
-        INSERT INTO activity (day, version, date, hour, {{ActivityMinutes.Keys}}, minutes)
-        SELECT day, {version:Int64} AS version, toDate(toDateTime(hour, 'UTC')) AS date, hour, {{ActivityMinutes.Keys}}, minutes
-        FROM ({{ActivityMinutes.Select($"{OfDays(days)} {ActivityMinutes.Counted}", byDay: true)}})
-        """)
-    {
-        Parameters = ActivityMinutes.AddTo(Values(days, version), rules.Scopes, rules.Categories),
-        Lane = Lane.Write,
-    };
-
-    private Statement SpansStatement(IReadOnlyList<int> days, long version) => new(
-        $$"""
-        INSERT INTO activity_spans (day, version, {{ActivityMinutes.SpanKeys}}, session_id, first, last)
-        SELECT day, {version:Int64} AS version, {{ActivityMinutes.SpanKeys}}, session_id, first, last
-        FROM ({{ActivityMinutes.SelectSpans($"{OfDays(days)} {ActivityMinutes.Counted}", byDay: true)}})
-        """)
-    {
-        Parameters = ActivityMinutes.AddTo(Values(days, version), rules.Scopes, rules.Categories),
-        Lane = Lane.Write,
-    };
-
-    private static string Where(IReadOnlyList<int> days) => $"{OfDays(days)} {UsageHours.Counted}";
-
-    private static string OfDays(IReadOnlyList<int> days) =>
-        $$"""
-        time >= toDateTime64(toDate({first:Int64}), 3, 'UTC') AND time < toDateTime64(toDate({after:Int64}), 3, 'UTC')
-            AND toInt64(toDate(time)) IN {days:Array(Int64)}{{EventDays.Hint(DateTimeOffset.UnixEpoch.AddDays(First(days)), DateTimeOffset.UnixEpoch.AddDays(After(days)))}} AND
-        """;
-
-    private static int First(IReadOnlyList<int> days) => days.DefaultIfEmpty(0).Min();
-
-    private static int After(IReadOnlyList<int> days) => days.DefaultIfEmpty(0).Max() + 1;
-
-    private static Parameters Values(IReadOnlyList<int> days, long version) => new Parameters()
-        .Add("first", First(days))
-        .Add("after", After(days))
-        .Add("days", days.Select(d => (long)d))
-        .Add("version", version);
 
     private sealed record Outdated(long Rows);
 

@@ -12,7 +12,7 @@ internal sealed class CaughtUpSandbox(ISandbox sandbox, Func<EventWriter> writer
 
     public async Task<SandboxResult> RunAsync(SandboxStatement statement, CancellationToken cancellationToken)
     {
-        await writer().FlushAsync(cancellationToken);
+        await writer().CatchUpAsync(cancellationToken);
         await gate.EnterAsync(cancellationToken);
         Task<SandboxResult> work;
         try

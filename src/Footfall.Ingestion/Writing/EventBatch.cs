@@ -24,6 +24,12 @@ public sealed record EventBatch
     /// </summary>
     public bool SkipStored { get; init; }
 
+    /// <summary>
+    /// Whether questions asked after it wait until it can be read. Not for looks that the audit writes down: whoever goes on reading would wait each time for having
+    /// read before.
+    /// </summary>
+    public bool IsAwaited { get; init; } = true;
+
     /// <summary>How working time is computed of them.</summary>
     public WorkMode Work { get; init; } = WorkMode.Stream;
 

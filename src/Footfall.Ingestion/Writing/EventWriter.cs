@@ -122,6 +122,9 @@ public sealed partial class EventWriter : BackgroundService
     /// <summary>Waits until everything that was acknowledged can be read in the store.</summary>
     public Task FlushAsync(CancellationToken cancellationToken) => _feeder.FlushAsync(cancellationToken);
 
+    /// <summary>Waits until all that questions wait for can be read (<see cref="EventBatch.IsAwaited"/>).</summary>
+    public Task CatchUpAsync(CancellationToken cancellationToken) => _feeder.CatchUpAsync(cancellationToken);
+
     /// <summary>Waits until the commit under way is done: what it noted as late can be read from then on, behind <see cref="FlushAsync"/>.</summary>
     internal async Task CommittedAsync(CancellationToken cancellationToken)
     {
@@ -221,7 +224,7 @@ public sealed partial class EventWriter : BackgroundService
 
         try
         {
-            var block = PendingBlock.Of(_group.Columns, replacements, _options.IsShared, _group.Errors.ToBlock());
+            var block = PendingBlock.Of(_group.Columns, replacements, _options.IsShared, _group.Errors.ToBlock(), group.Exists(pending => pending.IsAwaited));
             if (_journal is not null)
             {
                 block.File = _journal.Append(block.Block);

@@ -12,5 +12,7 @@ internal sealed class PendingBatch(EventRows rows, EventBatch batch)
 
     internal bool SkipStored { get; } = batch.SkipStored;
 
+    internal bool IsAwaited { get; } = batch.IsAwaited;
+
     internal TaskCompletionSource<WriteResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -38,6 +38,9 @@ internal sealed class PendingBlock
     /// <summary>Runs that they may tell of.</summary>
     internal required IReadOnlySet<string> Runs { get; init; }
 
+    /// <summary>Whether questions wait for some of them (<see cref="EventBatch.IsAwaited"/>).</summary>
+    internal bool IsAwaited { get; init; } = true;
+
     /// <summary>Whether there may be events among them that change what statistics count of entities.</summary>
     internal bool MayTellOfEntities
     {
@@ -50,7 +53,7 @@ internal sealed class PendingBlock
     }
 
     /// <summary>The block of some events.</summary>
-    internal static PendingBlock Of(EventColumns events, IReadOnlyList<Replacement> replacements, bool isShared = false, ReadOnlyMemory<byte> errors = default) => new()
+    internal static PendingBlock Of(EventColumns events, IReadOnlyList<Replacement> replacements, bool isShared = false, ReadOnlyMemory<byte> errors = default, bool isAwaited = true) => new()
     {
         Block = events.ToBlock(),
         Errors = errors,
@@ -59,6 +62,7 @@ internal sealed class PendingBlock
         Days = DaysOf(events.Times, replacements),
         Newest = Max(events.Times),
         Replacements = replacements,
+        IsAwaited = isAwaited,
         Runs = events.Runs(),
         Contested = isShared ? events.Ids.ToArray() : [],
         Received = DateTimeOffset.FromUnixTimeMilliseconds(Min(events.Received)),

@@ -4,8 +4,8 @@ using Footfall.ClickHouse.Sandbox;
 namespace Footfall.Ingestion.Writing;
 
 /// <summary>
-/// The store as questions see it: whatever was acknowledged before the question is in the answer. Statements of the writer's
-/// own lane do not wait.
+/// The store as questions see it: whatever was acknowledged before the question is in the answer, but for looks that the audit wrote down a moment ago. Statements of
+/// the writer's own lane do not wait.
 /// </summary>
 public sealed class ReadAfterWrite(IStore store, Func<EventWriter> writer, ExchangeGate gate) : IStore
 {
@@ -30,7 +30,7 @@ public sealed class ReadAfterWrite(IStore store, Func<EventWriter> writer, Excha
             return await store.OpenAsync(statement, format, cancellationToken);
         }
 
-        await writer().FlushAsync(cancellationToken);
+        await writer().CatchUpAsync(cancellationToken);
         await gate.EnterAsync(cancellationToken);
         try
         {
@@ -50,5 +50,5 @@ public sealed class ReadAfterWrite(IStore store, Func<EventWriter> writer, Excha
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private Task CatchUpAsync(Statement statement, CancellationToken cancellationToken) =>
-        statement.Lane == Lane.Write ? Task.CompletedTask : writer().FlushAsync(cancellationToken);
+        statement.Lane == Lane.Write ? Task.CompletedTask : writer().CatchUpAsync(cancellationToken);
 }

@@ -23,6 +23,7 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
     private readonly CancellationTokenSource _stopping = new();
     private TaskCompletionSource _room = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _taken;
+    private long _awaited;
     private long _stored;
     private long _pendingEvents;
 
@@ -42,6 +43,7 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
         lock (_gate)
         {
             _taken++;
+            _awaited = block.IsAwaited ? _taken : _awaited;
             if (pending >= _enough)
             {
                 _hurry.TrySetResult();
@@ -71,15 +73,16 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
     {
         lock (_gate)
         {
-            if (_stored == _taken || Trouble is not null)
-            {
-                return Task.CompletedTask;
-            }
+            return UntilAsync(_taken, cancellationToken);
+        }
+    }
 
-            var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Add((_taken, done));
-            _hurry.TrySetResult();
-            return WaitAsync(done.Task, cancellationToken);
+    /// <summary>The same for what questions wait for (<see cref="EventBatch.IsAwaited"/>).</summary>
+    internal Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return UntilAsync(_awaited, cancellationToken);
         }
     }
 
@@ -133,6 +136,19 @@ internal sealed partial class StoreFeeder(BlockWriter blocks, WriterOptions opti
         {
             _turn.Release();
         }
+    }
+
+    private Task UntilAsync(long block, CancellationToken cancellationToken)
+    {
+        if (_stored >= block || Trouble is not null)
+        {
+            return Task.CompletedTask;
+        }
+
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting.Add((block, done));
+        _hurry.TrySetResult();
+        return WaitAsync(done.Task, cancellationToken);
     }
 
     private static async Task WaitAsync(Task done, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Footfall.Analytics.Asking;
 using Footfall.Analytics.Events;
 using Footfall.Analytics.Groups;
 using Footfall.Ingestion.Pipeline;
+using Footfall.Ingestion.Writing;
 using Footfall.Model;
 using Footfall.Server.Accounts;
 using NodaTime;
@@ -12,7 +13,7 @@ using Period = Footfall.Analytics.Asking.Period;
 namespace Footfall.Server.Answers;
 
 /// <summary>Reads the parameters that all questions about events share, with the caller's rights as part of the filter.</summary>
-internal sealed class AskReader(EventQuestions events, GroupQuestions groups, TimeProvider time)
+internal sealed class AskReader(EventQuestions events, GroupQuestions groups, EventWriter writer, TimeProvider time)
 {
     private const int MostValues = 1_000;
 
@@ -35,6 +36,9 @@ internal sealed class AskReader(EventQuestions events, GroupQuestions groups, Ti
     internal async Task<Ask> ReadAsync(HttpContext context, EventQuery query, string[] formats, Mistakes mistakes)
     {
         RefuseUnknown(context, mistakes);
+
+        // What was acknowledged is stored before a question is put together: an event on its way may break a seal, or begin a day.
+        await writer.CatchUpAsync(context.RequestAborted);
         var calendar = new Calendar(ReadZone(query.Tz, mistakes));
         var period = await ReadPeriodAsync(query, calendar, Rights.Of(context), mistakes, context.RequestAborted);
         return new Ask

@@ -27,13 +27,15 @@ internal sealed partial class AuditLog(IDbContextFactory<FootfallDb> databases, 
 
     /// <summary>Writes it down.</summary>
     /// <exception cref="DbUpdateException">The database of accounts failed.</exception>
-    internal async Task NoteAsync(AuditEntry entry)
+    internal Task NoteAsync(AuditEntry entry) => NoteAsync(entry, isAwaited: true);
+
+    private async Task NoteAsync(AuditEntry entry, bool isAwaited)
     {
         await _gate.WaitAsync();
         try
         {
             var (id, content, hash) = await AppendAsync(entry with { Time = entry.Time ?? time.GetUtcNow() });
-            await ShowAsync(BatchOf([content.ToEvent(id, hash)]));
+            await ShowAsync(BatchOf([content.ToEvent(id, hash)]) with { IsAwaited = isAwaited });
         }
         finally
         {
@@ -41,7 +43,9 @@ internal sealed partial class AuditLog(IDbContextFactory<FootfallDb> databases, 
         }
     }
 
-    /// <summary>Writes it down unless the same was within the last minute: a page asks several times for what it shows once.</summary>
+    /// <summary>
+    /// Writes it down unless the same was within the last minute: a page asks several times for what it shows once. Among the events it may show a second later.
+    /// </summary>
     internal async Task NoteOnceAsync(string key, AuditEntry entry)
     {
         var now = time.GetUtcNow();
@@ -58,7 +62,7 @@ internal sealed partial class AuditLog(IDbContextFactory<FootfallDb> databases, 
         _looks[key] = now;
         try
         {
-            await NoteAsync(entry);
+            await NoteAsync(entry, isAwaited: false);
         }
         catch (DbUpdateException e)
         {

@@ -195,8 +195,9 @@ internal static class ServerHost
         services.AddSingleton<NameQuestions>();
         services.AddSingleton<OrgQuestions>();
         services.AddSingleton<RejectionQuestions>().AddSingleton<RejectionReader>().AddSingleton<Replay>();
-        services.AddSingleton(s => new Overview(s.GetRequiredService<IStore>(), () => s.GetRequiredService<DaySeals>().Current));
-        services.AddSingleton(s => new WorkQuestions(s.GetRequiredService<IStore>(), () => s.GetRequiredService<DaySeals>().Current));
+        services.AddSingleton<Func<SealedDays>>(s => () => s.GetRequiredService<DaySeals>().Current);
+        services.AddSingleton<Overview>();
+        services.AddSingleton<WorkQuestions>();
         services.AddSingleton(s => new ActivityQuestions(s.GetRequiredService<IStore>(), stop => SealsAsync(s, stop), s.GetRequiredService<ActivityRules>()));
         services.AddSingleton(s => new InsightQuestions(s.GetRequiredService<IStore>(), stop => SealsAsync(s, stop), s.GetRequiredService<ActivityRules>()));
         services.AddSingleton(s => new ActivityPageQuestions(s.GetRequiredService<IStore>(), stop => SealsAsync(s, stop), s.GetRequiredService<ActivityRules>()));

@@ -30,20 +30,23 @@ internal static class CallEndpoints
             return Answer.Sql(CallQuestions.PageStatement(filter, order, after, ask.Limit));
         }
 
-        var parameters = await calls.ParametersAsync(filter, context.RequestAborted);
-        return ask.Format switch
+        if (ask.Format == "json")
         {
-            "csv" => new StatementResult(store, CallQuestions.TableStatement(filter, order, parameters), "csv", "calls", CallQuestions.Headings(parameters)),
-            "parquet" => new StatementResult(store, CallQuestions.NamedStatement(filter, order, parameters), "parquet", "calls", CallQuestions.Headings(parameters)),
-            _ => await PageAsync(ask, filter, order, after, parameters, calls, context.RequestAborted),
-        };
+            return await PageAsync(ask, filter, order, after, calls, context.RequestAborted);
+        }
+
+        var parameters = await calls.ParametersAsync(filter, context.RequestAborted);
+        return ask.Format == "csv"
+            ? new StatementResult(store, CallQuestions.TableStatement(filter, order, parameters), "csv", "calls", CallQuestions.Headings(parameters))
+            : new StatementResult(store, CallQuestions.NamedStatement(filter, order, parameters), "parquet", "calls", CallQuestions.Headings(parameters));
     }
 
-    private static async Task<IResult> PageAsync(Ask ask, CallFilter filter, SortOrder order, PageToken? after, List<CallParameter> parameters, CallQuestions calls, CancellationToken cancellationToken)
+    private static async Task<IResult> PageAsync(Ask ask, CallFilter filter, SortOrder order, PageToken? after, CallQuestions calls, CancellationToken cancellationToken)
     {
-        var total = calls.CountAsync(filter, cancellationToken);
+        var (total, told) = (calls.CountAsync(filter, cancellationToken), calls.ParametersAsync(filter, cancellationToken));
         var rows = await calls.PageAsync(filter, order, after, ask.Limit, cancellationToken);
         var next = rows.Count == ask.Limit ? order.TokenOf(rows[^1]).Encode() : null;
+        var parameters = await told;
         return Results.Ok(new CallsAnswer(
             ask.Period.Range.From,
             ask.Period.Range.To,

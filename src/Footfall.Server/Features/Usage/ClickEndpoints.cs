@@ -16,6 +16,6 @@ internal static class ClickEndpoints
         {
             var rows = await clicks.ClicksAsync(ask.Filter, ask.Limit, context.RequestAborted);
             var range = ask.Period.Range;
-            return Answer.Of(ask, "clicks", new TopAnswer<ClickRow>(range.From, range.To, rows.FirstOrDefault()?.Total ?? 0, rows), rows, ClickQuestions.ClicksStatement(ask.Filter, ask.Limit));
+            return Answer.Of(ask, "clicks", new TopAnswer<ClickRow>(range.From, range.To, rows.FirstOrDefault()?.Total ?? 0, rows), rows, clicks.ClicksStatement(ask.Filter, ask.Limit));
         });
 }

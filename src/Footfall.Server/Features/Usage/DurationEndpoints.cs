@@ -27,7 +27,7 @@ internal static class DurationEndpoints
         }
 
         var rows = await durations.DurationsAsync(group, order, ask.Filter, ask.Limit, context.RequestAborted);
-        return Answer.Of(ask, "durations", Top(ask, rows.FirstOrDefault()?.Total, rows), rows, DurationQuestions.DurationsStatement(group, order, ask.Filter, ask.Limit));
+        return Answer.Of(ask, "durations", Top(ask, rows.FirstOrDefault()?.Total, rows), rows, durations.DurationsStatement(group, order, ask.Filter, ask.Limit));
     }
 
     private static async Task<IResult> UnusedAsync(HttpContext context, [AsParameters] UnusedQuery query, AskReader reader, UnusedQuestions unused)
@@ -41,7 +41,7 @@ internal static class DurationEndpoints
         }
 
         var rows = await unused.UnusedAsync(ask.Filter, things, ask.Limit, context.RequestAborted);
-        return Answer.Of(ask, "unused", Top(ask, rows.FirstOrDefault()?.Total, rows), rows, UnusedQuestions.UnusedStatement(ask.Filter, things, ask.Limit));
+        return Answer.Of(ask, "unused", Top(ask, rows.FirstOrDefault()?.Total, rows), rows, unused.UnusedStatement(ask.Filter, things, ask.Limit));
     }
 
     private static TopAnswer<TRow> Top<TRow>(Ask ask, long? total, IReadOnlyList<TRow> rows) =>

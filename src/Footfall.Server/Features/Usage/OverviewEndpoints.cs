@@ -66,7 +66,7 @@ internal static class OverviewEndpoints
         {
             var rows = await overview.PackagesUsersAsync(ask.Filter, ask.Limit, context.RequestAborted);
             var entries = rows.ConvertAll(r => new PackageUserEntry(r.Package, r.UserId, NameOf(r.UserName, r.UserId), r.Count, r.First, r.Last));
-            return Answer.Of(ask, "packages-users", Rows(ask, entries), entries, Overview.PackagesUsersStatement(ask.Filter, ask.Limit));
+            return Answer.Of(ask, "packages-users", Rows(ask, entries), entries, overview.PackagesUsersStatement(ask.Filter, ask.Limit));
         });
 
     private static Task<IResult> HeatAsync(HttpContext context, [AsParameters] EventQuery query, AskReader reader, Overview overview) =>

@@ -24,9 +24,9 @@ internal sealed class PointsReader(AskReader reader, UsageQuestions usage, IStor
         switch (ask.Format)
         {
             case "sql":
-                return Answer.Sql(UsageQuestions.ScatterStatement(file.Plot, filter, buckets, limit));
+                return Answer.Sql(usage.ScatterStatement(file.Plot, filter, buckets, limit));
             case "csv":
-                var all = UsageQuestions.ScatterStatement(file.Plot, filter, buckets, limit: null);
+                var all = usage.ScatterStatement(file.Plot, filter, buckets, limit: null);
                 return new StatementResult(store, all with { Sql = $"SELECT {string.Join(", ", file.Columns)} FROM ({all.Sql})" }, "csv", file.Name, file.Headings);
             default:
                 var rows = await usage.ScatterAsync(file.Plot, filter, buckets, limit, context.RequestAborted);

@@ -40,14 +40,14 @@ internal static class UsageEndpoints
             var rows = Points(await usage.KindsAsync(filter, buckets, stop));
             var previous = ask.Compare ? Points(await usage.KindsAsync(filter.Before, Before(ask, buckets), stop)) : null;
             var body = new KindsAnswer(ask.Period.Range.From, ask.Period.Range.To, buckets.Seconds, rows, previous);
-            return Answer.Of(ask, "event-kinds", body, rows, UsageQuestions.KindsStatement(filter, buckets));
+            return Answer.Of(ask, "event-kinds", body, rows, usage.KindsStatement(filter, buckets));
         });
 
     private static Task<IResult> ContextAsync(HttpContext context, [AsParameters] TopQuery query, AskReader reader, UsageQuestions usage) =>
         reader.AnswerAsync(context, query, Formats, async ask =>
         {
             var rows = await usage.ContextAsync(ask.Filter, ask.Limit, context.RequestAborted);
-            return Answer.Of(ask, "context", PanesAnswer.Of(ask.Period.Range.From, ask.Period.Range.To, rows), rows, UsageQuestions.ContextStatement(ask.Filter, ask.Limit));
+            return Answer.Of(ask, "context", PanesAnswer.Of(ask.Period.Range.From, ask.Period.Range.To, rows), rows, usage.ContextStatement(ask.Filter, ask.Limit));
         });
 
     private static Task<IResult> InstallationsAsync(HttpContext context, [AsParameters] TopQuery query, AskReader reader, UsageQuestions usage, IStore store) =>
