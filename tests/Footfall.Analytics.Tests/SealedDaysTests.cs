@@ -39,6 +39,18 @@ public sealed class SealedDaysTests
         Assert.Single(snapshot.Raw);
     }
 
+    /// <summary>At its ends a period may cut into a sealed day; between sealed days there is nothing but what is open.</summary>
+    [Fact]
+    public void Within_WhereAllDaysWithEventsAreKnown_OnlyHolesWithAnOpenDayAreRead()
+    {
+        var days = new SealedDays(new[] { 0, 2, 5 }.Select(d => new SealedDay(Number(d), 1)), [Number(4)], isWhole: true);
+
+        var snapshot = days.Within(new TimeRange(Day0.AddHours(-3), Day0.AddDays(6).AddHours(1)));
+
+        Assert.Equal([Number(0), Number(2), Number(5)], snapshot.Days.Select(d => d.Day));
+        Assert.Equal([new(Day0.AddHours(-3), Day0), new(Day0.AddDays(3), Day0.AddDays(5)), new(Day0.AddDays(6), Day0.AddDays(6).AddHours(1))], snapshot.Raw);
+    }
+
     private static SealedDays Sealed(params int[] days) => new(days.Select(d => new SealedDay(Number(d), 1)));
 
     private static int Number(int day) => (int)(Day0.AddDays(day) - DateTimeOffset.UnixEpoch).TotalDays;

@@ -9,10 +9,13 @@ public sealed class UnusedTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Things_WithoutAUseInThePeriod_AreListed_NeverUsedOnesFirst()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Things_WithoutAUseInThePeriod_AreListed_NeverUsedOnesFirst(bool isSealed)
     {
         await using var history = await FilledAsync();
+        await (isSealed ? history.SealAsync() : Task.CompletedTask);
 
         var rows = await new UnusedQuestions(history.Store, () => history.Seals.Current).UnusedAsync(Late(), UnusedQuestions.Kinds, 100, Stop);
 

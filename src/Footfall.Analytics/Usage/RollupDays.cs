@@ -21,6 +21,7 @@ internal static class RollupDays
     {
         var answerable = filter is { Search: null, DurationFrom: null, DurationTo: null }
             && filter.Values.All(v => v.Value.Count == 0 || dimensions.Contains(v.Key))
+            && (filter.Access.UserId is null || dimensions.Contains("user"))
             && !filter["org"].Contains(FootfallOrg.Slug);
         return answerable ? seals.Within(filter.Range) : DaySnapshot.AllRaw(filter.Range);
     }

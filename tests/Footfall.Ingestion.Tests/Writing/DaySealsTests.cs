@@ -75,7 +75,7 @@ public sealed class DaySealsTests
         var late = 0;
         host.Store.AfterExecute = async sql =>
         {
-            if (sql.StartsWith("INSERT INTO usage", StringComparison.Ordinal) && late++ == 0)
+            if (sql.StartsWith("INSERT INTO usage ", StringComparison.Ordinal) && late++ == 0)
             {
                 await host.WriteAsync(Event(Day.AddDays(1), "late"));
                 var (days, _) = host.Seals.BeginSealing(TimeSpan.FromHours(1));

@@ -32,6 +32,26 @@ public sealed class JournalTests
         Assert.Equal("5\n", await store.TextAsync(new Statement(SentEvents.Only("SELECT count() FROM events")), "TabSeparated", CancellationToken.None));
     }
 
+    /// <summary>Looks that the audit writes down: whoever goes on reading must not wait each time for having read before.</summary>
+    [Fact]
+    public async Task WhatNobodyWaitsFor_IsStoredALittleLater_AndWithWhatSomebodyWaitsFor()
+    {
+        await using var host = await StartWithJournalAsync();
+        await using var store = new ReadAfterWrite(host.Store, () => host.Writer, new ExchangeGate());
+        await host.Writer.WriteAsync(new EventBatch { Events = Some(2), Bytes = 100, IsAwaited = false });
+
+        var before = await CountAsync();
+        await host.WriteAsync(Some(3));
+
+        Assert.Equal("0\n", before);
+        Assert.Equal("5\n", await CountAsync());
+        await host.Writer.WriteAsync(new EventBatch { Events = Some(1), Bytes = 100, IsAwaited = false });
+        await host.Writer.FlushAsync(CancellationToken.None);
+        Assert.Equal("6\n", await CountAsync());
+
+        Task<string> CountAsync() => store.TextAsync(new Statement(SentEvents.Only("SELECT count() FROM events")), "TabSeparated", CancellationToken.None);
+    }
+
     [Fact]
     public async Task Crash_BeforeTheStoreHadAnything_LosesNothing_AndRepeatsAreDuplicates()
     {

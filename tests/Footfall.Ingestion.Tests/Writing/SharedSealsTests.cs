@@ -62,7 +62,7 @@ public sealed class SharedSealsTests : IAsyncLifetime
         var late = 0;
         _one.Store.AfterExecute = async sql =>
         {
-            if (sql.StartsWith("INSERT INTO usage", StringComparison.Ordinal) && late++ == 0)
+            if (sql.StartsWith("INSERT INTO usage ", StringComparison.Ordinal) && late++ == 0)
             {
                 await _writer.WriteAsync(new EventBatch { Events = [Event(Day, "late")], Bytes = 100 });
             }
