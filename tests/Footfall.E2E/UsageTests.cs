@@ -142,6 +142,12 @@ public sealed partial class UsageTests(FilledServer shared)
         await page.GetByRole(AriaRole.Gridcell, new() { Name = "CCO", Exact = true }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.GetByRole(AriaRole.Group, new() { Name = "Filters that are on" }).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Error") }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Gridcell, new() { Name = "CCO", Exact = true }).WaitForAsync();
+
+        // Where its own filters leave no call, another period would not help.
+        await tab.GoAsync("/functions?tab=calls&period=all&error_text=nothing-says-this");
+        await page.GetByText("No call of a function that matches the filters").WaitForAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Clear the filters" }).ClickAsync();
+        await page.GetByRole(AriaRole.Gridcell, new() { Name = "CCO", Exact = true }).WaitForAsync();
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal sealed partial class AuditLog(IDbContextFactory<FootfallDb> databases, 
     }
 
     /// <summary>
-    /// Writes it down unless the same was within the last minute: a page asks several times for what it shows once. Among the events it may show a second later.
+    /// Writes it down unless the same was within the last minute: a page asks several times for what it shows once. Questions that do not ask for the audit do not wait for it.
     /// </summary>
     internal async Task NoteOnceAsync(string key, AuditEntry entry)
     {

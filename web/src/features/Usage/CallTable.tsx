@@ -10,6 +10,9 @@ import { EmptyUsage } from './EmptyUsage';
 
 const ROUTE = '/api/v1/usage/functions/calls';
 
+/** What the heads of its columns narrow it by. */
+const NARROWING = ['status', 'error_text', 'input', 'output'] as const;
+
 /** Calls of functions: user, time, a column for each input and output, status, error. */
 export function CallTable() {
   const { search, zone, events, selected, select } = useFilters();
@@ -49,7 +52,7 @@ export function CallTable() {
         select({ kind: 'event', id: call.id, time: call.started });
       }}
       empty={
-        <EmptyUsage what="No call of a function">
+        <EmptyUsage what="No call of a function" narrowing={NARROWING}>
           Platforms tell of calls with the scope call:function, payload.inputs and payload.outputs.
         </EmptyUsage>
       }
