@@ -1,5 +1,5 @@
 -- Clicks by what was clicked, and how many of them an error followed: one within five seconds whose request is the click's, or one that
--- the click made (the click's id and a point before the rest). A run that failed is no error here (semantics 2.10).
+-- the click made (the click's id and a point before the rest). A run that failed is none.
 -- Parameters: limit. Columns: path, clicks, users, followed (clicks that an error followed), last, total (paths in all, beyond the limit).
 SELECT
     path,

@@ -2,6 +2,7 @@ using Footfall.Analytics.Asking;
 using Footfall.Analytics.Metrics;
 using Footfall.Analytics.Names;
 using Footfall.ClickHouse;
+using Footfall.ClickHouse.Schema;
 using Footfall.Model;
 
 namespace Footfall.Analytics.Usage;
@@ -9,6 +10,8 @@ namespace Footfall.Analytics.Usage;
 /// <summary>The questions of the page Overview.</summary>
 public sealed class Overview(IStore store, Func<SealedDays> seals)
 {
+    private const string SessionColumns = "user_id, org_id, org_slug, session_id, first, last";
+
     private static readonly Question<Dictionary<string, double>> FiguresQuestion = Questions.Load<Dictionary<string, double>>("Usage.Figures");
     private static readonly Question<Dictionary<string, double>> SessionsQuestion = Questions.Load<Dictionary<string, double>>("Usage.Sessions");
     private static readonly Question<Dictionary<string, double>> NewUsersQuestion = Questions.Load<Dictionary<string, double>>("Usage.NewUsers");
@@ -32,8 +35,8 @@ public sealed class Overview(IStore store, Func<SealedDays> seals)
         var columns = new QuestionPart("metrics", metrics);
         if (source == MetricSource.Sessions)
         {
-            var sessions = new SessionRows(filter, seals());
-            return SessionsQuestion.ToStatement(columns, new QuestionPart("rows", sessions.Sql, sessions.AddTo));
+            var sessions = RollupDays.Rows(filter, seals(), ["org", "user"], (SessionColumns, "session_spans"), where => SessionSpans.Select(where, byDay: false));
+            return SessionsQuestion.ToStatement(columns, sessions);
         }
 
         var question = source == MetricSource.NewUsers ? NewUsersQuestion : FiguresQuestion;
@@ -87,11 +90,8 @@ public sealed class Overview(IStore store, Func<SealedDays> seals)
         store.RowsAsync<PackagesUsersRow>(PackagesUsersStatement(filter, limit), cancellationToken);
 
     /// <summary>The statement behind <see cref="PackagesUsersAsync"/>.</summary>
-    public Statement PackagesUsersStatement(EventFilter filter, int limit)
-    {
-        var rows = new UsageDayRows(filter, seals());
-        return PackagesUsersQuestion.ToStatement(new QuestionPart("rows", rows.Sql, rows.AddTo), UserNames.Of(filter), QuestionPart.Value("limit", limit));
-    }
+    public Statement PackagesUsersStatement(EventFilter filter, int limit) =>
+        PackagesUsersQuestion.ToStatement(UsageDayRows.Of(filter, seals()), UserNames.Of(filter), QuestionPart.Value("limit", limit));
 
     /// <summary>Events by weekday and hour of the viewer's time zone; hours without events are left out.</summary>
     public Task<List<HeatRow>> HeatAsync(EventFilter filter, Calendar calendar, CancellationToken cancellationToken) =>

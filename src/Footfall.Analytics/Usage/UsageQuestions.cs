@@ -28,7 +28,7 @@ public sealed class UsageQuestions(IStore store, Func<SealedDays> seals)
 
     /// <summary>The statement behind <see cref="ScatterAsync"/>; of all points when <paramref name="limit"/> is null.</summary>
     public Statement ScatterStatement(ScatterPlot plot, EventFilter filter, BucketSeries buckets, int? limit) => ScatterQuestion.ToStatement(
-        RowsBy(filter, buckets),
+        UsageDayRows.Of(filter, seals(), buckets),
         new QuestionPart("owner", plot.Owner),
         new QuestionPart("thing", plot.Thing),
         new QuestionPart("which", plot.Which),
@@ -48,18 +48,15 @@ public sealed class UsageQuestions(IStore store, Func<SealedDays> seals)
     }
 
     /// <summary>The statement behind <see cref="KindsAsync"/>.</summary>
-    public Statement KindsStatement(EventFilter filter, BucketSeries buckets) => KindsQuestion.ToStatement(RowsBy(filter, buckets));
+    public Statement KindsStatement(EventFilter filter, BucketSeries buckets) => KindsQuestion.ToStatement(UsageDayRows.Of(filter, seals(), buckets));
 
     /// <summary>What the events that a filter lets through consist of, the largest lines of each pane.</summary>
     public Task<List<ContextRow>> ContextAsync(EventFilter filter, int limit, CancellationToken cancellationToken) =>
         store.RowsAsync<ContextRow>(ContextStatement(filter, limit), cancellationToken);
 
     /// <summary>The statement behind <see cref="ContextAsync"/>.</summary>
-    public Statement ContextStatement(EventFilter filter, int limit)
-    {
-        var rows = new UsageDayRows(filter, seals());
-        return ContextQuestion.ToStatement(new QuestionPart("rows", rows.Sql, rows.AddTo), UserNames.Of(filter), QuestionPart.Value("limit", limit));
-    }
+    public Statement ContextStatement(EventFilter filter, int limit) =>
+        ContextQuestion.ToStatement(UsageDayRows.Of(filter, seals()), UserNames.Of(filter), QuestionPart.Value("limit", limit));
 
     /// <summary>Installed versions of packages, the latest first.</summary>
     public Task<List<InstallationRow>> InstallationsAsync(EventFilter filter, int limit, CancellationToken cancellationToken) =>
@@ -71,12 +68,6 @@ public sealed class UsageQuestions(IStore store, Func<SealedDays> seals)
         UserNames.Of(filter),
         new QuestionPart(null, "", p => p.Add("packages", filter["package"])),
         Limit(limit));
-
-    private QuestionPart RowsBy(EventFilter filter, BucketSeries buckets)
-    {
-        var rows = new UsageDayRows(filter, seals(), buckets);
-        return new QuestionPart("rows", rows.BySql, rows.AddTo);
-    }
 
     private static QuestionPart Limit(int? limit) =>
         new("limit", limit is null ? "" : "LIMIT {limit:Int64}", limit is { } rows ? p => p.Add("limit", rows) : null);

@@ -13,8 +13,8 @@ internal static class UsageSpan
     /// <summary>The time from the first to the last event of the filter's period, after its orgs only.</summary>
     internal static async Task<TimeSpan> OfAsync(IStore store, EventFilter filter, SealedDays seals, CancellationToken cancellationToken)
     {
-        var rows = new UsageDayRows(filter.Everything.With("org", filter["org"]), seals);
-        var span = await store.SingleAsync<DataRange>(SpanQuestion.ToStatement(new QuestionPart("rows", rows.Sql, rows.AddTo)), cancellationToken);
+        var present = filter.Everything.With("org", filter["org"]);
+        var span = await store.SingleAsync<DataRange>(SpanQuestion.ToStatement(UsageDayRows.Of(present, seals)), cancellationToken);
         return TimeSpan.FromMilliseconds(span.Events == 0 ? 0 : span.Last - span.First);
     }
 }

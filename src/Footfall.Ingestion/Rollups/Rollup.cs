@@ -41,7 +41,6 @@ internal sealed record Rollup(string Table, string Columns, string Counted, Func
         Lane = Lane.Write,
     };
 
-    /// <summary>The parameters of a statement about days.</summary>
     private static Parameters Values(IReadOnlyList<int> days, long version) => new Parameters()
         .Add("first", First(days))
         .Add("after", After(days))
