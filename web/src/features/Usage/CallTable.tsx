@@ -56,7 +56,7 @@ export function CallTable() {
           Platforms tell of calls with the scope call:function, payload.inputs and payload.outputs.
         </EmptyUsage>
       }
-      formats={['csv']}
+      formats={['csv', 'parquet']}
     />
   );
 }

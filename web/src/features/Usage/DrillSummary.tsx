@@ -53,7 +53,9 @@ function Narrowed({ search, drill }: { readonly search: Search; readonly drill: 
   );
 }
 
-/** One by its name, several by their number. */
+const MOST_NAMES = 3;
+
+/** A few by their names, many by their number. */
 function Several({
   name,
   values,
@@ -67,7 +69,7 @@ function Several({
     return null;
   }
 
-  const text = values.length === 1 ? (values[0] ?? '') : counted(values.length, plural);
+  const text = values.length <= MOST_NAMES ? values.join(', ') : counted(values.length, plural);
   return <Part name={name} value={text} exact={values.join(', ')} />;
 }
 

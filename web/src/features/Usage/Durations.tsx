@@ -73,7 +73,7 @@ function columnsOf(group: string): ListColumn<DurationRow>[] {
       by: risenBy,
       cell: (row) => {
         const risen = risenBy(row);
-        return risen === null ? 'none before' : changeText(risen);
+        return risen === null ? 'none before' : signed(risen);
       },
     },
     time('p99', '99 %', (row) => row.p99),
@@ -81,6 +81,12 @@ function columnsOf(group: string): ListColumn<DurationRow>[] {
     time('total', 'All together', (row) => row.total_ms),
     { key: 'failed', title: 'Failed', isNumber: true, by: (row) => row.failed, cell: (row) => exact(row.failed) },
   ];
+}
+
+/** `+12 %`: beside no arrow, a change says which way it went. */
+function signed(percent: number): string {
+  const sign = percent > 0 ? '+' : percent < 0 ? '−' : '';
+  return `${sign}${changeText(percent)}`;
 }
 
 function time(key: string, title: string, of: (row: DurationRow) => number): ListColumn<DurationRow> {

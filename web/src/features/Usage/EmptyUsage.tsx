@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { isNarrowed, withoutNarrowing } from '../../app/filters/params';
 import type { Search } from '../../app/filters/search';
 import { useFilters } from '../../app/filters/useFilters';
@@ -25,6 +26,11 @@ export function EmptyUsage({ what, children, narrowing = [] }: EmptyUsageProps) 
       title={`${what}${isEver ? '' : ` in this period (${title})`}${isChosen ? ' that matches the filters' : ''}`}
     >
       {children !== undefined && <p>{children}</p>}
+      {children === undefined && isEver && !isChosen && (
+        <p>
+          Where nothing was sent yet, <Link to="/">Overview</Link> says how events are sent.
+        </p>
+      )}
       {isChosen ? (
         <Button
           onClick={() => {

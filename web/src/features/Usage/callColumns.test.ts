@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { matching } from '../../widgets/DataTable/useValues';
 import { callColumns, standardColumns, valueOf } from './callColumns';
 
 describe('columns of calls', () => {
@@ -17,6 +18,14 @@ describe('columns of calls', () => {
       'error',
     ]);
     expect(standardColumns(['smiles'], ['rows'])).not.toContain('package');
+  });
+
+  it('are narrowed by their own values, without the name before them', () => {
+    const [smiles] = callColumns('UTC', ['smiles'], []).filter(({ id }) => id === 'input.smiles');
+    const values = ['smiles=CCO', 'smiles=', 'n=6'].map((value) => ({ value, name: '', events: 1 }));
+    expect(smiles?.filter).toEqual({ kind: 'values', name: 'input', prefix: 'smiles=' });
+    expect(matching(values, '', 'smiles=').map(({ value }) => value)).toEqual(['smiles=CCO', 'smiles=']);
+    expect(matching(values, 'smi', 'smiles=')).toEqual([]);
   });
 
   it('show texts as they are, other values as JSON, and what is missing as nothing', () => {

@@ -51,7 +51,7 @@ export function callColumns(
     {
       id: 'started',
       title: 'Started',
-      width: 140,
+      width: 176,
       sort: 'time',
       isLargeFirst: true,
       value: ({ started }) => ({ text: moment(started, zone), exact: exactUtc(started) }),
@@ -97,7 +97,7 @@ function parameter(side: 'input' | 'output', name: string, of: (call: CallEntry)
     id: columnId(side, name),
     title: side === 'input' ? name : `→ ${name}`,
     width: 110,
-    filter: { kind: 'values', name: side },
+    filter: { kind: 'values', name: side, prefix: `${name}=` },
     value: (call) => valueOf(name, of(call)),
   };
 }

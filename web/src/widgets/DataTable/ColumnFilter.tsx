@@ -41,7 +41,7 @@ export function ColumnFilter({ title, filter, isOpen, onOpen }: ColumnFilterProp
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={`Filter ${title}`} className={classes.dropdown}>
-        {filter.kind === 'values' && <ValueChoices title={title} name={filter.name} />}
+        {filter.kind === 'values' && <ValueChoices title={title} filter={filter} />}
         {filter.kind === 'range' && <RangeFields title={title} filter={filter} onDone={close} />}
         {filter.kind === 'text' && <TextField title={title} filter={filter} onDone={close} />}
       </Popover.Dropdown>
@@ -52,7 +52,7 @@ export function ColumnFilter({ title, filter, isOpen, onOpen }: ColumnFilterProp
 function isFilterOn(filter: Filter, state: TableState): boolean {
   switch (filter.kind) {
     case 'values':
-      return state.values(filter.name).length > 0;
+      return state.values(filter.name).some((value) => value.startsWith(filter.prefix ?? ''));
     case 'range':
       return Boolean(state.text(filter.from) ?? state.text(filter.to));
     case 'text':

@@ -8,11 +8,13 @@ const TITLES: Partial<Record<FilterName, string>> = {
   active: 'Shows a user at work',
   weekday: 'Weekday',
   hour: 'Hour',
+  input: 'Input',
+  output: 'Output',
 };
 
 /** What a filter is called. */
 export function filterTitle<Row>(columns: readonly DataColumn<Row>[], name: FilterName): string {
-  const column = columns.find(({ filter }) => filter?.kind === 'values' && filter.name === name);
+  const column = columns.find(({ filter }) => filter?.kind === 'values' && filter.name === name && !filter.prefix);
   return column?.title ?? TITLES[name] ?? name;
 }
 

@@ -25,6 +25,8 @@ export interface CellValue {
 export interface ValuesFilter {
   readonly kind: 'values';
   readonly name: FilterName;
+  /** What the values of this column begin with, where several columns share a filter: `smiles=`. It is not shown. */
+  readonly prefix?: string;
 }
 
 /** From-to of a number. */

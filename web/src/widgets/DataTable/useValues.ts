@@ -16,7 +16,7 @@ export interface FoundValues {
 }
 
 /** The values of a column in which a text occurs, from a route or from what the page has already. */
-export function useValues(name: FilterName, text: string): FoundValues {
+export function useValues(name: FilterName, text: string, prefix = ''): FoundValues {
   const { choices, params } = useTable();
   const isRoute = typeof choices === 'string';
   const route = isRoute ? choices : EVENT_VALUES;
@@ -26,11 +26,14 @@ export function useValues(name: FilterName, text: string): FoundValues {
   });
   return isRoute
     ? { rows: found.data?.rows ?? [], isPending: found.isPending, error: found.error }
-    : { rows: matching(choices[name] ?? [], text), isPending: false, error: null };
+    : { rows: matching(choices[name] ?? [], text, prefix), isPending: false, error: null };
 }
 
-/** Those in which a text occurs, in their value or in their name. */
-export function matching(values: readonly ColumnValue[], text: string): ColumnValue[] {
+/** Those in which a text occurs, in their value or in their name; of those that begin with `prefix`, behind it. */
+export function matching(values: readonly ColumnValue[], text: string, prefix = ''): ColumnValue[] {
   const wanted = text.toLowerCase();
-  return values.filter(({ value, name }) => `${value} ${name}`.toLowerCase().includes(wanted)).slice(0, MOST);
+  return values
+    .filter(({ value }) => value.startsWith(prefix))
+    .filter(({ value, name }) => `${value.slice(prefix.length)} ${name}`.toLowerCase().includes(wanted))
+    .slice(0, MOST);
 }
