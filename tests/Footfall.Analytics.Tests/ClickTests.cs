@@ -30,6 +30,27 @@ public sealed class ClickTests
     }
 
     [Fact]
+    public async Task ACallOrARunThatFailedAfterAClick_IsNoErrorEvent_AsInDatagrok()
+    {
+        await using var history = await History.StartAsync();
+        await history.AddAsync(
+        [
+            Click(0, "File / Open", "a"),
+            After(1_000, "call:function", "a.1") with { Failed = true, Function = "open", Payload = """{"status":"error"}""" },
+            Click(10_000, "File / Print", "b"),
+            After(11_000, "fail:run", "b.1") with { ObjId = "r1", Source = Source.Server },
+            Click(20_000, "File / Save", "c"),
+            After(21_000, "log:error", "c.1"),
+            Click(30_000, "File / Send", "d"),
+            After(31_000, "log:fatal", "d.1"),
+        ]);
+
+        var rows = await new ClickQuestions(history.Store, () => history.Seals.Current).ClicksAsync(Hour(), 10, Stop);
+
+        Assert.Equal(["File / Open 0", "File / Print 0", "File / Save 1", "File / Send 1"], rows.Select(r => $"{r.Path} {r.Followed}"));
+    }
+
+    [Fact]
     public async Task OnlyTheFirstAreShown_AndAllAreCounted()
     {
         await using var history = await FilledAsync();
@@ -70,6 +91,8 @@ public sealed class ClickTests
     private static Event Click(int milliseconds, string path, string? request) =>
         Some.Event(Some.Day.AddMilliseconds(milliseconds), "click:element") with { RequestId = request, Payload = $$"""{"path":"{{path}}"}""" };
 
-    private static Event Error(int milliseconds, string? request) =>
-        Some.Event(Some.Day.AddMilliseconds(milliseconds), "send:exception", user: null) with { RequestId = request };
+    private static Event Error(int milliseconds, string? request) => After(milliseconds, "send:exception", request);
+
+    private static Event After(int milliseconds, string scope, string? request) =>
+        Some.Event(Some.Day.AddMilliseconds(milliseconds), scope, user: null) with { RequestId = request };
 }

@@ -156,6 +156,54 @@ public sealed class DatagrokViewTests
         }
     }
 
+    [Fact]
+    public async Task FunctionsOfOneNameInTwoPackages_AreTwo()
+    {
+        await using var history = await History.StartAsync();
+        await history.AddAsync(
+        [
+            Call(1, "u1", 250, "{}") with { Function = "info" },
+            Call(2, "u1", 70, "{}") with { Function = "info", Package = "Bio" },
+            Call(3, "u1", 70, "{}") with { Function = "info", Package = "Bio" },
+        ]);
+
+        var rows = await history.Store.TextAsync(
+            new Statement(
+                $"""
+                SELECT f.name, pp.name, count() FROM {history.Database}_datagrok.func_calls AS c
+                INNER JOIN {history.Database}_datagrok.funcs AS f ON f.id = c.func_id INNER JOIN {history.Database}_datagrok.entities AS en ON en.id = f.id
+                INNER JOIN {history.Database}_datagrok.published_packages AS pp ON pp.id = en.package_id GROUP BY 1, 2 ORDER BY 2
+                """),
+            "TSV",
+            Stop);
+
+        Assert.Equal("info\tBio\t2\ninfo\tChem\t1\n", rows);
+    }
+
+    [Fact]
+    public async Task AnError_HasOneTypeAStack_CalledAsItWasLast()
+    {
+        await using var history = await History.StartAsync();
+        await history.AddAsync(
+        [
+            Error(1, """{"message":"no row 1","stack":"at f"}"""),
+            Error(3, """{"message":"no row 3","stack":"at f"}"""),
+            Error(2, """{"message":"no row 2","stack":"at f"}"""),
+            Error(4, """{"message":"no row 1","stack":"at g"}"""),
+            Error(5, """{"message":"one"}"""),
+            Error(6, """{"message":"two"}"""),
+        ]);
+
+        var rows = await history.Store.TextAsync(
+            new Statement($"SELECT t.name, count() FROM {history.Database}_datagrok.events AS e INNER JOIN {history.Database}_datagrok.event_types AS t ON t.id = e.event_type_id GROUP BY t.id, t.name ORDER BY 1"),
+            "TSV",
+            Stop);
+
+        Assert.Equal("no row 1\t1\nno row 3\t3\none\t1\ntwo\t1\n", rows);
+    }
+
+    private static Event Error(int hour, string payload) => Some.Event(Some.Day.AddHours(hour), "send:exception") with { Kind = "error", Payload = payload };
+
     private static IEnumerable<string> Examples()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -31,6 +31,25 @@ public sealed class UnusedTests
         Assert.All(rows, r => Assert.Equal(5, r.Total));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AUserAsFilter_NarrowsTheUses_NotWhatIsKnown(bool isSealed)
+    {
+        await using var history = await FilledAsync();
+        await (isSealed ? history.SealAsync() : Task.CompletedTask);
+        var unused = new UnusedQuestions(history.Store, () => history.Seals.Current);
+        var ofOne = Late().With("user", ["u2"]);
+
+        var rows = await unused.UnusedAsync(ofOne, ["function", "menu_item", "package"], 100, Stop);
+        var ofChem = await unused.UnusedAsync(ofOne.With("package", ["Chem"]), ["function", "menu_item", "package"], 100, Stop);
+
+        Assert.Equal(
+            ["function Chem:new never", "function Chem:old never", "menu_item File / Open never", "menu_item File / Print never", "package Chem never", "package Old 03"],
+            rows.Select(r => $"{r.Kind} {r.Id} {r.LastUse?.Hour.ToString("00", null) ?? "never"}"));
+        Assert.Equal(["function Chem:new", "function Chem:old", "package Chem"], ofChem.Select(r => $"{r.Kind} {r.Id}"));
+    }
+
     [Fact]
     public async Task WhatAnEventWasMadeOf_WasUsed_AndWhatItMadeWasNot()
     {

@@ -87,15 +87,14 @@ internal sealed class SqlViews(SchemaNames names, Access access, ActivityRules r
         return $"\n{columns.Replace("WHERE e.org_slug != 'footfall'", $"PREWHERE e.org_slug != '{FootfallOrg.Slug}' AND {Rows("e.")}", StringComparison.Ordinal)}";
     }
 
-    /// <summary>The script that makes Datagrok's views. All of them read one of events, which has the reader's rights, and the reader's own entities and memberships.</summary>
+    /// <summary>Datagrok's views. All of them read one of events, which has the reader's rights, and the reader's own entities and memberships.</summary>
     private IEnumerable<SqlView> DatagrokViews(string database, string own)
     {
-        const string Create = "CREATE OR REPLACE VIEW ";
         const string Inner = "datagrok_";
         const string Which = "WHERE org_slug != 'footfall' AND scope";
-        foreach (var script in SchemaScript.All.Single(s => s.Name == "0021_datagrok_tables").Statements(names))
+        foreach (var view in DatagrokTexts())
         {
-            var text = script[(script.IndexOf(Create, StringComparison.Ordinal) + Create.Length)..]
+            var text = view
                 .Replace($"{names.Datagrok}.", $"{own}.", StringComparison.Ordinal)
                 .Replace($"{Db}.{Inner}", $"{own}.{Inner}", StringComparison.Ordinal)
                 .Replace($"{Db}.entities", $"{database}.entities", StringComparison.Ordinal)
@@ -104,6 +103,18 @@ internal sealed class SqlViews(SchemaNames names, Access access, ActivityRules r
             var name = text[(own.Length + 1)..text.IndexOf(' ', StringComparison.Ordinal)];
             yield return new SqlView(own, name, text[(own.Length + 1 + name.Length)..], name.StartsWith(Inner, StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>The scripts that make Datagrok's views, from the first that makes all: of a view that a later one replaces the last text, in its first place.</summary>
+    private IEnumerable<string> DatagrokTexts()
+    {
+        const string Create = "CREATE OR REPLACE VIEW ";
+        return SchemaScript.All
+            .Where(s => s.Name is "0021_datagrok_tables" or "0025_datagrok_types")
+            .SelectMany(s => s.Statements(names))
+            .Select(s => s[(s.IndexOf(Create, StringComparison.Ordinal) + Create.Length)..])
+            .GroupBy(s => s[..s.IndexOf(' ', StringComparison.Ordinal)])
+            .Select(g => g.Last());
     }
 
     private string Columns(string database) =>

@@ -1,4 +1,5 @@
--- What is known and was not used in the period: what exists as an entity, and packages, functions and menu items that were used before.
+-- What is known and was not used in the period: what exists as an entity, and packages, functions and menu items that were used before, by whomever:
+-- known holds those when a filter narrows rows to some of the uses.
 -- A use is an event that is no audit record and names the thing: as its package or function, as its object, of a menu item as the path of
 -- a click, or among what it refers to and did not make (payload.refs).
 -- Parameters: things (kinds), split (begin of the period, Unix ms), limit.
@@ -20,6 +21,10 @@ FROM
                 toNullable(last) AS used, events AS ever, 0 AS is_entity
             FROM $rows$
             WHERE kind IN {things:Array(String)}
+            UNION ALL
+            SELECT toString(kind), id, '', '', NULL, NULL, toUInt64(0), 0
+            FROM $known$
+            WHERE kind IN {things:Array(String)} AND kind IN ('package', 'function', 'menu_item')
             UNION ALL
             SELECT
                 kind, id, ifNull(name, '') AS called, ifNull(owner_id, '') AS owner, created_at AS made,

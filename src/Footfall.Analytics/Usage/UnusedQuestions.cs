@@ -26,12 +26,30 @@ public sealed class UnusedQuestions(IStore store, Func<SealedDays> seals)
     public Statement UnusedStatement(EventFilter filter, IReadOnlyList<string> kinds, int limit)
     {
         var ever = filter with { Range = new TimeRange(DateTimeOffset.UnixEpoch, filter.Range.To) };
+        var sealedDays = seals();
         return UnusedQuestion.ToStatement(
-            RollupDays.Rows(ever, seals(), ["org", "package"], (Columns, "used_things"), where => $"SELECT {Columns} FROM ({UsedThings.Select(where)})"),
+            Rows(ever, sealedDays),
+            Known(ever, sealedDays),
             UserNames.Of(ever),
             new QuestionPart("visible", SeenEntities.Sql(filter.Access)),
             new QuestionPart(null, "", p => p.Add("things", kinds)),
             QuestionPart.Value("split", filter.Range.From.AddTicks(TimeSpan.TicksPerMillisecond - 1).ToUnixTimeMilliseconds()),
             QuestionPart.Value("limit", limit));
+    }
+
+    private static QuestionPart Rows(EventFilter filter, SealedDays days) =>
+        RollupDays.Rows(filter, days, ["org", "package"], (Columns, "used_things"), where => $"SELECT {Columns} FROM ({UsedThings.Select(where)})");
+
+    /// <summary>What anybody used whom the caller may see; nothing where the rows have it all. Of packages that were asked for, only these are known.</summary>
+    private static QuestionPart Known(EventFilter filter, SealedDays days)
+    {
+        const string Package = "package";
+        if (filter is { Search: null, DurationFrom: null, DurationTo: null } && filter.Values.All(v => v.Key == Package || v.Value.Count == 0))
+        {
+            return new QuestionPart("known", "(SELECT '' AS kind, '' AS id WHERE false)");
+        }
+
+        var rows = Rows(filter.Everything.With(Package, filter[Package]), days);
+        return new QuestionPart("known", rows.Sql, p => p.AddMissing(rows.Parameters!));
     }
 }
