@@ -202,6 +202,18 @@ public sealed class DatagrokViewTests
         Assert.Equal("no row 1\t1\nno row 3\t3\none\t1\ntwo\t1\n", rows);
     }
 
+    /// <summary>Datagrok counts sessions by the events of this name.</summary>
+    [Fact]
+    public async Task AStartOfThePlatform_HasItsNameThere()
+    {
+        await using var history = await History.StartAsync();
+        await history.AddAsync([Some.Event(Some.Day, "start:datagrok"), Some.Event(Some.Day, "start:query")]);
+
+        var names = await history.Store.TextAsync(new Statement($"SELECT name FROM {history.Database}_datagrok.event_types ORDER BY name"), "TSV", Stop);
+
+        Assert.Equal("datagrok-started\nquery-start\n", names);
+    }
+
     private static Event Error(int hour, string payload) => Some.Event(Some.Day.AddHours(hour), "send:exception") with { Kind = "error", Payload = payload };
 
     private static IEnumerable<string> Examples()

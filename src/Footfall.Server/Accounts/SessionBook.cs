@@ -34,20 +34,11 @@ internal sealed class SessionBook(IDbContextFactory<FootfallDb> databases, TimeP
 
     public Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken) => AddAsync(ticket, httpContext, cancellationToken);
 
-    /// <summary>Renews also when the caller has left: this stands between an answer and its first byte, where nothing may fail.</summary>
-    public async Task RenewAsync(string key, AuthenticationTicket ticket)
-    {
-        var hash = Secrets.Hash(key);
-        var bytes = TicketSerializer.Default.Serialize(ticket);
-        var expires = ticket.Properties.ExpiresUtc ?? time.GetUtcNow() + IdleLifetime;
-        await using var db = await databases.CreateDbContextAsync();
-        await db.Sessions.Where(s => s.Hash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.Ticket, bytes).SetProperty(x => x.Expires, expires));
-        _known.TryRemove(hash, out _);
-    }
+    public Task RenewAsync(string key, AuthenticationTicket ticket) => RenewInAnyCaseAsync(key, ticket);
 
-    public Task RenewAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken) => RenewAsync(key, ticket);
+    public Task RenewAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken) => RenewInAnyCaseAsync(key, ticket);
 
-    public Task RenewAsync(string key, AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken) => RenewAsync(key, ticket);
+    public Task RenewAsync(string key, AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken) => RenewInAnyCaseAsync(key, ticket);
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => RetrieveAsync(key, CancellationToken.None);
 
@@ -130,6 +121,17 @@ internal sealed class SessionBook(IDbContextFactory<FootfallDb> databases, TimeP
         {
             _known.TryRemove(KeyValuePair.Create(hash, entry));
         }
+    }
+
+    /// <summary>Also when the caller has left: this stands between an answer and its first byte, where nothing may fail.</summary>
+    private async Task RenewInAnyCaseAsync(string key, AuthenticationTicket ticket)
+    {
+        var hash = Secrets.Hash(key);
+        var bytes = TicketSerializer.Default.Serialize(ticket);
+        var expires = ticket.Properties.ExpiresUtc ?? time.GetUtcNow() + IdleLifetime;
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Sessions.Where(s => s.Hash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.Ticket, bytes).SetProperty(x => x.Expires, expires));
+        _known.TryRemove(hash, out _);
     }
 
     private async Task<string> AddAsync(AuthenticationTicket ticket, HttpContext? context, CancellationToken cancellationToken)

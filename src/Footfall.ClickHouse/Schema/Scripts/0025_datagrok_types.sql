@@ -1,5 +1,6 @@
 -- Types of events that two things shared, or that one thing had several of. A function is that of its package: two packages that each have one called info
--- have two. An error is that of its stack whatever its message says, and is called as it was last; without a stack the message is all there is.
+-- have two. An error is that of its stack whatever its message says, and is called as it was last; without a stack the message is all there is. A start of the
+-- platform has the name that its sessions are counted by.
 CREATE OR REPLACE VIEW $database$.datagrok_rows AS
 SELECT
     id, time, duration, payload, request_id, session_id, user_id, user_name, user_email, package, function, scope, obj_name, obj_id, obj_val, failed,
@@ -13,6 +14,7 @@ SELECT
         scope = 'logout:user', 'user-logged-out',
         scope = 'publish:package', 'package-version-published',
         scope = 'open:dashboard', 'project-opened',
+        scope = 'start:datagrok', 'datagrok-started',
         scope = 'send:exception', if(JSONHas(payload, 'message'), JSONExtractString(payload, 'message'), JSONExtractString(payload, 'type')),
         words[1] IN ('create', 'update', 'delete', 'publish', 'open', 'start'),
             concat(words[2], '-', transform(words[1], ['create', 'update', 'delete', 'publish', 'open', 'start'], ['created', 'edited', 'deleted', 'published', 'opened', 'start'], words[1])),
