@@ -95,18 +95,27 @@ internal sealed class SimulatedSession(SimulatedPerson person, DateTime start, R
         if (random.NextDouble() < 0.45)
         {
             var function = package.Functions[SimulatedPlatform.Skewed(random, package.Functions.Count)];
-            return New("call:function", Source.Server) with
+            return Called(function, random.Next(10, 5000)) with
             {
                 Package = package.Name,
                 Function = function,
                 Duration = Milliseconds(1400),
                 ProjectId = Number(_project),
-                Payload = Json(("inputs", new JsonObject { ["rows"] = random.Next(10, 5000) }), ("status", "finished")),
             };
         }
 
         var (scope, source) = SimulatedScopes.Analysis(random);
         return New(scope, source) with { Package = random.NextDouble() < 0.8 ? package.Name : null, ProjectId = Number(_project) };
+    }
+
+    /// <summary>A call: what came out of it, or, where a prediction had too much to do, why nothing did.</summary>
+    private Event Called(string function, int rows)
+    {
+        const int TooMany = 4_600;
+        JsonObject inputs = new() { ["rows"] = rows };
+        return rows > TooMany && function.EndsWith(":predict", StringComparison.Ordinal)
+            ? New("call:function", Source.Server) with { Failed = true, Payload = Json(("inputs", inputs), ("status", "error"), ("error", "CUDA out of memory")) }
+            : New("call:function", Source.Server) with { Payload = Json(("inputs", inputs), ("outputs", new JsonObject { ["kept"] = rows - (rows / 7) }), ("status", "finished")) };
     }
 
     private Event Code()

@@ -25,6 +25,8 @@ interface LabelingTableProps<P extends RowsRoute> {
   readonly keyOf: (row: RowOf<P>) => string;
   readonly textOf: (row: RowOf<P>) => string;
   readonly empty: ReactNode;
+  /** Whether it has a page to itself, whose height it takes. */
+  readonly isAlone?: boolean;
 }
 
 /** A table of labeling: searched and sorted in the page, and to be had as CSV. */
@@ -34,7 +36,7 @@ export function LabelingTable<P extends RowsRoute>(props: LabelingTableProps<P>)
   // Each route answers rows of its own; here they are known by the route alone.
   const answer = useQuery(question) as unknown as UseQueryResult<TableRows<RowOf<P>>>;
   return (
-    <section className={classes.section} aria-label={title}>
+    <section className={classes.section} data-alone={props.isAlone ?? undefined} aria-label={title}>
       <h2 className={classes.title}>
         {title}{' '}
         <span className={classes.note}>

@@ -21,6 +21,7 @@ export function Durations({ params }: { readonly params: Params }) {
       key={group}
       title="How long operations take"
       note={group === 'scope' ? 'events that told a duration' : 'calls that told a duration'}
+      isAlone
       route="/api/v1/usage/durations"
       params={{ ...params, by: group, limit: MOST }}
       columns={columnsOf(group)}

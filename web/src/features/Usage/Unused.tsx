@@ -48,6 +48,7 @@ export function Unused({ params }: { readonly params: Params }) {
       keyOf={(row) => `${row.kind} ${row.id}`}
       textOf={(row) => `${row.kind} ${row.id} ${row.name} ${row.owner_name}`}
       empty="Nothing is known that was not used in this period."
+      isAlone
       tools={
         <ChoiceButton
           label="Kind"
