@@ -1,5 +1,5 @@
--- What was used with what: any two things that one event refers to (payload.refs), each pair once. What an event made stands behind what it
--- was made of; else the smaller one stands first.
+-- What was used with what: any two things that one event refers to (payload.refs), each pair once, and once more where one was also made of the other.
+-- What an event made stands behind what it was made of; else the smaller one stands first.
 -- Parameters: node_kind, node_id (empty for all pairs), limit.
 -- Columns: from_kind, from_id, from_name, to_kind, to_id, to_name, made (whether the second was made of the first), scope (the usual one), count,
 -- first, last, total (pairs in all, beyond the limit).
