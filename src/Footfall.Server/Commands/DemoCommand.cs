@@ -19,6 +19,12 @@ internal static class DemoCommand
         var command = new Command("demo", "Serves a throw-away folder filled with made-up data, and goes on making events while it runs.") { keep, days, users };
         command.SetAction(async (result, cancellationToken) =>
         {
+            if (settings.ContainsKey("Data"))
+            {
+                await Console.Error.WriteLineAsync("A demo has a folder of its own: --keep DIR keeps it, --data is for a server with data of yours.");
+                return CommandLine.WrongArguments;
+            }
+
             var folder = result.GetValue(keep)?.FullName ?? Directory.CreateTempSubdirectory("footfall-demo-").FullName;
             var kodosumi = new DemoKodosumi(folder, TimeProvider.System);
             try

@@ -27,6 +27,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--urls needs a value.", "serve", "--urls")]
     [InlineData("--days must be a whole number from 1 to 3650, but is '0'.", "demo", "--days", "0")]
     [InlineData("--days must be a whole number from 1 to 3650, but is 'x'.", "demo", "--days", "x")]
+    [InlineData("A demo has a folder of its own: --keep DIR keeps it, --data is for a server with data of yours.", "demo", "--data", "/nowhere")]
     [InlineData("--count must be a whole number from 1 to 2147483647, but is 'many'.", "tail", "--count", "many")]
     [InlineData("--hours must be a whole number from 1 to 8760, but is '1.5'.", "token", "sign", "u", "--token", "ff_ingest_x", "--hours", "1.5")]
     [InlineData("--token must be an ingest token, which begins with ff_ingest_.", "token", "sign", "u", "--token", "ff_browser_x")]
