@@ -74,10 +74,7 @@ public sealed class FilterSql
         return sql;
     }
 
-    /// <summary>The part of a filter that rollups can answer: org, user, package and access, without time.</summary>
-    public static FilterSql OfDimensions(EventFilter filter) => OfDimensions(filter, "org", "user", "package");
-
-    /// <summary>Access and some columns, without time.</summary>
+    /// <summary>The part of a filter that a rollup can answer: access and some columns, without time.</summary>
     public static FilterSql OfDimensions(EventFilter filter, params ReadOnlySpan<string> names)
     {
         var sql = new FilterSql();

@@ -10,8 +10,6 @@ namespace Footfall.Analytics.Usage;
 /// <summary>The questions of the page Overview.</summary>
 public sealed class Overview(IStore store, Func<SealedDays> seals)
 {
-    private const string SessionColumns = "user_id, org_id, org_slug, session_id, first, last";
-
     private static readonly Question<Dictionary<string, double>> FiguresQuestion = Questions.Load<Dictionary<string, double>>("Usage.Figures");
     private static readonly Question<Dictionary<string, double>> SessionsQuestion = Questions.Load<Dictionary<string, double>>("Usage.Sessions");
     private static readonly Question<Dictionary<string, double>> NewUsersQuestion = Questions.Load<Dictionary<string, double>>("Usage.NewUsers");
@@ -35,7 +33,7 @@ public sealed class Overview(IStore store, Func<SealedDays> seals)
         var columns = new QuestionPart("metrics", metrics);
         if (source == MetricSource.Sessions)
         {
-            var sessions = RollupDays.Rows(filter, seals(), ["org", "user"], (SessionColumns, "session_spans"), where => SessionSpans.Select(where, byDay: false));
+            var sessions = RollupDays.Rows(filter, seals(), ["org", "user"], (SessionSpans.Columns, "session_spans"), where => SessionSpans.Select(where, byDay: false));
             return SessionsQuestion.ToStatement(columns, sessions);
         }
 
@@ -65,9 +63,8 @@ public sealed class Overview(IStore store, Func<SealedDays> seals)
                 QuestionPart.Bucket(buckets));
         }
 
-        var rows = new UsageRows(filter, seals());
         return UniqueUsersQuestion.ToStatement(
-            new QuestionPart("rows", rows.SlotsSql(quarters: !buckets.Fits(3600)), rows.AddTo),
+            UsageRows.Slots(filter, seals(), quarters: !buckets.Fits(3600)),
             new QuestionPart("bucket", buckets.Sql("toInt64(slot) * 1000"), buckets.AddTo));
     }
 
@@ -98,17 +95,9 @@ public sealed class Overview(IStore store, Func<SealedDays> seals)
         store.RowsAsync<HeatRow>(HeatStatement(filter, calendar), cancellationToken);
 
     /// <summary>The statement behind <see cref="HeatAsync"/>.</summary>
-    public Statement HeatStatement(EventFilter filter, Calendar calendar)
-    {
-        var rows = new UsageRows(filter, seals());
-        return HeatQuestion.ToStatement(
-            new QuestionPart("rows", rows.SlotsSql(quarters: !calendar.HasWholeHours(filter.Range)), rows.AddTo),
-            QuestionPart.Value("tz", calendar.Zone.Id));
-    }
+    public Statement HeatStatement(EventFilter filter, Calendar calendar) => HeatQuestion.ToStatement(
+        UsageRows.Slots(filter, seals(), quarters: !calendar.HasWholeHours(filter.Range)),
+        QuestionPart.Value("tz", calendar.Zone.Id));
 
-    private QuestionPart Rows(EventFilter filter)
-    {
-        var rows = new UsageRows(filter, seals());
-        return new QuestionPart("rows", rows.Sql, rows.AddTo);
-    }
+    private QuestionPart Rows(EventFilter filter) => UsageRows.Of(filter, seals());
 }

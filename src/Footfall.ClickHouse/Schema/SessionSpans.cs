@@ -6,6 +6,9 @@ namespace Footfall.ClickHouse.Schema;
 /// </summary>
 public static class SessionSpans
 {
+    /// <summary>The columns of the table behind day and version.</summary>
+    public const string Columns = "user_id, org_id, org_slug, session_id, first, last";
+
     /// <summary>Longest pause inside a session, in milliseconds.</summary>
     public const int Pause = 30 * 60 * 1000;
 

@@ -18,6 +18,9 @@ public static class UsageHours
             toUInt32(countIf(is_active)) AS active
         """;
 
+    /// <summary>Their names: those of the table behind day and version.</summary>
+    public const string Names = $"{Keys}, q0, q1, q2, q3, errors, active";
+
     /// <summary>What they are grouped by.</summary>
     public const string Keys = "hour, user_id, org_id, org_slug, package";
 

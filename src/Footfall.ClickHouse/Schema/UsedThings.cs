@@ -1,9 +1,9 @@
 namespace Footfall.ClickHouse.Schema;
 
 /// <summary>
-/// How rows of the table <c>used_things</c> are made from events: what was used in an org on a day, and how often, by the package of the events. A use is an event that is no audit record and
-/// names the thing: as its package or function, as its object, of a menu item as the path of a click, or among what it refers to and did not make
-/// (<c>payload.refs</c>).
+/// How rows of the table <c>used_things</c> are made from events: what was used in an org on a day, and how often, by the package of the events. A use is an event
+/// that is no audit record and names the thing: as its package or function, as its object, of a menu item as the path of a click, or among what it refers to and
+/// did not make (<c>payload.refs</c>).
 /// </summary>
 public static class UsedThings
 {

@@ -16,8 +16,8 @@ internal sealed record Rollup(string Table, string Columns, string Counted, Func
     /// <param name="rules">Which scopes show activity.</param>
     internal static IReadOnlyList<Rollup> All(ActivityRules rules) =>
     [
-        new("usage", "hour, user_id, org_id, org_slug, package, q0, q1, q2, q3, errors, active", UsageHours.Counted, where => Group(UsageHours.Columns, UsageHours.Keys, where)),
-        new("session_spans", "user_id, org_id, org_slug, session_id, first, last", UsageHours.Counted, where => SessionSpans.Select(where, byDay: true)),
+        new("usage", UsageHours.Names, UsageHours.Counted, where => Group(UsageHours.Columns, UsageHours.Keys, where)),
+        new("session_spans", SessionSpans.Columns, UsageHours.Counted, where => SessionSpans.Select(where, byDay: true)),
         new("usage_days", UsageDays.Columns, UsageHours.Counted, UsageDays.Select),
         new("used_things", UsedThings.Columns, UsageHours.Counted, UsedThings.Select),
         new("clicks", Clicks.Columns, UsageHours.Counted, Clicks.Select),

@@ -4,8 +4,8 @@ using Footfall.ClickHouse.Sandbox;
 namespace Footfall.Ingestion.Writing;
 
 /// <summary>
-/// The store as questions see it: whatever was acknowledged before the question is in the answer, but for events that nobody waits for (<see cref="EventBatch.IsAwaited"/>). Statements of
-/// the writer's own lane do not wait.
+/// The store as questions see it: whatever was acknowledged before the question is in the answer, but for events that nobody waits for
+/// (<see cref="EventBatch.IsAwaited"/>). Statements of the writer's own lane do not wait.
 /// </summary>
 public sealed class ReadAfterWrite(IStore store, Func<EventWriter> writer, ExchangeGate gate) : IStore
 {

@@ -236,14 +236,14 @@ internal static class ServerHost
     /// <summary>The seals after what was acknowledged is stored: an event that is on its way may break one, or begin a day.</summary>
     private static async Task<SealedDays> SealsAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<EventWriter>().FlushAsync(cancellationToken);
+        await services.GetRequiredService<EventWriter>().CatchUpAsync(cancellationToken);
         return services.GetRequiredService<DaySeals>().Current;
     }
 
     /// <summary>What was acknowledged is stored first: only then is it known what it touched.</summary>
     private static async Task BringUpAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<EventWriter>().FlushAsync(cancellationToken);
+        await services.GetRequiredService<EventWriter>().CatchUpAsync(cancellationToken);
         await services.GetRequiredService<MomentKeeper>().BringUpAsync(cancellationToken);
     }
 
