@@ -34,5 +34,9 @@ internal static class EngineSettings
         new("mark_cache_size", "134217728"),
         new("index_mark_cache_size", "33554432"),
         new("uncompressed_cache_size", "0"),
+
+        // Once its queue is full, the engine waits up to a second before it queues the next part; and a removal is a task a part, whatever it removes. With the two
+        // per thread that are the default, a removal from 330 parts took 52 s of which it worked 2; with 32 it takes 4.5 s.
+        new("background_merges_mutations_concurrency_ratio", "32"),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Footfall.ClickHouse;
 using Footfall.Model.Activity;
 using Microsoft.Extensions.Hosting;
@@ -15,22 +14,40 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
     private readonly IReadOnlyList<Rollup> _rollups = Rollup.All(rules);
 
     /// <summary>Days that were sealed. Other servers have heard of that by the next pass, and read no earlier version.</summary>
-    private readonly ConcurrentQueue<(IReadOnlyList<int> Days, long Version)> _outdated = new();
+    private readonly Queue<(IReadOnlyList<int> Days, long Version)> _outdated = new();
+
+    /// <summary>One pass at a time: of two, each would make what the other makes.</summary>
+    private readonly SemaphoreSlim _passing = new(1, 1);
 
     /// <summary>Seals all days that can be sealed now.</summary>
     /// <param name="quiet">How long ago a day's last commit must be.</param>
     /// <param name="cancellationToken">Stops between two months.</param>
     public async Task SealAsync(TimeSpan quiet, CancellationToken cancellationToken)
     {
-        await RemoveOutdatedAsync(cancellationToken);
-        while (await SealMonthAsync(quiet, cancellationToken))
-        {
-        }
-
-        if (!seals.IsShared)
+        await _passing.WaitAsync(cancellationToken);
+        try
         {
             await RemoveOutdatedAsync(cancellationToken);
+            while (await SealMonthAsync(quiet, cancellationToken))
+            {
+            }
+
+            if (!seals.IsShared)
+            {
+                await RemoveOutdatedAsync(cancellationToken);
+            }
         }
+        finally
+        {
+            _passing.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _passing.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc />
