@@ -17,6 +17,15 @@ public sealed class EmbeddedStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task LongQueueOfBackgroundTasks_IsTakenByTheEngine()
+    {
+        // A name that the engine does not know any more is passed over without a word; then a removal from many parts takes ten times as long.
+        var statement = new Statement("SELECT value FROM system.server_settings WHERE name = 'background_merges_mutations_concurrency_ratio'");
+
+        Assert.Equal("32\n", await Store.TextAsync(statement, "TabSeparated", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task FolderOfAnotherProcess_IsRefusedWithASentence()
     {
         // A second path in one process is refused by the engine in the same way as a folder that is locked.

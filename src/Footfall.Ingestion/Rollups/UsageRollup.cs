@@ -101,8 +101,8 @@ public sealed partial class UsageRollup(IStore store, DaySeals seals, ActivityRu
     }
 
     /// <summary>
-    /// Rows of earlier versions count no more; they only take room. Later ones are another server's. The engine takes seconds to begin with a removal, however small
-    /// it is, so there is one a table and not one a month.
+    /// Rows of earlier versions count no more; they only take room. Later ones are another server's. A removal is a task for each part of the table, whatever it removes, so there
+    /// is one a table and not one a month.
     /// </summary>
     private async Task RemoveOutdatedAsync(CancellationToken cancellationToken)
     {
