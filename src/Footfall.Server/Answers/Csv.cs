@@ -29,10 +29,13 @@ internal static class Csv
         }
     }
 
-    /// <summary>Rows with a heading line; columns are named and ordered like the row's properties.</summary>
+    /// <summary>
+    /// Rows with a heading line; columns are named and ordered like the row's properties. <c>Total</c>, how many rows there are beyond the limit, is the same in each and no
+    /// column.
+    /// </summary>
     internal static string Of<TRow>(IEnumerable<TRow> rows, JsonNamingPolicy naming)
     {
-        var properties = typeof(TRow).GetProperties();
+        var properties = Array.FindAll(typeof(TRow).GetProperties(), p => p.Name != "Total");
         var text = new StringBuilder();
         AppendLine(text, properties.Select(p => naming.ConvertName(p.Name)));
         foreach (var row in rows)

@@ -116,6 +116,21 @@ public sealed class UsageApiTests : IAsyncLifetime
         Assert.Single((await GetAsync($"functions?{Day}&points=1"))["rows"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData("durations")]
+    [InlineData("clicks")]
+    [InlineData("unused")]
+    [InlineData("overview/packages")]
+    [InlineData("packages/installations")]
+    public async Task TablesAsCsv_HaveTheColumnsOfTheirRows_AndNotHowManyThereAre(string route)
+    {
+        var row = (await GetAsync($"{route}?{Day}"))["rows"]![0]!.AsObject();
+        var lines = (await TextAsync($"{route}?{Day}&format=csv")).Split("\r\n");
+
+        Assert.Equal(row.Select(m => m.Key).Where(k => k != "total"), lines[0].Split(','));
+        Assert.NotEmpty(lines[1]);
+    }
+
     [Fact]
     public async Task Installations_AreListed()
     {

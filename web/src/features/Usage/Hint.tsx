@@ -1,4 +1,4 @@
-import { useLocalStorage } from '@mantine/hooks';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import classes from './Usage.module.css';
 
 /** On the first visits: what can be done with the points. */
@@ -8,9 +8,12 @@ export function Hint() {
     defaultValue: false,
     getInitialValueInEffect: false,
   });
+  const isTouched = useMediaQuery('(pointer: coarse)');
   return isSeen ? null : (
     <p className={classes.hint}>
-      Click a point to see what is behind it; Ctrl+click or Shift+drag for several.{' '}
+      {isTouched
+        ? 'Tap a point to see what is behind it.'
+        : 'Click a point to see what is behind it; Ctrl+click or Shift+drag for several.'}{' '}
       <button
         type="button"
         className={classes.open}

@@ -4,9 +4,8 @@ import type { PointOf } from '../../app/filters/show';
 import { useFilters } from '../../app/filters/useFilters';
 import { ChartFrame } from '../ChartFrame/ChartFrame';
 import type { TableData } from '../ChartFrame/TableData';
-import { bucketWidth } from '../format/durations';
-import { counted, exact } from '../format/numbers';
 import { moment } from '../format/times';
+import { noteOf } from './scatterNote';
 import { ScatterPlot } from './ScatterPlot';
 import { thingOf, type PointsAnswer } from './scatterPoints';
 
@@ -29,7 +28,7 @@ export function Scatter({ of, heading, ...props }: ScatterProps) {
   return (
     <ChartFrame<PointsAnswer>
       title={props.title}
-      note={noteOf}
+      note={(answer) => noteOf(answer, of)}
       tools={props.tools}
       route={props.route}
       params={props.params}
@@ -43,18 +42,6 @@ export function Scatter({ of, heading, ...props }: ScatterProps) {
       )}
     </ChartFrame>
   );
-}
-
-function noteOf(answer: PointsAnswer | undefined): string {
-  if (!answer) {
-    return 'size: events, colour: user';
-  }
-
-  const shown =
-    answer.rows.length < answer.points
-      ? `; the ${exact(answer.rows.length)} largest of ${counted(answer.points, 'points')}`
-      : '';
-  return `size: events per ${bucketWidth(answer.bucket_seconds)}, colour: user; ${counted(answer.events, 'events')}${shown}`;
 }
 
 function tableOf(answer: PointsAnswer, of: PointOf, heading: string, zone: string): TableData {

@@ -9,6 +9,7 @@ import { counted } from '../format/numbers';
 import classes from './Scatter.module.css';
 import { frameOf, scatterOption, timeOf } from './scatterOption';
 import { placeOf, pointsOf, selectedOf, within, type Point, type PointsAnswer } from './scatterPoints';
+import { TimeHead } from './TimeHead';
 import { useBox } from './useBox';
 import { useCursor, usePress } from './useCursor';
 
@@ -55,6 +56,7 @@ export function ScatterPlot({ title, answer, of, height, pictureRef }: ScatterPl
         aria-label={`${title}. Left and right go from point to point, up and down from line to line, Enter selects, Shift+Enter adds`}
         {...handlers}
       >
+        {frame.height > height && <TimeHead answer={answer} frame={frame} />}
         <div ref={merged} className={classes.canvas} />
         {box.place && <div className={classes.box} style={box.place} />}
         <span role="status" className="visually-hidden">

@@ -5,7 +5,7 @@ import { tooltipBox } from '../chart/tooltip';
 import { colorOf } from '../format/colors';
 import { counted } from '../format/numbers';
 import { range } from '../format/times';
-import { timeTicks } from '../TimeSeries/timeTicks';
+import { timeTicks, type Tick } from '../TimeSeries/timeTicks';
 import { sizeOf, type Frame, type Point, type Points, type PointsAnswer } from './scatterPoints';
 
 export interface ScatterChart {
@@ -51,16 +51,26 @@ export function scatterOption(chart: ScatterChart, frame: Frame): EChartsCoreOpt
   };
 }
 
-function timeAxis({ answer, zone, tokens: t }: ScatterChart, frame: Frame) {
+/** What the time axis is called. */
+export function timeName(zone: string): string {
+  return `time, ${zone.replaceAll('_', ' ')}`;
+}
+
+/** What stands at the time axis, by milliseconds since 1970. */
+export function timesOf(answer: PointsAnswer, zone: string, frame: Frame): ReadonlyMap<number, Tick> {
   const times = bucketTimes(answer);
   const ticks = timeTicks(times, zone, frame.width - frame.left - frame.right);
-  const texts = new Map([...ticks].map(([index, tick]) => [Date.parse(times[index] ?? ''), tick]));
+  return new Map([...ticks].map(([index, tick]) => [Date.parse(times[index] ?? ''), tick]));
+}
+
+function timeAxis({ answer, zone, tokens: t }: ScatterChart, frame: Frame) {
+  const texts = timesOf(answer, zone, frame);
   return {
     type: 'value',
     position: 'top',
     min: Date.parse(answer.from),
     max: Date.parse(answer.to),
-    name: `time, ${zone.replaceAll('_', ' ')}`,
+    name: timeName(zone),
     nameLocation: 'middle',
     nameGap: 22,
     nameTextStyle: axisName(t),
