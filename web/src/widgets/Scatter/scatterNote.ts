@@ -13,5 +13,5 @@ export function noteOf(answer: PointsAnswer | undefined, of: PointOf): string {
   const things = new Set(rows.map((row) => thingOf(row, of))).size;
   const lines = things > MOST_LINES ? `the ${exact(MOST_LINES)} most used of ` : '';
   const shown = rows.length < points ? `; the ${exact(rows.length)} largest of ${counted(points, 'points')}` : '';
-  return `size: events per ${bucketWidth(width)}, colour: user; ${counted(events, 'events')} of users, ${lines}${counted(things, `${of}s`)}${shown}`;
+  return `size: events per ${bucketWidth(width)}, colour: user; ${counted(events, 'events')} of users${shown} in ${lines}${counted(things, `${of}s`)}`;
 }
