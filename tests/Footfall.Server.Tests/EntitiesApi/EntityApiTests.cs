@@ -109,7 +109,9 @@ public sealed class EntityApiTests : IAsyncLifetime
     {
         var members = await GetAsync("entities/team/acme/members");
         var teams = await GetAsync("entities/user/u1/belongs-to");
+        var csv = await _server.Admin.GetStringAsync("/api/v1/entities/team/acme/members?format=csv", TestContext.Current.CancellationToken);
 
+        Assert.StartsWith("kind,id,name,since\r\nuser,u1,Ann,", csv);
         Assert.Equal("user u1 Ann", Line(members));
         Assert.Equal("team acme acme", Line(teams));
 

@@ -132,7 +132,7 @@ internal static class EntityEndpoints
         {
             var rows = await related(new EntityRef(kind, found.Row.Id), found.Ask.Access, offset, format == "csv" ? int.MaxValue : limit, context.RequestAborted);
             return format == "csv"
-                ? Answer.Download($"{kind}-members", Csv.Of(rows.Select(r => new { r.Kind, r.Id, r.Name, r.Since }), StoreRows.Json.PropertyNamingPolicy!))
+                ? Answer.Download($"{kind}-members", Csv.Of(rows, StoreRows.Json.PropertyNamingPolicy!))
                 : Page(rows, TotalOf(rows), offset);
         });
     }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useFilters } from '../../app/filters/useFilters';
 import classes from './Scatter.module.css';
 import { timeName, timesOf } from './scatterOption';
@@ -13,7 +14,13 @@ export function TimeHead({ answer, frame }: TimeHeadProps) {
   const { zone } = useFilters();
   const [from, to] = [Date.parse(answer.from), Date.parse(answer.to)];
   const across = (frame.width - frame.left - frame.right) / Math.max(1, to - from);
-  const within = [...timesOf(answer, zone, frame)].filter(([time]) => time >= from && time <= to);
+  const times = useMemo(
+    () => [...timesOf(answer, zone, frame)],
+    // The frame is made anew at each rendering, and there is one at each step of the pointer or a key; ticks go by its width.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [answer, zone, frame.width],
+  );
+  const within = times.filter(([time]) => time >= from && time <= to);
   return (
     <div className={classes.times} style={{ height: frame.top }} aria-hidden>
       <span className={classes.name} style={{ left: (frame.left + frame.width - frame.right) / 2 }}>
